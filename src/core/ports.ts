@@ -1,0 +1,79 @@
+/** Ports: everything the application needs from the outside. Adapters live in src/platform. */
+import type { CompiledQuery } from 'kysely'
+
+/** Current time, UTC milliseconds since 1970. */
+export type Clock = () => number
+
+export type Row = Record<string, unknown>
+
+/** The database engine: reads one query, or commits a list of statements as one atomic unit. */
+export interface Sql {
+  query(statement: CompiledQuery): Promise<Row[]>
+  /**
+   * Runs all statements in one transaction, in order, durable when the promise resolves.
+   * @returns the rows of each statement (from RETURNING)
+   * @throws CommitRefused when a guard or a constraint refuses; nothing is written then
+   */
+  commit(statements: readonly CompiledQuery[]): Promise<Row[][]>
+}
+
+/** Why a commit was refused: `guard` a guarded write changed no row, `unique`/`constraint` the schema said no. */
+export type Refusal = 'guard' | 'unique' | 'constraint'
+
+export class CommitRefused extends Error {
+  constructor(
+    readonly reason: Refusal,
+    detail: string,
+  ) {
+    super(detail)
+    this.name = 'CommitRefused'
+  }
+}
+
+export interface StoredFile {
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+  readonly size: number
+  readonly type: string
+}
+
+/** Blob storage. Keys are made by us: lower-case letters, digits, `-`, `.`, `/`. */
+export interface Files {
+  put(key: string, bytes: Uint8Array, type: string): Promise<void>
+  get(key: string): Promise<StoredFile | null>
+  /** Deletes every key; an unknown key is no error. */
+  delete(keys: readonly string[]): Promise<void>
+}
+
+export type ImageFormat = 'avif' | 'webp' | 'jpeg'
+
+/** One delivered size of a picture; width and height in pixels after orientation. */
+export interface Rendition {
+  readonly width: number
+  readonly height: number
+  readonly format: ImageFormat
+  readonly bytes: Uint8Array
+}
+
+/** Turns an uploaded picture into its renditions, upright and without metadata. */
+export interface Images {
+  /**
+   * @param source bytes whose header `probeImage` has accepted
+   * @param widths wanted widths in pixels; a picture is never enlarged
+   * @throws ImageUnreadable when the picture cannot be decoded
+   */
+  render(source: Uint8Array, widths: readonly number[]): Promise<Rendition[]>
+}
+
+export class ImageUnreadable extends Error {}
+
+/** One letter, ready to send. Addresses and subject never contain line breaks. */
+export interface Letter {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export interface Mailer {
+  /** @throws when the mail server refuses; the outbox tries again */
+  send(letter: Letter): Promise<void>
+}
