@@ -1,0 +1,87 @@
+/** Local time in Europe/Berlin: read from forms, shown on pages. Stored times are UTC milliseconds. */
+import { Temporal } from 'temporal-polyfill'
+import { fail, ok, type Result } from './result.ts'
+
+const ZONE = 'Europe/Berlin'
+
+/**
+ * Reads a `datetime-local` value as Berlin time.
+ * Refuses times that the change to or from summer time makes ambiguous or skips.
+ */
+export const parseBerlin = (text: string): Result<number> => {
+  let local: Temporal.PlainDateTime
+  try {
+    local = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+  } catch {
+    return fail('invalid', 'Bitte Datum und Uhrzeit so angeben: 2026-11-13T23:59.')
+  }
+  const earlier = local.toZonedDateTime(ZONE, { disambiguation: 'earlier' })
+  const later = local.toZonedDateTime(ZONE, { disambiguation: 'later' })
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(earlier.epochMilliseconds)
+  const skipped = !earlier.toPlainDateTime().equals(local)
+  return fail('invalid', skipped ? skippedTime(local) : ambiguousTime(local))
+}
+
+const shown = (local: Temporal.PlainDateTime) => local.toString({ smallestUnit: 'minute' }).slice(11)
+
+const skippedTime = (local: Temporal.PlainDateTime) =>
+  `${shown(local)} Uhr gibt es an diesem Tag nicht: Die Uhr wird auf Sommerzeit vorgestellt. Bitte eine Zeit vor 2 Uhr oder ab 3 Uhr wählen.`
+
+const ambiguousTime = (local: Temporal.PlainDateTime) =>
+  `${shown(local)} Uhr gibt es an diesem Tag zweimal: Die Uhr wird auf Winterzeit zurückgestellt. Bitte eine Zeit vor 2 Uhr oder ab 3 Uhr wählen.`
+
+/** Value for a `datetime-local` input, or '' for none. */
+export const toBerlinInput = (at: number | null): string =>
+  at === null
+    ? ''
+    : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' })
+
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, ...options })
+
+const weekdayFormat = format({ weekday: 'short' })
+const dateFormat = format({ day: 'numeric', month: 'long', year: 'numeric' })
+const timeFormat = format({ hour: '2-digit', minute: '2-digit' })
+const zoneFormat = format({ timeZoneName: 'short' })
+
+/** "Fr., 13. November 2026, 23:59 Uhr (MEZ)" */
+export const showDateTime = (at: number): string => {
+  const weekday = `${weekdayFormat.format(at).replace('.', '')}.`
+  const zone = zoneFormat.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
+  return `${weekday}, ${dateFormat.format(at)}, ${timeFormat.format(at)} Uhr (${zone})`
+}
+
+/** "13. November 2026" */
+export const showDate = (at: number): string => dateFormat.format(at)
+
+/** "14:32" */
+export const showTime = (at: number): string => timeFormat.format(at)
+
+/** "13. und 14. November 2024" or "13. November 2024", from ISO dates. */
+export const showDays = (from: string | null, to: string | null): string => {
+  if (!from) return ''
+  const start = Temporal.PlainDate.from(from)
+  const end = to ? Temporal.PlainDate.from(to) : start
+  const long = (date: Temporal.PlainDate) => date.toLocaleString('de-DE', { day: 'numeric', month: 'long', year: 'numeric' })
+  if (start.equals(end)) return long(start)
+  if (start.year !== end.year) return `${long(start)} bis ${long(end)}`
+  if (start.month !== end.month)
+    return `${start.toLocaleString('de-DE', { day: 'numeric', month: 'long' })} bis ${long(end)}`
+  return `${start.day}. ${end.day === start.day + 1 ? 'und' : 'bis'} ${long(end)}`
+}
+
+/** How long until `at`, in words for a person: "noch 3 Tage", "noch 5 Stunden", "noch 12 Minuten". */
+export const showRemaining = (at: number, now: number): string => {
+  const minutes = Math.floor((at - now) / 60_000)
+  if (minutes < 1) return 'weniger als eine Minute'
+  const units: [number, string, string][] = [
+    [60 * 24, 'Tag', 'Tage'],
+    [60, 'Stunde', 'Stunden'],
+    [1, 'Minute', 'Minuten'],
+  ]
+  for (const [size, one, many] of units) {
+    const count = Math.floor(minutes / size)
+    // From two days on days are enough; below that hours tell the truth better.
+    if (count >= (size === 1440 ? 2 : 1)) return `noch ${count} ${count === 1 ? one : many}`
+  }
+  return 'noch 1 Minute'
+}

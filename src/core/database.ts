@@ -1,0 +1,80 @@
+/** Typed tables and the one write path: reads through Kysely, writes only through `commit`. */
+import {
+  type Compilable,
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { CommitRefused, type Refusal, type Row, type Sql } from './ports.ts'
+import type { Result } from './result.ts'
+import type { Tables } from './tables.ts'
+
+export type Reader = Kysely<Tables>
+export type Statement = Compilable | CompiledQuery
+
+export interface Database {
+  /** Reads, and builders of write statements. Executing a write on it throws. */
+  readonly q: Reader
+  /** Runs all statements as one durable unit; a refused guard or constraint writes nothing. */
+  commit(statements: readonly Statement[]): Promise<Result<Row[][], Refusal>>
+}
+
+/** Stands right after a guarded write: aborts the whole commit when that write changed no row. */
+export const guard: Statement = CompiledQuery.raw('INSERT INTO _guard SELECT min(changes(), 1)')
+
+const compiled = (statement: Statement): CompiledQuery => ('compile' in statement ? statement.compile() : statement)
+
+/** Builds the database over an engine. */
+export const openDatabase = (sql: Sql): Database => ({
+  q: new Kysely<Tables>({ dialect: readDialect(sql) }),
+  commit: async (statements) => {
+    try {
+      return { ok: true, value: await sql.commit(statements.map(compiled)) }
+    } catch (error) {
+      if (error instanceof CommitRefused) return { ok: false, error: error.reason }
+      throw error
+    }
+  },
+})
+
+const readDialect = (sql: Sql): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => new ReadDriver(sql),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+})
+
+class ReadDriver implements Driver {
+  readonly #connection: DatabaseConnection
+
+  constructor(sql: Sql) {
+    this.#connection = {
+      executeQuery: async <R>(statement: CompiledQuery): Promise<QueryResult<R>> => {
+        // A write outside commit() would escape its guard, its audit row and its mail.
+        if (statement.query.kind !== 'SelectQueryNode') throw new Error('writes go through commit()')
+        return { rows: (await sql.query(statement)) as R[] }
+      },
+      streamQuery: () => {
+        throw new Error('streaming is not used')
+      },
+    }
+  }
+
+  async init() {}
+  async acquireConnection() {
+    return this.#connection
+  }
+  async beginTransaction() {
+    throw new Error('D1 has no interactive transactions: use commit()')
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+  async releaseConnection() {}
+  async destroy() {}
+}

@@ -1,0 +1,48 @@
+/** Random ids, tokens and digests, by WebCrypto, alike on both runtimes. */
+
+/** A new primary key. */
+export const newId = (): string => crypto.randomUUID()
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+/** An unguessable token of `bytes` random bytes (default 256 bit), base64url. */
+export const newToken = (bytes = 32): string => base64url(crypto.getRandomValues(new Uint8Array(bytes)))
+
+/** 128 random bits as 32 hex digits: the public name of a published picture. */
+export const newBlobKey = (): string => hex(crypto.getRandomValues(new Uint8Array(16)))
+
+/** Eight random digits, evenly distributed. */
+export const newCode = (): string => {
+  const value = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  // 2^32 is no multiple of 10^8: draw again in the uneven rest.
+  return value >= 4_200_000_000 ? newCode() : String(value % 100_000_000).padStart(8, '0')
+}
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** SHA-256 as 64 hex digits; text is taken as UTF-8. */
+export const sha256 = async (data: string | Uint8Array): Promise<string> => {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data)
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+}
+
+/** HMAC-SHA-256 as 64 hex digits: a stored digest of something short that must not be brute-forced from the database. */
+export const keyedHash = async (secret: string, data: string): Promise<string> => {
+  const encoder = new TextEncoder()
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
+  return hex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(data))))
+}
+
+/** JSON with sorted keys and no white space: the same value always gives the same bytes. */
+export const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )

@@ -1,0 +1,80 @@
+/** Every address of the application, built only here. */
+
+export const paths = {
+  home: '/',
+  signIn: '/anmelden',
+  signInCode: '/anmelden/code',
+  signInLink: (token: string) => `/anmelden/link/${token}`,
+  signOut: '/abmelden',
+
+  submissions: '/einreichungen',
+  submission: (id: string) => `/einreichungen/${id}`,
+  submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,
+  submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
+  submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
+  submissionPhotoDelete: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}/loeschen`,
+  submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
+  submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
+  submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  privatePhoto: (id: string, rendition: string) => `/fotos/${id}/${rendition}`,
+
+  jury: '/jury',
+  juryEdition: (year: number) => `/jury/${year}`,
+  juryEntry: (id: string) => `/jury/einreichungen/${id}`,
+  juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
+  juryRecuse: (id: string) => `/jury/einreichungen/${id}/befangenheit`,
+
+  admin: '/verwaltung',
+  adminNew: '/verwaltung/neu',
+  adminEdition: (year: number) => `/verwaltung/${year}`,
+  adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
+  adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,
+  adminCriteria: (year: number) => `/verwaltung/${year}/kriterien`,
+  adminSubmissions: (year: number) => `/verwaltung/${year}/einreichungen`,
+  adminJury: (year: number) => `/verwaltung/${year}/jury`,
+  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') => `/verwaltung/${year}/jury/${id}/${action}`,
+  adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
+  adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
+  adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
+  adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
+  adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
+  adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
+  adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
+  adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
+
+  edition: (year: number) => `/${year}`,
+  winners: (year: number) => `/${year}/preistraeger`,
+  winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
+  gallery: (year: number) => `/${year}/galerie`,
+  galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
+  publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  archive: '/archiv',
+  imprint: '/impressum',
+  privacy: '/datenschutz',
+  accessibility: '/barrierefreiheit',
+  easyLanguage: '/leichte-sprache',
+
+  health: '/healthz',
+  apiEditions: '/api/v1/editions',
+  apiEdition: (year: number) => `/api/v1/editions/${year}`,
+  apiDescription: '/api/v1/openapi.json',
+  devMail: '/dev/post',
+} as const
+
+/** A path on this site that is safe to redirect to; anything else becomes `fallback`. */
+export const localPath = (path: string | undefined, fallback: string): string =>
+  path !== undefined && /^\/(?![/\\])[^\\\p{Cc}\s]*$/u.test(path) ? path : fallback
+
+/** Part of an address made from a title: "Bürger-App für Ämter" → "buerger-app-fuer-aemter". */
+export const slugify = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '') || 'projekt'

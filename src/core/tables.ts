@@ -1,0 +1,194 @@
+/** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  audit_event: AuditEventTable
+  outbox: OutboxTable
+  account: AccountTable
+  session: SessionTable
+  sign_in: SignInTable
+  throttle: { key: string; starts_at: number; count: number }
+  edition: EditionTable
+  category: CategoryTable
+  criterion: CriterionTable
+  submission: SubmissionTable
+  photo: PhotoTable
+  juror: JurorTable
+  recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
+  score_sheet: ScoreSheetTable
+  score: { sheet_id: string; criterion_id: string; points: number | null; comment: string }
+  award: AwardTable
+  release_snapshot: ReleaseSnapshotTable
+  d1_migrations: { id: Generated<number>; name: string; applied_at: string }
+}
+
+export interface AuditEventTable {
+  seq: Generated<number>
+  at: number
+  actor_id: string | null
+  edition_id: string | null
+  kind: string
+  subject: string
+  detail: string
+}
+
+export interface OutboxTable {
+  id: string
+  key: string
+  kind: string
+  recipient: string
+  subject: string
+  body: string
+  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  attempts: Generated<number>
+  next_at: number
+  sent_at: number | null
+  last_error: string | null
+  created_at: number
+}
+
+export interface AccountTable {
+  id: string
+  email: string
+  name: string
+  is_organiser: number
+  created_at: number
+}
+
+export interface SessionTable {
+  id_hash: string
+  account_id: string
+  expires_at: number
+  absolute_expires_at: number
+  created_at: number
+}
+
+export interface SignInTable {
+  id: string
+  email: string
+  code_hash: string
+  link_hash: string
+  browser_hash: string
+  return_to: string
+  tries: Generated<number>
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+export interface EditionTable {
+  id: string
+  year: number
+  title: string
+  intro: string
+  conference_title: string
+  place: string
+  venue: string
+  /** ISO dates, e.g. 2024-11-13 */
+  starts_on: string | null
+  ends_on: string | null
+  participants: number | null
+  call_opens_at: number | null
+  call_closes_at: number | null
+  judging_opens_at: number | null
+  judging_closes_at: number | null
+  archives_at: number | null
+  released_at: number | null
+  scale_min: number
+  scale_max: number
+  min_sheets: number
+  gallery_credit: string
+  gallery_rights: string
+  gallery_published_at: number | null
+  version: Generated<number>
+  created_at: number
+}
+
+export interface CategoryTable {
+  id: string
+  edition_id: string
+  position: number
+  name: string
+  description: string
+}
+
+export interface CriterionTable extends CategoryTable {
+  weight: number
+}
+
+export interface SubmissionTable {
+  id: string
+  edition_id: string
+  category_id: string | null
+  owner_id: string
+  number: number | null
+  title: string
+  organisation: string
+  /** JSON object: question key → answer text */
+  answers: string
+  state: 'draft' | 'submitted' | 'withdrawn'
+  version: Generated<number>
+  receipt_sha256: string | null
+  created_at: number
+  updated_at: number
+  submitted_at: number | null
+  withdrawn_at: number | null
+}
+
+export interface PhotoTable {
+  id: string
+  submission_id: string | null
+  gallery_edition_id: string | null
+  position: number
+  file_name: string
+  sha256: string
+  width: number
+  height: number
+  /** JSON array of [width, height, format] */
+  renditions: string
+  caption: string
+  alt: string
+  credit: string
+  rights: string
+  public_key: string | null
+  created_at: number
+}
+
+export interface JurorTable {
+  id: string
+  edition_id: string
+  account_id: string
+  name: string
+  institution: string
+  is_chair: number
+  invited_at: number
+  accepted_at: number | null
+  removed_at: number | null
+}
+
+export interface ScoreSheetTable {
+  id: string
+  juror_id: string
+  submission_id: string
+  comment: string
+  version: Generated<number>
+  updated_at: number
+}
+
+export interface AwardTable {
+  id: string
+  edition_id: string
+  category_id: string | null
+  place: number | null
+  special: string | null
+  submission_id: string | null
+  citation: string
+}
+
+export interface ReleaseSnapshotTable {
+  edition_id: string
+  content: string
+  sha256: string
+  released_at: number
+  released_by: string
+}

@@ -1,0 +1,91 @@
+/** The embedded engine: better-sqlite3 in WAL mode, durable commits that share one fsync. */
+import SqliteDatabase, { type Database as Connection, type Statement } from 'better-sqlite3'
+import type { CompiledQuery } from 'kysely'
+import type { Row, Sql } from '../core/ports.ts'
+import { refusalFrom } from './refusal.ts'
+
+export interface SqliteSql extends Sql {
+  readonly connection: Connection
+  close(): void
+}
+
+interface Waiting {
+  readonly statements: readonly CompiledQuery[]
+  resolve(rows: Row[][]): void
+  reject(error: unknown): void
+}
+
+/**
+ * Opens (or creates) the database file.
+ * @throws when the file cannot give durable commits (synchronous=FULL in WAL mode)
+ */
+export const openSqlite = (file: string): SqliteSql => {
+  const connection = new SqliteDatabase(file)
+  connection.pragma('journal_mode = WAL')
+  // A reopened WAL database starts with synchronous=NORMAL, which may lose acknowledged commits.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite: synchronous=FULL was refused')
+
+  const prepared = new Map<string, Statement>()
+  const run = (query: CompiledQuery): Row[] => {
+    let statement = prepared.get(query.sql)
+    if (!statement) {
+      statement = connection.prepare(query.sql)
+      prepared.set(query.sql, statement)
+    }
+    if (statement.reader) return statement.all(...query.parameters) as Row[]
+    statement.run(...query.parameters)
+    return []
+  }
+
+  let queue: Waiting[] = []
+  const flush = () => {
+    const batch = queue
+    queue = []
+    const done: { entry: Waiting; rows: Row[][] }[] = []
+    try {
+      connection.exec('BEGIN IMMEDIATE')
+      for (const entry of batch) {
+        connection.exec('SAVEPOINT one')
+        try {
+          const rows = entry.statements.map(run)
+          connection.exec('RELEASE one')
+          done.push({ entry, rows })
+        } catch (error) {
+          // One refused commit never takes its neighbours down.
+          connection.exec('ROLLBACK TO one; RELEASE one')
+          entry.reject(asRefusal(error))
+        }
+      }
+      connection.exec('COMMIT')
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      for (const entry of batch) entry.reject(error)
+      return
+    }
+    // Acknowledged only now: COMMIT has returned, so the rows are on disk.
+    for (const { entry, rows } of done) entry.resolve(rows)
+  }
+
+  return {
+    connection,
+    query: async (statement) => run(statement),
+    commit: (statements) =>
+      new Promise((resolve, reject) => {
+        if (queue.length === 0) setImmediate(flush)
+        queue.push({ statements, resolve, reject })
+      }),
+    close: () => {
+      if (queue.length > 0) flush()
+      connection.close()
+    },
+  }
+}
+
+const asRefusal = (error: unknown): unknown => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!code.startsWith('SQLITE_CONSTRAINT')) return error
+  return refusalFrom(String((error as Error).message))
+}
