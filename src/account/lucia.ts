@@ -1,0 +1,26 @@
+/** Lucia, set up for Kür. */
+import { Lucia, TimeSpan } from 'lucia'
+import type { Database } from '../core/database.ts'
+import { IDLE_HOURS, sessionAdapter } from './session-adapter.ts'
+import type { Actor } from './rules.ts'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Sessions
+    DatabaseUserAttributes: { actor: Actor }
+  }
+}
+
+export type Sessions = Lucia<Record<never, never>, { actor: Actor }>
+
+/** @param secure whether the site is served by https; then the cookie carries the __Host- prefix */
+export const createSessions = (db: Database, secure: boolean): Sessions =>
+  new Lucia(sessionAdapter(db), {
+    sessionExpiresIn: new TimeSpan(IDLE_HOURS, 'h'),
+    sessionCookie: {
+      name: secure ? '__Host-kuer_session' : 'kuer_session',
+      expires: false,
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: ({ actor }) => ({ actor }),
+  })

@@ -1,0 +1,70 @@
+/** Lucia's seven storage methods over Kysely. Only SHA-256 of a session id is stored; the absolute lifetime is capped. */
+import type { Adapter, DatabaseSession } from 'lucia'
+import type { Database } from '../core/database.ts'
+import { sha256 } from '../core/ids.ts'
+import { loadActor } from './store.ts'
+
+/** Sliding lifetime: a session unused for this long is over. */
+export const IDLE_HOURS = 12
+/** Absolute lifetime: no session lives longer, however busy. */
+export const ABSOLUTE_MS = 24 * 3_600_000
+
+/** The adapter; session times are the system clock's, as Lucia itself reads it. */
+export const sessionAdapter = (db: Database): Adapter => ({
+  getSessionAndUser: async (id) => {
+    const row = await db.q
+      .selectFrom('session')
+      .selectAll()
+      .where('id_hash', '=', await sha256(id))
+      .where('absolute_expires_at', '>', Date.now())
+      .executeTakeFirst()
+    if (!row) return [null, null]
+    const actor = await loadActor(db, row.account_id)
+    return [
+      { id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: {} },
+      actor ? { id: actor.id, attributes: { actor } } : null,
+    ]
+  },
+  getUserSessions: async (userId) => {
+    const rows = await db.q.selectFrom('session').selectAll().where('account_id', '=', userId).execute()
+    // The raw ids are not known here; the hash identifies a session to its owner just as well.
+    return rows.map((row) => ({ id: row.id_hash, userId, expiresAt: new Date(row.expires_at), attributes: {} }))
+  },
+  setSession: async (session) => {
+    await mustCommit(db, [await insertSession(db, session)])
+  },
+  updateSessionExpiration: async (id, expiresAt) => {
+    const idHash = await sha256(id)
+    await mustCommit(db, [
+      db.q.updateTable('session').set({ expires_at: expiresAt.getTime() }).where('id_hash', '=', idHash),
+    ])
+  },
+  deleteSession: async (id) => {
+    await mustCommit(db, [db.q.deleteFrom('session').where('id_hash', '=', await sha256(id))])
+  },
+  deleteUserSessions: async (userId) => {
+    await mustCommit(db, [db.q.deleteFrom('session').where('account_id', '=', userId)])
+  },
+  deleteExpiredSessions: async () => {
+    const now = Date.now()
+    await mustCommit(db, [
+      db.q.deleteFrom('session').where((e) => e.or([e('expires_at', '<=', now), e('absolute_expires_at', '<=', now)])),
+    ])
+  },
+})
+
+const insertSession = async (db: Database, session: DatabaseSession) => {
+  const now = Date.now()
+  return db.q.insertInto('session').values({
+    id_hash: await sha256(session.id),
+    account_id: session.userId,
+    expires_at: session.expiresAt.getTime(),
+    absolute_expires_at: now + ABSOLUTE_MS,
+    created_at: now,
+  })
+}
+
+const mustCommit = async (db: Database, statements: Parameters<Database['commit']>[0]) => {
+  const done = await db.commit(statements)
+  if (!done.ok) throw new Error(`session write refused: ${done.error}`)
+}

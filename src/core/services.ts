@@ -1,0 +1,25 @@
+/** What a use case needs from the outside, composed once by the entry. */
+import type { Database } from './database.ts'
+import type { Clock, Files, Images } from './ports.ts'
+
+export interface Config {
+  readonly mode: 'development' | 'production'
+  /** Public address without a slash at the end, e.g. https://award.example.org; every link is built from it. */
+  readonly origin: string
+  /** Keys the digests of short secrets. */
+  readonly secret: string
+  /** This address becomes organiser at its first sign-in, while there is no organiser yet. */
+  readonly firstOrganiser: string | null
+  /** How many proxies of our own stand before the server; X-Forwarded-For is believed only from them. */
+  readonly proxies: number
+}
+
+export interface Services {
+  readonly db: Database
+  readonly files: Files
+  readonly images: Images
+  readonly clock: Clock
+  readonly config: Config
+  /** Delivers due letters; called after the response, by cron and by the interval. */
+  readonly deliver: () => Promise<unknown>
+}

@@ -1,0 +1,25 @@
+/** What every request carries. */
+import type { Context } from 'hono'
+import type { Sessions } from '../account/lucia.ts'
+import type { Actor } from '../account/rules.ts'
+import type { Services } from '../core/services.ts'
+
+export interface AppEnv {
+  Bindings: Record<string, unknown>
+  Variables: {
+    services: Services
+    sessions: Sessions
+    actor: Actor | null
+    /** When the request reached us, UTC ms; taken once, decides every deadline. */
+    receivedAt: number
+  }
+}
+
+export type Ctx = Context<AppEnv>
+
+/** The person behind a request to a route that requires one. */
+export const actorOf = (c: Ctx): Actor => {
+  const actor = c.get('actor')
+  if (!actor) throw new Error('route without access rule asked for its actor')
+  return actor
+}

@@ -1,0 +1,69 @@
+/** Middleware that every request passes: host, origin of unsafe requests, content type, size, headers. */
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { AppEnv, Ctx } from './context.ts'
+import { errorPage } from './error-page.tsx'
+
+/** Largest body of a plain form, and of one that carries pictures. */
+export const MAX_FORM_BYTES = 1024 * 1024
+export const MAX_UPLOAD_BYTES = 100 * 1024 * 1024
+
+/** Security headers; no inline script or style exists, so none is allowed, not even by nonce. */
+export const headers = (): MiddlewareHandler<AppEnv> =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+
+/** Answers are private unless a route says otherwise. */
+export const privateByDefault: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+}
+
+/** Only the configured host is served; links and cookies could be steered otherwise. */
+export const knownHost: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { origin, mode } = c.get('services').config
+  const host = new URL(c.req.url).host
+  const local = mode === 'development' && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)
+  if (host === new URL(origin).host || local) return next()
+  return errorPage(c, 'wrong_host')
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A state-changing request must come from our own pages, and be a form. */
+export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (SAFE.has(c.req.method)) return next()
+  if (!fromOwnPages(c)) return errorPage(c, 'cross_site')
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
+    return errorPage(c, 'unsupported_type')
+  }
+  return limited(type === 'multipart/form-data' ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES)(c, next)
+}
+
+const fromOwnPages = (c: Ctx): boolean => {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined) return site === 'same-origin'
+  // Browsers without Sec-Fetch-Site send Origin with every POST.
+  const origin = c.req.header('Origin')
+  return origin === c.get('services').config.origin
+}
+
+const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => errorPage(c as Ctx, 'too_large') })

@@ -1,0 +1,149 @@
+import type { Child } from 'hono/jsx'
+import { describedBy, FieldError, fieldId, Hint, Optional, withError } from './field.tsx'
+
+interface GroupProps {
+  name: string
+  legend: string
+  hint?: string
+  error?: string
+  required?: boolean
+  optionalMark?: boolean
+  value?: string
+}
+
+/** Frame of a group of radio buttons: legend, hint, the choices, error. */
+function Group(props: GroupProps & { class?: string; children?: Child }) {
+  const id = fieldId(props.name)
+  return (
+    <fieldset
+      class={`${withError('kern-fieldset', props.error)} ${props.class ?? ''}`.trim()}
+      aria-describedby={describedBy(id, props.hint, props.error)}
+    >
+      <legend class="kern-label">
+        {props.legend} <Optional required={props.required} optionalMark={props.optionalMark} />
+      </legend>
+      <Hint id={id} text={props.hint} />
+      {props.children}
+      <FieldError id={id} text={props.error} />
+    </fieldset>
+  )
+}
+
+// The first choice carries the group's id, so that the error summary leads to where one can answer.
+const choiceId = (name: string, index: number) => (index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`)
+
+type RadiosProps = GroupProps & {
+  options: { value: string; label: string; hint?: string }[]
+  inline?: boolean
+}
+
+/** One choice out of a few, all visible at once. */
+export function Radios(props: RadiosProps) {
+  return (
+    <Group {...props}>
+      <div class={`kern-fieldset__body${props.inline ? ' kern-fieldset__body--horizontal' : ''}`}>
+        {props.options.map((option, index) => {
+          const id = choiceId(props.name, index)
+          const hintId = option.hint ? `${id}-choice` : undefined
+          return (
+            <div class="kern-form-check">
+              <input
+                class={withError('kern-form-check__radio', props.error)}
+                type="radio"
+                id={id}
+                name={props.name}
+                value={option.value}
+                checked={option.value === props.value}
+                required={props.required === true}
+                aria-describedby={hintId}
+              />
+              <label class="kern-label" for={id}>
+                {option.label}
+              </label>
+              {option.hint ? (
+                <div class="choice__hint" id={hintId}>
+                  {option.hint}
+                </div>
+              ) : null}
+            </div>
+          )
+        })}
+      </div>
+    </Group>
+  )
+}
+
+interface CheckboxProps {
+  name: string
+  label: string
+  hint?: string
+  error?: string
+  checked?: boolean
+  value?: string
+  required?: boolean
+}
+
+/** A single yes, such as a consent; never ticked beforehand without reason. */
+export function Checkbox(props: CheckboxProps) {
+  const id = fieldId(props.name)
+  return (
+    <div class={withError('kern-form-check', props.error)}>
+      <input
+        class={withError('kern-form-check__checkbox', props.error)}
+        type="checkbox"
+        id={id}
+        name={props.name}
+        value={props.value ?? '1'}
+        checked={props.checked === true}
+        required={props.required === true}
+        aria-describedby={describedBy(id, props.hint, props.error)}
+        aria-invalid={props.error ? 'true' : undefined}
+      />
+      <label class="kern-label" for={id}>
+        {props.label}
+      </label>
+      {props.hint ? (
+        <div class="choice__hint" id={`${id}-hint`}>
+          {props.hint}
+        </div>
+      ) : null}
+      <FieldError id={id} text={props.error} />
+    </div>
+  )
+}
+
+type ScaleProps = GroupProps & { min?: number; max?: number; anchors?: { low: string; high: string } }
+
+/** Points from `min` to `max` (1 to 10) as large targets, with the meaning of both ends in words. */
+export function Scale({ min = 1, max = 10, anchors, ...props }: ScaleProps) {
+  const points = Array.from({ length: max - min + 1 }, (_, index) => String(min + index))
+  return (
+    <Group {...props} class="scale">
+      <div class="scale__row">
+        {points.map((point, index) => (
+          <label class="scale__step">
+            <input
+              type="radio"
+              id={choiceId(props.name, index)}
+              name={props.name}
+              value={point}
+              checked={point === props.value}
+              required={props.required === true}
+            />
+            <span>{point}</span>
+          </label>
+        ))}
+      </div>
+      {anchors ? (
+        <p class="scale__anchors">
+          <span>
+            {min} = {anchors.low}
+          </span>
+          <span>
+            {max} = {anchors.high}
+          </span>
+        </p>
+      ) : null}
+    </Group>
+  )
+}

@@ -1,0 +1,112 @@
+import type { Child } from 'hono/jsx'
+
+type HeadingLevel = 2 | 3 | 4
+
+/** The page's only h1 with what surrounds it; children are actions or a status. */
+export function PageHeader(props: { title: string; kicker?: string; lead?: string; children?: Child }) {
+  return (
+    <header class="page-header">
+      {props.kicker ? <p class="kicker">{props.kicker}</p> : null}
+      <h1>{props.title}</h1>
+      {props.lead ? <p class="lead">{props.lead}</p> : null}
+      {props.children ? <div class="page-header__more">{props.children}</div> : null}
+    </header>
+  )
+}
+
+/** A thing among others; with `href` the whole card is one link. */
+export function Card(props: {
+  title?: string
+  headingLevel?: HeadingLevel
+  href?: string
+  children?: Child
+}) {
+  const Heading = `h${props.headingLevel ?? 3}` as 'h2' | 'h3' | 'h4'
+  return (
+    <div class={`kern-card${props.href ? ' kern-card--active' : ''}`}>
+      <div class="kern-card__container">
+        {props.title ? (
+          <div class="kern-card__header">
+            <Heading class="kern-title">
+              {props.href ? (
+                <a class="kern-link--stretched" href={props.href}>
+                  {props.title}
+                </a>
+              ) : (
+                props.title
+              )}
+            </Heading>
+          </div>
+        ) : null}
+        <div class="kern-card__body">{props.children}</div>
+      </div>
+    </div>
+  )
+}
+
+/** Terms and their details in two columns. */
+export function Facts({ items }: { items: { term: string; detail: Child }[] }) {
+  return (
+    <dl class="kern-description-list facts">
+      {items.map((item) => (
+        <div class="kern-description-list-item">
+          <dt class="kern-description-list-item__key">{item.term}</dt>
+          <dd class="kern-description-list-item__value">{item.detail}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Plain text as people type it: a blank line starts a paragraph, single breaks stay. */
+export function Prose({ text }: { text: string }) {
+  const paragraphs = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+  return (
+    <div class="prose">
+      {paragraphs.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </div>
+  )
+}
+
+/** A part of the page under its own h2. */
+export function Section(props: { title: string; id?: string; children?: Child }) {
+  return (
+    <section class="section" id={props.id}>
+      <h2>{props.title}</h2>
+      {props.children}
+    </section>
+  )
+}
+
+/** The way back up; the last item is the page itself. */
+export function Breadcrumb({ items }: { items: { href?: string; label: string }[] }) {
+  return (
+    <nav class="breadcrumb" aria-label="Sie sind hier">
+      <ol>
+        {items.map((item) => (
+          <li>
+            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** Main text and, beside it, what should stay in sight; one below the other on narrow screens. */
+export function Columns(props: { aside: Child; asideLabel?: string; children?: Child }) {
+  return (
+    <div class="columns">
+      <div class="columns__main">{props.children}</div>
+      <aside class="columns__aside" aria-label={props.asideLabel}>
+        {props.aside}
+      </aside>
+    </div>
+  )
+}
