@@ -12,7 +12,7 @@ export interface NavItem {
 interface LayoutProps {
   title: string
   user?: { name: string } | null
-  nav: NavItem[]
+  nav: readonly NavItem[]
   current?: string
   children?: Child
   wide?: boolean
@@ -20,7 +20,7 @@ interface LayoutProps {
   notice?: string
 }
 
-const FOOTER: NavItem[] = [
+const FOOTER: readonly NavItem[] = [
   { href: '/impressum', label: 'Impressum' },
   { href: '/datenschutz', label: 'Datenschutz' },
   { href: '/barrierefreiheit', label: 'Barrierefreiheit' },
@@ -28,7 +28,7 @@ const FOOTER: NavItem[] = [
   { href: '/archiv', label: 'Archiv' },
 ]
 
-function Links({ items, current }: { items: NavItem[]; current?: string }) {
+function Links({ items, current }: { items: readonly NavItem[]; current?: string }) {
   return (
     <ul>
       {items.map((item) => (

@@ -1,22 +1,8 @@
 /** Forms: one schema decides, and an invalid form shows the same page with everything typed and an error summary. */
 import { zValidator } from '@hono/zod-validator'
 import type * as z from 'zod'
-import type { AppEnv, Ctx } from './context.ts'
-
-export interface FieldError {
-  readonly field: string
-  readonly message: string
-}
-
-/** What was typed, as it was typed. Files cannot be given back to a browser and are left out. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>
-
-export interface FormState {
-  readonly values: Typed
-  readonly errors: readonly FieldError[]
-}
-
-export const noErrors = (values: Typed): FormState => ({ values, errors: [] })
+import type { FieldError, FormState, Typed } from '../core/form-state.ts'
+import type { Ctx } from './context.ts'
 
 /**
  * Validates the posted form; `c.req.valid('form')` then holds the typed result.
@@ -64,14 +50,14 @@ const typedValues = (data: Record<string, unknown>): Typed =>
     }),
   )
 
-/** The value of one field as it was typed, for a view. */
-export const typed = (state: FormState, field: string): string => {
-  const value = state.values[field]
-  return typeof value === 'string' ? value : (value?.[0] ?? '')
+/** The posted form once more as it was typed, to show the page again after a use case refused. */
+export const typedAgain = async (c: Ctx): Promise<Typed> => {
+  const values: Record<string, string | string[]> = {}
+  for (const [name, value] of await c.req.formData()) {
+    if (typeof value !== 'string') continue
+    const before = values[name]
+    if (name.endsWith('[]')) values[name] = [...(Array.isArray(before) ? before : []), value]
+    else values[name] = value
+  }
+  return values
 }
-
-/** The error of one field, for a view. */
-export const errorOf = (state: FormState, field: string): string | undefined =>
-  state.errors.find((error) => error.field === field)?.message
-
-export type { AppEnv }

@@ -2,28 +2,13 @@
 // Run again after a KERN update or when a view needs one more component: `node src/tools/kern-css.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const COMPONENTS = [
-  'sr-only',
-  'error',
-  'icon',
-  'alert',
-  'badge',
-  'btn',
-  'card',
-  'form-check',
-  'form-input',
-  'fieldset',
-  'description-list',
-  'progress',
-  'table',
-  'hint',
-  'label',
-  'title',
-  'body',
-]
+const COMPONENTS =
+  'sr-only error icon alert badge btn card form-check form-input fieldset description-list progress table hint label title body'.split(
+    ' ',
+  )
 // Sizes and variants no view uses.
 const VARIANTS =
-  /(card|table)--small|hgroup|subline|preline|x-large|--x-small|btn-.*sr-only|sr-only-mobile|--large|--striped|--width-|title--|body--|label--large/
+  /(card|table)--small|hgroup|subline|preline|x-large|--x-small|btn-.*sr-only|sr-only-mobile|--large|--striped|--width-|kern-title--|kern-body--|label--large/
 const ICONS = ['info', 'success', 'warning', 'danger', 'small', 'default']
 
 const INHERITED = new Set([
@@ -87,6 +72,8 @@ const keepClass = (name) => {
 const keepSelector = (selector) =>
   !/kern-level|data-kern-theme|kern-dialog/.test(selector) &&
   !VARIANTS.test(selector) &&
+  // KERN's reset takes the focus ring off such elements; kuer.css draws one on everything.
+  !/^(area|iframe|\[tabindex|\[contentEditable)/.test(selector) &&
   (selector.match(/\.kern-[\w-]+/g) ?? []).every((name) => keepClass(name.slice(1)))
 
 const reduceRule = ({ prelude, body }, media) => {
@@ -106,12 +93,20 @@ const reduceRule = ({ prelude, body }, media) => {
     }
     value = value.replaceAll('var(--kern-metric-space-none)', '0px')
     // The reset sets the typeface on every element; components need not repeat it.
-    if (INHERITED.has(`${property}:${value}`) && prelude !== '*:not(i)') continue
+    if (INHERITED.has(`${property}:${value}`) && !/^\*|::/.test(prelude)) continue
+    // KERN paints icons white on every contrast theme, also on the light ones.
+    if (media.includes('forced-colors')) value = value.replace('var(--kern-color-white)', 'CanvasText')
     if (!keepImportant) value = value.replace(/\s*!important/g, '')
     declarations.delete(property)
     declarations.set(property, value)
   }
   if (declarations.size === 0) return ''
+  const mask = declarations.get('mask')
+  if (mask && declarations.get('-webkit-mask') === mask) {
+    // Each icon's drawing once instead of twice.
+    for (const property of ['-webkit-mask', 'mask']) declarations.set(property, 'var(--mask)')
+    declarations.set('--mask', mask)
+  }
   return `${selectors.join(',')}{${[...declarations].map(([p, v]) => `${p}:${v}`).join(';')}}\n`
 }
 

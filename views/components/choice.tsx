@@ -33,7 +33,7 @@ function Group(props: GroupProps & { class?: string; children?: Child }) {
 const choiceId = (name: string, index: number) => (index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`)
 
 type RadiosProps = GroupProps & {
-  options: { value: string; label: string; hint?: string }[]
+  options: readonly { value: string; label: string; hint?: string }[]
   inline?: boolean
 }
 

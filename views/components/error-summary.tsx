@@ -1,7 +1,7 @@
 import { fieldId } from './field.tsx'
 
 /** All errors of a form at its top, each linked to its field; takes the focus when the page opens. */
-export function ErrorSummary({ errors }: { errors: { field: string; message: string }[] }) {
+export function ErrorSummary({ errors }: { errors: readonly { field: string; message: string }[] }) {
   if (errors.length === 0) return null
   return (
     <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus>

@@ -48,9 +48,7 @@ export function TextField(props: TextFieldProps) {
 /** Longer text; with `maxLength` it says so beforehand and counts along when scripts run. */
 export function TextArea(props: FieldProps & { value?: string; rows?: number; maxLength?: number }) {
   const limit = props.maxLength && `höchstens ${props.maxLength.toLocaleString('de-DE')} Zeichen`
-  const hint = [props.hint, limit && (props.hint ? `Bitte ${limit}.` : `Bitte ${limit}`)]
-    .filter(Boolean)
-    .join(' ')
+  const hint = props.hint && limit ? `${props.hint} (${limit})` : props.hint || limit || undefined
   // No maxlength attribute: it would cut pasted text without a word. The server checks and explains.
   return (
     <FieldFrame {...props} hint={hint}>
@@ -67,7 +65,9 @@ export function TextArea(props: FieldProps & { value?: string; rows?: number; ma
 }
 
 /** One choice out of a longer list. */
-export function Select(props: FieldProps & { value?: string; options: Option[]; placeholder?: string }) {
+export function Select(
+  props: FieldProps & { value?: string; options: readonly Option[]; placeholder?: string },
+) {
   return (
     <FieldFrame {...props}>
       <div class="kern-form-input__select-wrapper">

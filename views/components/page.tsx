@@ -45,7 +45,7 @@ export function Card(props: {
 }
 
 /** Terms and their details in two columns. */
-export function Facts({ items }: { items: { term: string; detail: Child }[] }) {
+export function Facts({ items }: { items: readonly { term: string; detail: Child }[] }) {
   return (
     <dl class="kern-description-list facts">
       {items.map((item) => (
@@ -85,7 +85,7 @@ export function Section(props: { title: string; id?: string; children?: Child })
 }
 
 /** The way back up; the last item is the page itself. */
-export function Breadcrumb({ items }: { items: { href?: string; label: string }[] }) {
+export function Breadcrumb({ items }: { items: readonly { href?: string; label: string }[] }) {
   return (
     <nav class="breadcrumb" aria-label="Sie sind hier">
       <ol>

@@ -3,7 +3,7 @@ export interface Photo {
   alt: string
   width: number
   height: number
-  sources: { format: 'avif' | 'webp' | 'jpeg'; width: number; url: string }[]
+  sources: readonly { format: 'avif' | 'webp' | 'jpeg'; width: number; url: string }[]
 }
 
 /** A picture with what must stand beneath it. */
@@ -79,7 +79,7 @@ export function ratioClass({ width, height }: { width: number; height: number })
 }
 
 /** Pictures in reading order: rows of equal height, each in its own proportions, caption beneath. */
-export function JustifiedGallery({ photos }: { photos: (CreditedPhoto & { href: string })[] }) {
+export function JustifiedGallery({ photos }: { photos: readonly (CreditedPhoto & { href: string })[] }) {
   return (
     <ol class="gallery">
       {photos.map((photo) => (

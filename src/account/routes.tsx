@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { CodeView, LinkView, SignInView } from '../../views/account/sign-in.tsx'
+import { localPath, paths } from '../core/paths.ts'
+import { allow } from '../http/access.ts'
+import { clientAddress } from '../http/client.ts'
+import type { AppEnv, Ctx } from '../http/context.ts'
+import { failurePage } from '../http/error-page.tsx'
+import { type FormState, noErrors } from '../core/form-state.ts'
+import { form } from '../http/form.ts'
+import { done, page } from '../http/page.tsx'
+import { endSession, startSession } from '../http/session.ts'
+import { redeemCode, redeemLink, requestSignIn } from './actions.ts'
+import { codeForm, emptyForm, signInForm } from './schema.ts'
+
+/** Holds the secret that binds a code to the browser that asked for it. */
+const REQUEST_COOKIE = 'kuer_signin'
+
+const signInPage = (c: Ctx, state: FormState) => {
+  const returnTo = localPath(c.req.query('weiter') ?? String(state.values.weiter ?? ''), paths.home)
+  return page(c, { title: 'Anmelden' }, <SignInView state={state} returnTo={returnTo} />)
+}
+
+const codePage = (c: Ctx, state: FormState) => {
+  const devMail = c.get('services').config.mode === 'development'
+  return page(c, { title: 'Code eingeben' }, <CodeView state={state} devMail={devMail} />)
+}
+
+export const accountRoutes = () => {
+  const app = new Hono<AppEnv>()
+
+  app.get(paths.signIn, allow('public'), (c) => signInPage(c, noErrors({})))
+
+  app.post(paths.signIn, allow('public'), form(signInForm, signInPage), async (c) => {
+    const { email, weiter } = c.req.valid('form')
+    const client = clientAddress(c)
+    const request = await requestSignIn(c.get('services'), { email, client, returnTo: weiter ?? paths.home })
+    if (!request.ok) return failurePage(c, request.error)
+    setCookie(c, REQUEST_COOKIE, request.value.browserToken, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: paths.signIn,
+      secure: c.get('services').config.origin.startsWith('https:'),
+      maxAge: 600,
+    })
+    return done(c, paths.signInCode)
+  })
+
+  app.get(paths.signInCode, allow('public'), (c) => codePage(c, noErrors({})))
+
+  app.post(paths.signInCode, allow('public'), form(codeForm, codePage), async (c) => {
+    const redeemed = await redeemCode(c.get('services'), getCookie(c, REQUEST_COOKIE) ?? '', c.req.valid('form').code)
+    if (!redeemed.ok) {
+      c.status(422)
+      return codePage(c, { values: {}, errors: [{ field: 'code', message: redeemed.error.message }] })
+    }
+    await startSession(c, redeemed.value.accountId)
+    return done(c, redeemed.value.returnTo)
+  })
+
+  app.get(paths.signInLink(':token'), allow('public'), (c) =>
+    page(c, { title: 'Anmeldung bestätigen' }, <LinkView action={paths.signInLink(c.req.param('token'))} />),
+  )
+
+  app.post(paths.signInLink(':token'), allow('public'), form(emptyForm, signInPage), async (c) => {
+    const redeemed = await redeemLink(c.get('services'), c.req.param('token'))
+    if (!redeemed.ok) return failurePage(c, redeemed.error)
+    await startSession(c, redeemed.value.accountId)
+    return done(c, redeemed.value.returnTo)
+  })
+
+  app.post(paths.signOut, allow('public'), form(emptyForm, signInPage), async (c) => {
+    await endSession(c)
+    return done(c, paths.home, 'abgemeldet')
+  })
+
+  return app
+}

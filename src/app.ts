@@ -1,0 +1,50 @@
+/** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
+import { Hono } from 'hono'
+import { accountRoutes } from './account/routes.tsx'
+import { adminRoutes } from './admin/routes.tsx'
+import type { Services } from './core/services.ts'
+import { editionRoutes } from './edition/routes.tsx'
+import { galleryRoutes } from './gallery/routes.tsx'
+import { assertEveryRouteDeclares } from './http/access.ts'
+import { deliverSoon } from './http/deliver-soon.ts'
+import type { AppEnv } from './http/context.ts'
+import { errorPage, onError } from './http/error-page.tsx'
+import { headers, knownHost, ownForms, privateByDefault } from './http/security.ts'
+import { readSession } from './http/session.ts'
+import { juryRoutes } from './jury/routes.tsx'
+import { mailRoutes } from './mail/routes.tsx'
+import { photoRoutes } from './photo/routes.tsx'
+import { apiRoutes } from './publication/api.ts'
+import { publicationRoutes } from './publication/routes.tsx'
+import { rankingRoutes } from './ranking/routes.tsx'
+import { submissionRoutes } from './submission/routes.tsx'
+
+/** @throws when a route declares no access rule */
+export const createApp = (services: Services) => {
+  const app = new Hono<AppEnv>()
+
+  app.use(async (c, next) => {
+    c.set('services', services)
+    c.set('receivedAt', services.clock())
+    c.set('actor', null)
+    await next()
+  })
+  app.use(headers(), privateByDefault, knownHost, ownForms, readSession, deliverSoon)
+
+  app.route('/', accountRoutes())
+  app.route('/', editionRoutes())
+  app.route('/', submissionRoutes())
+  app.route('/', photoRoutes())
+  app.route('/', juryRoutes())
+  app.route('/', rankingRoutes())
+  app.route('/', galleryRoutes())
+  app.route('/', adminRoutes())
+  app.route('/', mailRoutes())
+  app.route('/', apiRoutes())
+  app.route('/', publicationRoutes())
+
+  app.notFound((c) => errorPage(c, 'not_found'))
+  app.onError(onError)
+  assertEveryRouteDeclares(app)
+  return app
+}

@@ -1,0 +1,44 @@
+/** German wording that more than one page uses. */
+
+/** Messages on the page after a redirect, by key. */
+export const notices = {
+  abgemeldet: 'Sie sind abgemeldet.',
+  angelegt: 'Die Ausgabe ist angelegt.',
+  gespeichert: 'Gespeichert.',
+  entwurf: 'Ihr Entwurf ist gespeichert.',
+  foto: 'Das Foto ist gespeichert.',
+  'foto-geloescht': 'Das Foto ist gelöscht.',
+  eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
+  zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
+  geloescht: 'Gelöscht.',
+  wertung: 'Ihre Wertung ist gespeichert.',
+  'wertung-fertig': 'Ihre Wertung ist gespeichert. Sie haben alle Einreichungen bewertet – vielen Dank!',
+  befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
+  'befangenheit-aufgehoben': 'Die Befangenheit ist aufgehoben.',
+  eingeladen: 'Die Einladung ist unterwegs.',
+  entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
+  vorsitz: 'Der Juryvorsitz ist geändert.',
+  entscheidung: 'Die Entscheidung ist gespeichert.',
+  freigegeben: 'Die Ergebnisse sind veröffentlicht.',
+  galerie: 'Die Galerie ist veröffentlicht.',
+  'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
+} as const
+
+export type NoticeKey = keyof typeof notices
+
+/** Names of the phases of an edition. */
+export const phaseNames = {
+  draft: 'In Vorbereitung',
+  call: 'Einreichung offen',
+  closed: 'Einreichung beendet',
+  judging: 'Jury bewertet',
+  deliberation: 'Jury entscheidet',
+  published: 'Veröffentlicht',
+  archived: 'Archiv',
+} as const
+
+export const submissionStates = { draft: 'Entwurf', submitted: 'Eingereicht', withdrawn: 'Zurückgezogen' } as const
+
+/** 3.5 → "3,50" */
+export const decimal = (value: number, digits: number): string =>
+  value.toLocaleString('de-DE', { minimumFractionDigits: digits, maximumFractionDigits: digits })

@@ -1,0 +1,75 @@
+/** When what is possible: the phase of an edition follows from its dates and its release. Pure. */
+import { phaseNames } from '../core/de.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { FieldError } from '../core/form-state.ts'
+
+export type Phase = keyof typeof phaseNames
+
+/** The dates that decide, UTC ms. */
+export interface Schedule {
+  readonly call_opens_at: number | null
+  readonly call_closes_at: number | null
+  readonly judging_opens_at: number | null
+  readonly judging_closes_at: number | null
+  readonly released_at: number | null
+  readonly archives_at: number | null
+}
+
+/** The phase at `now`. Opening times belong to the new phase, closing times no longer to the old one. */
+export const phaseOf = (edition: Schedule, now: number): Phase => {
+  const reached = (at: number | null) => at !== null && now >= at
+  if (edition.released_at !== null) return reached(edition.archives_at) ? 'archived' : 'published'
+  if (!reached(edition.call_opens_at)) return 'draft'
+  if (!reached(edition.call_closes_at)) return 'call'
+  if (!reached(edition.judging_opens_at)) return 'closed'
+  if (!reached(edition.judging_closes_at)) return 'judging'
+  return 'deliberation'
+}
+
+/** Whether the public may see the edition's page. */
+export const isPublic = (phase: Phase): boolean => phase !== 'draft'
+
+/** Criteria, weights and scale stand from the moment judging opens. */
+export const mayChangeRules = (phase: Phase): Result<null> =>
+  phase === 'draft' || phase === 'call' || phase === 'closed'
+    ? ok(null)
+    : fail('closed', 'Kriterien, Gewichte und Skala stehen fest, seit die Jury bewertet. Sie lassen sich nicht mehr ändern.')
+
+/** Categories stand once judging opens, too; while the call is open only unused ones can be removed. */
+export const mayChangeCategories = mayChangeRules
+
+type Dates = Omit<Schedule, 'released_at'> & { readonly starts_on: string | null; readonly ends_on: string | null }
+
+const ORDER: readonly [keyof Dates, keyof Dates, string][] = [
+  ['call_opens_at', 'call_closes_at', 'Der Einreichungsschluss muss nach dem Beginn der Einreichung liegen.'],
+  ['call_closes_at', 'judging_opens_at', 'Die Bewertung kann erst beginnen, wenn die Einreichung geschlossen ist.'],
+  ['judging_opens_at', 'judging_closes_at', 'Das Ende der Bewertung muss nach ihrem Beginn liegen.'],
+  ['judging_closes_at', 'archives_at', 'Ins Archiv kommt die Ausgabe erst nach dem Ende der Bewertung.'],
+  ['starts_on', 'ends_on', 'Der letzte Konferenztag liegt vor dem ersten.'],
+]
+
+/** May the two moments be the same? Only where nothing happens between them. */
+const MAY_TOUCH = new Set<keyof Dates>(['judging_opens_at', 'ends_on', 'archives_at'])
+
+/** What is wrong with the dates, field by field; empty when they fit together. */
+export const scheduleErrors = (dates: Dates): FieldError[] => {
+  const errors: FieldError[] = []
+  for (const [earlier, later, message] of ORDER) {
+    const a = dates[earlier]
+    const b = dates[later]
+    if (b !== null && a === null && later !== 'ends_on' && later !== 'archives_at') {
+      errors.push({ field: later, message: 'Bitte zuerst den Zeitpunkt davor festlegen.' })
+    } else if (a !== null && b !== null && (MAY_TOUCH.has(later) ? a > b : a >= b)) {
+      errors.push({ field: later, message })
+    }
+  }
+  return errors
+}
+
+/** What is still missing before the call can go well; shown to the organisers. */
+export const missingForCall = (edition: Schedule, categories: number, criteria: number): string[] => [
+  ...(categories === 0 ? ['mindestens eine Kategorie'] : []),
+  ...(criteria === 0 ? ['mindestens ein Kriterium'] : []),
+  ...(edition.call_opens_at === null ? ['Beginn und Schluss der Einreichung'] : []),
+  ...(edition.judging_opens_at === null ? ['Beginn und Ende der Bewertung'] : []),
+]

@@ -1,0 +1,130 @@
+/** Reads and write statements for editions, categories and criteria. */
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Database, Reader, Statement } from '../core/database.ts'
+import { newId } from '../core/ids.ts'
+import type { CategoryTable, CriterionTable, EditionTable } from '../core/tables.ts'
+
+export type Edition = Selectable<EditionTable>
+export type Category = Selectable<CategoryTable>
+export type Criterion = Selectable<CriterionTable>
+
+/** All editions, newest first. */
+export const listEditions = (db: Database): Promise<Edition[]> =>
+  db.q.selectFrom('edition').selectAll().orderBy('year', 'desc').execute()
+
+export const editionByYear = (db: Database, year: number): Promise<Edition | undefined> =>
+  db.q.selectFrom('edition').selectAll().where('year', '=', year).executeTakeFirst()
+
+export const editionById = (db: Database, id: string): Promise<Edition | undefined> =>
+  db.q.selectFrom('edition').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const listCategories = (db: Database, editionId: string): Promise<Category[]> =>
+  db.q.selectFrom('category').selectAll().where('edition_id', '=', editionId).orderBy('position').execute()
+
+export const listCriteria = (db: Database, editionId: string): Promise<Criterion[]> =>
+  db.q.selectFrom('criterion').selectAll().where('edition_id', '=', editionId).orderBy('position').execute()
+
+export const insertEdition = (q: Reader, edition: { id: string; year: number; title: string; now: number }): Statement =>
+  q.insertInto('edition').values({
+    id: edition.id,
+    year: edition.year,
+    title: edition.title,
+    intro: '',
+    conference_title: '',
+    place: '',
+    venue: '',
+    scale_min: 1,
+    scale_max: 10,
+    min_sheets: 3,
+    created_at: edition.now,
+  })
+
+/** Guarded update of the edition's own fields: only of the version that was read. */
+export const updateEdition = (q: Reader, id: string, version: number, set: Partial<Omit<Edition, 'id'>>): Statement =>
+  q
+    .updateTable('edition')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+
+/** Guarded touch before rules change: refuses another version, and any time after judging has opened. */
+export const touchBeforeJudging = (q: Reader, id: string, version: number, now: number): Statement =>
+  q
+    .updateTable('edition')
+    .set({ version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('released_at', 'is', null)
+    .where((e) => e.or([e('judging_opens_at', 'is', null), e('judging_opens_at', '>', now)]))
+
+export interface CategoryRow {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+export interface CriterionRow extends CategoryRow {
+  readonly weight: number
+}
+
+/** Statements that make the edition's categories exactly `rows`, in this order. */
+export const replaceCategories = (q: Reader, editionId: string, rows: readonly CategoryRow[]): Statement[] => [
+  q
+    .deleteFrom('category')
+    .where('edition_id', '=', editionId)
+    .where('id', 'not in', keptIds(rows)),
+  ...rows.map((row, position) =>
+    q
+      .insertInto('category')
+      .values({ id: row.id || newId(), edition_id: editionId, position, name: row.name, description: row.description })
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ position, name: row.name, description: row.description })
+          // An id from another edition must not be pulled over by a forged form.
+          .where('category.edition_id', '=', editionId),
+      ),
+  ),
+]
+
+/** Statements that make the edition's criteria exactly `rows`, in this order. */
+export const replaceCriteria = (q: Reader, editionId: string, rows: readonly CriterionRow[]): Statement[] => [
+  q
+    .deleteFrom('criterion')
+    .where('edition_id', '=', editionId)
+    .where('id', 'not in', keptIds(rows)),
+  ...rows.map((row, position) => {
+    const values = { position, name: row.name, description: row.description, weight: row.weight }
+    return q
+      .insertInto('criterion')
+      .values({ id: row.id || newId(), edition_id: editionId, ...values })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(values).where('criterion.edition_id', '=', editionId),
+      )
+  }),
+]
+
+const keptIds = (rows: readonly CategoryRow[]) => rows.map((row) => row.id || '-')
+
+/** Statements that copy categories, criteria and scale of another edition into a new one. */
+export const copyRules = (q: Reader, from: Edition, to: string, categories: Category[], criteria: Criterion[]): Statement[] => [
+  ...replaceCategories(q, to, categories.map((row) => ({ ...row, id: newId() }))),
+  ...replaceCriteria(q, to, criteria.map((row) => ({ ...row, id: newId() }))),
+  q
+    .updateTable('edition')
+    .set({ scale_min: from.scale_min, scale_max: from.scale_max, min_sheets: from.min_sheets })
+    .where('id', '=', to),
+]
+
+/** Number of submissions of the edition by state, in one query. */
+export const countSubmissions = async (db: Database, editionId: string) => {
+  const rows = await db.q
+    .selectFrom('submission')
+    .select(['state', sql<number>`count(*)`.as('count')])
+    .where('edition_id', '=', editionId)
+    .groupBy('state')
+    .execute()
+  const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
+  return { draft: of('draft'), submitted: of('submitted'), withdrawn: of('withdrawn') }
+}

@@ -1,0 +1,41 @@
+/** Who is asking: reads the session cookie and keeps the session alive. */
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { createSessions } from '../account/lucia.ts'
+import type { AppEnv, Ctx } from './context.ts'
+
+/** Puts the actor into the context; a request without a valid session goes on as nobody. */
+export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { db, config } = c.get('services')
+  const sessions = createSessions(db, config.origin.startsWith('https:'))
+  c.set('sessions', sessions)
+  c.set('actor', null)
+  const id = getCookie(c, sessions.sessionCookieName)
+  if (id) {
+    const { session, user } = await sessions.validateSession(id)
+    c.set('actor', user?.actor ?? null)
+    if (session?.fresh) setSessionCookie(c, session.id)
+    if (!session) c.header('Set-Cookie', sessions.createBlankSessionCookie().serialize(), { append: true })
+  }
+  return next()
+}
+
+const setSessionCookie = (c: Ctx, id: string) =>
+  c.header('Set-Cookie', c.get('sessions').createSessionCookie(id).serialize(), { append: true })
+
+/** Starts a new session, always with a new id; an old one of this browser ends. */
+export const startSession = async (c: Ctx, accountId: string): Promise<void> => {
+  const sessions = c.get('sessions')
+  const old = getCookie(c, sessions.sessionCookieName)
+  if (old) await sessions.invalidateSession(old)
+  const session = await sessions.createSession(accountId, {})
+  setSessionCookie(c, session.id)
+}
+
+/** Ends this browser's session. */
+export const endSession = async (c: Ctx): Promise<void> => {
+  const sessions = c.get('sessions')
+  const id = getCookie(c, sessions.sessionCookieName)
+  if (id) await sessions.invalidateSession(id)
+  c.header('Set-Cookie', sessions.createBlankSessionCookie().serialize(), { append: true })
+}

@@ -1,0 +1,234 @@
+/** Use cases of jurors, and of organisers about the jury. */
+import { type Actor, seatIn } from '../account/rules.ts'
+import { ensureAccount } from '../account/store.ts'
+import { record } from '../audit/store.ts'
+import { guard } from '../core/database.ts'
+import type { FieldError } from '../core/form-state.ts'
+import { newId } from '../core/ids.ts'
+import { paths } from '../core/paths.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
+import { type Criterion, type Edition, editionById, listCriteria } from '../edition/store.ts'
+import { post } from '../mail/store.ts'
+import { submissionById, type Submission } from '../submission/store.ts'
+import { invitationLetter } from '../../views/mail/jury.ts'
+import { mayRead, mayScore } from './rules.ts'
+import type { SheetInput } from './schema.ts'
+import {
+  clearChair,
+  endSessionsOf,
+  insertRecusal,
+  type Juror,
+  jurorById,
+  seatJuror,
+  updateJuror,
+  upsertScore,
+  upsertSheet,
+} from './store.ts'
+
+export interface Seated {
+  readonly juror: Juror
+  readonly edition: Edition
+  readonly submission: Submission
+}
+
+/** The entry as this juror may read it; recused, foreign and unknown entries look the same. */
+export const loadEntry = async (app: Services, actor: Actor, submissionId: string): Promise<Result<Seated>> => {
+  const unknown = fail('not_found', 'Diese Einreichung gibt es nicht, oder sie ist nicht für Sie bestimmt.')
+  const submission = await submissionById(app.db, submissionId)
+  const edition = submission && (await editionById(app.db, submission.edition_id))
+  const seat = edition && seatIn(edition.id, actor)
+  const juror = seat && (await jurorById(app.db, seat.jurorId))
+  if (!submission || !edition || !juror) return unknown
+  const recusal = await app.db.q
+    .selectFrom('recusal')
+    .select('reason')
+    .where('juror_id', '=', juror.id)
+    .where('submission_id', '=', submission.id)
+    .executeTakeFirst()
+  const readable = mayRead(edition, { recused: recusal !== undefined, submitted: submission.state === 'submitted' }, app.clock())
+  return readable.ok ? ok({ juror, edition, submission }) : readable
+}
+
+/** The juror accepts the invitation. */
+export const acceptInvitation = async (app: Services, actor: Actor, edition: Edition): Promise<Result<null>> => {
+  const seat = seatIn(edition.id, actor)
+  if (!seat) return fail('not_found', 'Für diese Ausgabe sind Sie nicht in der Jury.')
+  const now = app.clock()
+  await app.db.commit([
+    updateJuror(app.db.q, edition.id, seat.jurorId, { accepted_at: now }),
+    record(app.db.q, { at: now, actorId: actor.id, editionId: edition.id, kind: 'juror.accepted', subject: seat.jurorId }),
+  ])
+  return ok(null)
+}
+
+export type SheetRefusal =
+  | { readonly kind: 'closed'; readonly message: string }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
+
+/** Saves the juror's sheet; points may still be missing, but what is there must fit the scale. */
+export const saveSheet = async (
+  app: Services,
+  actor: Actor,
+  { juror, edition, submission }: Seated,
+  input: SheetInput,
+  receivedAt: number,
+): Promise<Result<null, SheetRefusal>> => {
+  const allowed = mayScore(edition, { recused: false, submitted: true }, receivedAt)
+  if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
+  const scores = readScores(edition, await listCriteria(app.db, edition.id), input)
+  if (!scores.ok) return { ok: false, error: { kind: 'invalid', errors: scores.error } }
+  const key = { jurorId: juror.id, submissionId: submission.id }
+  const saved = await app.db.commit([
+    upsertSheet(app.db.q, { ...key, accountId: actor.id, version: input.version, comment: input.comment, now: receivedAt }),
+    guard,
+    ...scores.value.map((score) => upsertScore(app.db.q, key, score)),
+    record(app.db.q, {
+      at: receivedAt,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'score.saved',
+      subject: submission.id,
+      detail: { juror: juror.id, version: input.version + 1, points: scores.value.map(({ criterionId, points }) => [criterionId, points]) },
+    }),
+  ])
+  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+}
+
+interface ScoreRow {
+  readonly criterionId: string
+  readonly points: number | null
+  readonly comment: string
+}
+
+const readScores = (edition: Edition, criteria: readonly Criterion[], input: SheetInput): Result<ScoreRow[], FieldError[]> => {
+  const errors: FieldError[] = []
+  const rows = criteria.map(({ id: criterionId, name }) => {
+    const typed = input.scores.find((score) => score.criterionId === criterionId)
+    const points = typed?.points ? Number(typed.points) : null
+    if (points !== null && !(Number.isInteger(points) && points >= edition.scale_min && points <= edition.scale_max)) {
+      const message = `${name}: Bitte ganze Punkte von ${edition.scale_min} bis ${edition.scale_max} vergeben.`
+      errors.push({ field: `points-${criterionId}`, message })
+    }
+    return { criterionId, points, comment: typed?.comment ?? '' }
+  })
+  return errors.length > 0 ? { ok: false, error: errors } : ok(rows)
+}
+
+/** The juror declares not to be neutral; from then on the entry is closed to them. */
+export const recuse = async (
+  app: Services,
+  actor: Actor,
+  { juror, edition, submission }: Seated,
+  reason: string,
+  receivedAt: number,
+): Promise<Result<null>> => {
+  const saved = await app.db.commit([
+    insertRecusal(app.db.q, { jurorId: juror.id, accountId: actor.id, submissionId: submission.id, reason, now: receivedAt }),
+    guard,
+    record(app.db.q, {
+      at: receivedAt,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'recusal.declared',
+      subject: submission.id,
+      detail: { juror: juror.id },
+    }),
+  ])
+  return saved.ok ? ok(null) : fail('closed', 'Die Bewertung ist geschlossen; bitte melden Sie Ihre Befangenheit der Geschäftsstelle.')
+}
+
+/** The organiser lifts a recusal, e.g. one declared by mistake. */
+export const liftRecusal = async (app: Services, actor: Actor, edition: Edition, jurorId: string, submissionId: string) => {
+  const now = app.clock()
+  const lifted = await app.db.commit([
+    app.db.q
+      .deleteFrom('recusal')
+      .where('juror_id', '=', jurorId)
+      .where('submission_id', '=', submissionId)
+      .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('edition_id', '=', edition.id)),
+    guard,
+    record(app.db.q, {
+      at: now,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'recusal.lifted',
+      subject: submissionId,
+      detail: { juror: jurorId },
+    }),
+  ])
+  return lifted.ok ? ok(null) : fail('not_found', 'Diese Befangenheit gibt es nicht mehr.')
+}
+
+export interface Invitation {
+  readonly name: string
+  readonly email: string
+  readonly institution: string
+  readonly chair: boolean
+}
+
+/** Invites a person to the jury by mail; a second invitation renews the first. */
+export const inviteJuror = async (app: Services, actor: Actor, edition: Edition, invitation: Invitation): Promise<Result<null>> => {
+  const now = app.clock()
+  const { q } = app.db
+  const saved = await app.db.commit([
+    ensureAccount(q, invitation.email, invitation.name, now),
+    ...(invitation.chair ? [clearChair(q, edition.id)] : []),
+    seatJuror(q, { editionId: edition.id, ...invitation, now }),
+    guard,
+    endSessionsOf(q, { email: invitation.email }),
+    record(q, {
+      at: now,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'juror.invited',
+      subject: edition.id,
+      detail: { chair: invitation.chair },
+    }),
+    post(
+      q,
+      {
+        key: `jury_invitation:${newId()}`,
+        kind: 'jury_invitation',
+        to: invitation.email,
+        ...invitationLetter({
+          ...invitation,
+          edition: edition.title,
+          opensAt: edition.judging_opens_at,
+          closesAt: edition.judging_closes_at,
+          link: app.config.origin + paths.juryEdition(edition.year),
+        }),
+      },
+      now,
+    ),
+  ])
+  return saved.ok ? ok(null) : fail('conflict', 'Die Einladung konnte nicht gespeichert werden. Bitte laden Sie die Seite neu.')
+}
+
+/** Takes a juror off the jury; the sheets stay. */
+export const removeJuror = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
+  changeJuror(app, actor, edition, jurorId, 'juror.removed', { removed_at: app.clock(), is_chair: 0 })
+
+/** Makes a juror the chair. */
+export const appointChair = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
+  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1 })
+
+const changeJuror = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  jurorId: string,
+  kind: string,
+  set: Partial<Juror>,
+): Promise<Result<null>> => {
+  const { q } = app.db
+  const saved = await app.db.commit([
+    ...(set.is_chair === 1 ? [clearChair(q, edition.id)] : []),
+    updateJuror(q, edition.id, jurorId, set),
+    guard,
+    endSessionsOf(q, { jurorId }),
+    record(q, { at: app.clock(), actorId: actor.id, editionId: edition.id, kind, subject: jurorId }),
+  ])
+  return saved.ok ? ok(null) : fail('not_found', 'Dieses Jurymitglied gibt es nicht (mehr).')
+}

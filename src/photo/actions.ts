@@ -1,0 +1,171 @@
+/** Taking pictures in: look at the header, make the sizes, store them, then write the row. */
+import type { Actor } from '../account/rules.ts'
+import { record } from '../audit/store.ts'
+import { guard, type Statement } from '../core/database.ts'
+import { newId, sha256 } from '../core/ids.ts'
+import { ImageUnreadable } from '../core/ports.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
+import type { Own } from '../submission/actions.ts'
+import { mayEdit } from '../submission/rules.ts'
+import { probeImage } from './header.ts'
+import { allKeys, MAX_PHOTOS, originalKey, renditionKey, renditionName, WIDTHS } from './rules.ts'
+import {
+  deletePhoto,
+  insertSubmissionPhoto,
+  type Photo,
+  type PhotoOwner,
+  photosOfSubmission,
+  type TextRow,
+  touchBeforeDeadline,
+  updateTexts,
+} from './store.ts'
+
+/** A file as it came in; the name is only shown, never used as a path. */
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface PreparedPhoto {
+  readonly photo: Photo
+  /** Removes the stored files again when the row could not be written. */
+  discard(): Promise<void>
+}
+
+/**
+ * Checks a picture and stores its sizes and its original; the caller writes the row.
+ * @returns the row to insert, or a German sentence saying why the picture is refused
+ */
+export const preparePhoto = async (
+  app: Services,
+  owner: PhotoOwner,
+  file: UploadedFile,
+  texts: Omit<TextRow, 'id'>,
+  position: number,
+): Promise<Result<PreparedPhoto>> => {
+  const header = probeImage(file.bytes)
+  if (!header.ok) return fail('invalid', header.error.message)
+  try {
+    const renditions = await app.images.render(file.bytes, WIDTHS)
+    const largest = renditions.reduce((a, b) => (b.width > a.width ? b : a))
+    const photo: Photo = {
+      id: newId(),
+      submission_id: 'submissionId' in owner ? owner.submissionId : null,
+      gallery_edition_id: 'galleryEditionId' in owner ? owner.galleryEditionId : null,
+      position,
+      file_name: file.name.replace(/\p{Cc}/gu, ' ').slice(0, 200),
+      sha256: await sha256(file.bytes),
+      width: largest.width,
+      height: largest.height,
+      renditions: JSON.stringify(renditions.map(({ width, height, format }) => [width, height, format])),
+      ...texts,
+      public_key: null,
+      created_at: app.clock(),
+    }
+    await Promise.all([
+      app.files.put(originalKey(photo.id), file.bytes, 'application/octet-stream'),
+      ...renditions.map(({ width, format, bytes }) =>
+        app.files.put(renditionKey(photo.id, renditionName(width, format)), bytes, `image/${format}`),
+      ),
+    ])
+    return ok({ photo, discard: () => app.files.delete(allKeys(photo)) })
+  } catch (error) {
+    if (error instanceof ImageUnreadable) {
+      return fail('invalid', 'Das Bild ist beschädigt und lässt sich nicht öffnen. Bitte speichern Sie es neu als JPEG und versuchen Sie es noch einmal.')
+    }
+    throw error
+  }
+}
+
+/** What became of one uploaded file. */
+export interface UploadOutcome {
+  readonly name: string
+  readonly error: string | null
+}
+
+/** Adds pictures to the actor's own submission; one refused picture does not lose the others. */
+export const addSubmissionPhotos = async (
+  app: Services,
+  actor: Actor,
+  { submission, edition }: Own,
+  files: readonly UploadedFile[],
+  receivedAt: number,
+): Promise<Result<UploadOutcome[]>> => {
+  const allowed = mayEdit(submission, edition, receivedAt)
+  if (!allowed.ok) return allowed
+  const existing = await photosOfSubmission(app.db, submission.id)
+  const outcomes: UploadOutcome[] = []
+  let count = existing.length
+  for (const file of files) {
+    const error = await addOne(app, actor, { submission, edition }, file, count, receivedAt)
+    if (error === null) count += 1
+    outcomes.push({ name: file.name, error })
+  }
+  return ok(outcomes)
+}
+
+const addOne = async (app: Services, actor: Actor, own: Own, file: UploadedFile, position: number, receivedAt: number) => {
+  const tooMany = `Mehr als ${MAX_PHOTOS} Fotos sind nicht möglich. Löschen Sie zuerst ein anderes.`
+  if (position >= MAX_PHOTOS) return tooMany
+  const { submission } = own
+  const noTexts = { caption: '', alt: '', credit: '', rights: '' }
+  const prepared = await preparePhoto(app, { submissionId: submission.id }, file, noTexts, position)
+  if (!prepared.ok) return prepared.error.message
+  const { photo, discard } = prepared.value
+  const saved = await app.db.commit([
+    touchBeforeDeadline(app.db.q, { id: submission.id, ownerId: actor.id, receivedAt }),
+    guard,
+    insertSubmissionPhoto(app.db.q, photo),
+    guard,
+    photoEvent(app, actor, own, 'photo.added', photo.id, receivedAt),
+  ])
+  if (saved.ok) return null
+  await discard()
+  return saved.error === 'unique' ? 'Dieses Foto ist schon dabei.' : tooMany
+}
+
+const photoEvent = (app: Services, actor: Actor, own: Own, kind: string, subject: string, at: number): Statement =>
+  record(app.db.q, { at, actorId: actor.id, editionId: own.edition.id, kind, subject, detail: { submission: own.submission.id } })
+
+/** Saves the texts of the submission's pictures. */
+export const saveSubmissionPhotoTexts = async (
+  app: Services,
+  actor: Actor,
+  own: Own,
+  rows: readonly TextRow[],
+  receivedAt: number,
+): Promise<Result<null>> => {
+  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  if (!allowed.ok) return allowed
+  const saved = await app.db.commit([
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    guard,
+    ...rows.map((row) => updateTexts(app.db.q, { submissionId: own.submission.id }, row)),
+    photoEvent(app, actor, own, 'photo.texts_saved', own.submission.id, receivedAt),
+  ])
+  return saved.ok ? ok(null) : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
+}
+
+/** Deletes one picture of the submission, with all its sizes. */
+export const removeSubmissionPhoto = async (
+  app: Services,
+  actor: Actor,
+  own: Own,
+  photoId: string,
+  receivedAt: number,
+): Promise<Result<null>> => {
+  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  if (!allowed.ok) return allowed
+  const photo = (await photosOfSubmission(app.db, own.submission.id)).find(({ id }) => id === photoId)
+  if (!photo) return fail('not_found', 'Dieses Foto gibt es nicht mehr.')
+  const saved = await app.db.commit([
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    guard,
+    deletePhoto(app.db.q, { submissionId: own.submission.id }, photoId),
+    photoEvent(app, actor, own, 'photo.deleted', photoId, receivedAt),
+  ])
+  if (!saved.ok) return fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
+  await app.files.delete(allKeys(photo))
+  return ok(null)
+}

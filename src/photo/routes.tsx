@@ -1,0 +1,175 @@
+/** Uploading and describing pictures of a submission; delivering private and published pictures. */
+import { Hono } from 'hono'
+import { SubmissionPhotosView } from '../../views/submission/photos.tsx'
+import { paths } from '../core/paths.ts'
+import { editionById } from '../edition/store.ts'
+import { allow } from '../http/access.ts'
+import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
+import { errorPage, failurePage } from '../http/error-page.tsx'
+import { form, typedAgain } from '../http/form.ts'
+import { done, page } from '../http/page.tsx'
+import { filesOf, wantsJson } from '../http/upload.ts'
+import { emptyForm } from '../account/schema.ts'
+import { mayReadEntry } from '../jury/access.ts'
+import { loadOwn, type Own } from '../submission/actions.ts'
+import { incompletePhoto } from '../submission/rules.ts'
+import { submissionById } from '../submission/store.ts'
+import { addSubmissionPhotos, removeSubmissionPhoto, saveSubmissionPhotoTexts, type UploadOutcome } from './actions.ts'
+import { isRenditionName, parseRenditions, renditionKey, renditionName } from './rules.ts'
+import { photoRows, photoTextsForm, type PhotoTextsInput, uploadForm } from './schema.ts'
+import { type Photo, photoById, photoByPublicKey, photosOfSubmission } from './store.ts'
+import { privatePhotoView } from './views.ts'
+import { mayEdit } from '../submission/rules.ts'
+
+interface PageState {
+  readonly refused?: readonly UploadOutcome[]
+  readonly problem?: string | null
+  /** Texts as typed, when they could not be saved. */
+  readonly typed?: ReturnType<typeof photoRows>
+  readonly errors?: readonly { field: string; message: string }[]
+}
+
+const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
+  const photos = await photosOfSubmission(c.get('services').db, own.submission.id)
+  const rows = photos.map((photo, index) => {
+    const texts = state.typed?.find((row) => row.id === photo.id) ?? photo
+    const error = state.errors?.find(({ field }) => field.endsWith(`[].${index}`))?.message
+    return {
+      id: photo.id,
+      fileName: photo.file_name,
+      view: privatePhotoView(photo),
+      caption: texts.caption,
+      alt: texts.alt,
+      credit: texts.credit,
+      rights: texts.rights,
+      missing: incompletePhoto(photo),
+      deleteAction: paths.submissionPhotoDelete(own.submission.id, photo.id),
+      ...(error === undefined ? {} : { error }),
+    }
+  })
+  const view = (
+    <SubmissionPhotosView
+      id={own.submission.id}
+      title={own.submission.title}
+      rows={rows}
+      refused={state.refused ?? []}
+      problem={state.problem ?? null}
+    />
+  )
+  return page(c, { title: 'Fotos', wide: true }, view)
+}
+
+const withOwn = async (c: Ctx, handler: (own: Own) => Response | Promise<Response>): Promise<Response> => {
+  const own = await loadOwn(c.get('services'), actorOf(c), c.req.param('id') ?? '')
+  return own.ok ? handler(own.value) : failurePage(c, own.error)
+}
+
+const rowsOf = (values: Record<string, string | readonly string[]>) => {
+  const list = (key: string) => [values[key] ?? []].flat()
+  return photoRows({
+    'id[]': list('id[]'),
+    'caption[]': list('caption[]'),
+    'alt[]': list('alt[]'),
+    'credit[]': list('credit[]'),
+    'rights[]': list('rights[]'),
+  } satisfies PhotoTextsInput)
+}
+
+const upload = async (c: Ctx, own: Own): Promise<Response> => {
+  const files = await filesOf(c, 'fotos')
+  const added = await addSubmissionPhotos(c.get('services'), actorOf(c), own, files, c.get('receivedAt'))
+  const refused = added.ok ? added.value.filter(({ error }) => error !== null) : []
+  const problem = added.ok ? (files.length === 0 ? 'Bitte wählen Sie zuerst eine oder mehrere Dateien aus.' : null) : added.error.message
+  if (wantsJson(c)) return c.json({ refused, problem }, problem || refused.length > 0 ? 422 : 200)
+  if (problem === null && refused.length === 0) return done(c, paths.submissionPhotos(own.submission.id), 'foto')
+  c.status(422)
+  return photosPage(c, own, { refused, problem })
+}
+
+/** Whether the actor may see a picture that is not published: its owner, organisers, and jurors of the entry. */
+const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
+  const actor = actorOf(c)
+  if (actor.isOrganiser) return true
+  if (photo.submission_id === null) return false
+  const { db, clock } = c.get('services')
+  const submission = await submissionById(db, photo.submission_id)
+  if (!submission) return false
+  if (submission.owner_id === actor.id) return true
+  const edition = await editionById(db, submission.edition_id)
+  return edition !== undefined && (await mayReadEntry(db, actor, edition, submission, clock()))
+}
+
+const deliver = async (c: Ctx, photo: Pick<Photo, 'id' | 'renditions'>, cacheControl: string) => {
+  const name = c.req.param('rendition') ?? ''
+  const known = parseRenditions(photo.renditions).some(([width, , format]) => renditionName(width, format) === name)
+  if (!isRenditionName(name) || !known) return errorPage(c, 'not_found')
+  const file = await c.get('services').files.get(renditionKey(photo.id, name))
+  if (!file) return errorPage(c, 'not_found')
+  return c.body(file.body, 200, {
+    'Content-Type': `image/${name.split('.')[1]}`,
+    'Content-Length': String(file.size),
+    'Cache-Control': cacheControl,
+    'X-Content-Type-Options': 'nosniff',
+  })
+}
+
+export const photoRoutes = () => {
+  const app = new Hono<AppEnv>()
+  const signedIn = allow('signed_in')
+
+  app.get(paths.submissionPhotos(':id'), signedIn, (c) =>
+    withOwn(c, (own) => {
+      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+      return allowed.ok ? photosPage(c, own) : failurePage(c, allowed.error)
+    }),
+  )
+
+  app.post(
+    paths.submissionPhotos(':id'),
+    signedIn,
+    form(uploadForm, (c) => errorPage(c, 'malformed')),
+    (c) => withOwn(c, (own) => upload(c, own)),
+  )
+
+  app.post(
+    `${paths.submissionPhotos(':id')}/texte`,
+    signedIn,
+    form(photoTextsForm, (c, state) =>
+      withOwn(c, (own) => photosPage(c, own, { typed: rowsOf(state.values), errors: state.errors, problem: state.errors[0]?.message ?? null })),
+    ),
+    (c) =>
+      withOwn(c, async (own) => {
+        const rows = photoRows(c.req.valid('form'))
+        const saved = await saveSubmissionPhotoTexts(c.get('services'), actorOf(c), own, rows, c.get('receivedAt'))
+        if (saved.ok) return done(c, paths.submissionPhotos(own.submission.id), 'gespeichert')
+        c.status(409)
+        return photosPage(c, own, { typed: rowsOf(await typedAgain(c)), problem: saved.error.message })
+      }),
+  )
+
+  app.post(
+    paths.submissionPhotoDelete(':id', ':photo'),
+    signedIn,
+    form(emptyForm, (c) => errorPage(c, 'invalid')),
+    (c) =>
+      withOwn(c, async (own) => {
+        const photoId = c.req.param('photo')
+        const removed = await removeSubmissionPhoto(c.get('services'), actorOf(c), own, photoId, c.get('receivedAt'))
+        return removed.ok ? done(c, paths.submissionPhotos(own.submission.id), 'foto-geloescht') : failurePage(c, removed.error)
+      }),
+  )
+
+  app.get(paths.privatePhoto(':photo', ':rendition'), signedIn, async (c) => {
+    const photo = await photoById(c.get('services').db, c.req.param('photo'))
+    if (!photo || !(await maySee(c, photo))) return errorPage(c, 'not_found')
+    return deliver(c, photo, 'private, max-age=3600')
+  })
+
+  app.get(paths.publicPhoto(':key', ':rendition'), allow('public'), async (c) => {
+    const photo = await photoByPublicKey(c.get('services').db, c.req.param('key'))
+    // The key is minted anew at every publication, so the bytes behind it never change.
+    return photo ? deliver(c, photo, 'public, max-age=31536000, immutable') : errorPage(c, 'not_found')
+  })
+
+  return app
+}

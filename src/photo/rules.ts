@@ -1,0 +1,66 @@
+/** What pictures are kept, in which sizes, and how a page refers to them. Pure. */
+import type { ImageFormat } from '../core/ports.ts'
+
+/** Delivered widths in pixels. */
+export const WIDTHS = [480, 960, 1600] as const
+
+/** Most pictures of one submission. */
+export const MAX_PHOTOS = 7
+
+/** [width, height, format] of one stored size. */
+export type RenditionInfo = readonly [width: number, height: number, format: ImageFormat]
+
+export interface PhotoInfo {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly renditions: string
+  readonly caption: string
+  readonly alt: string
+  readonly credit: string
+}
+
+/** A picture as a view needs it. */
+export interface PhotoView {
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+  readonly caption: string
+  readonly credit: string
+  readonly sources: { format: ImageFormat; width: number; url: string }[]
+}
+
+/** File name of one size within its picture, e.g. `960.webp`. */
+export const renditionName = (width: number, format: ImageFormat): string => `${width}.${format}`
+
+/** Where one size lies in the blob storage. */
+export const renditionKey = (photoId: string, name: string): string => `photos/${photoId}/${name}`
+
+/** Where the uploaded original lies; it is never delivered. */
+export const originalKey = (photoId: string): string => `originals/${photoId}`
+
+/** The sizes stored for a picture. */
+export const parseRenditions = (json: string): RenditionInfo[] => JSON.parse(json) as RenditionInfo[]
+
+/** Every blob key of a picture, for deleting it whole. */
+export const allKeys = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string[] => [
+  originalKey(photo.id),
+  ...parseRenditions(photo.renditions).map(([width, , format]) => renditionKey(photo.id, renditionName(width, format))),
+]
+
+/** The picture for a view; `urlOf` decides between the private and the public address. */
+export const photoView = (photo: PhotoInfo, urlOf: (name: string) => string): PhotoView => ({
+  alt: photo.alt,
+  width: photo.width,
+  height: photo.height,
+  caption: photo.caption,
+  credit: photo.credit,
+  sources: parseRenditions(photo.renditions).map(([width, , format]) => ({
+    format,
+    width,
+    url: urlOf(renditionName(width, format)),
+  })),
+})
+
+/** Whether `name` is the name of a delivered size. */
+export const isRenditionName = (name: string): boolean => /^\d{1,5}\.(avif|webp|jpeg)$/.test(name)

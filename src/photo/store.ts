@@ -1,0 +1,100 @@
+/** Reads and write statements for pictures. */
+import { type Selectable, sql } from 'kysely'
+import type { Database, Reader, Statement } from '../core/database.ts'
+import type { PhotoTable } from '../core/tables.ts'
+import { MAX_PHOTOS } from './rules.ts'
+
+export type Photo = Selectable<PhotoTable>
+
+export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
+  db.q
+    .selectFrom('photo')
+    .selectAll()
+    .where('submission_id', '=', submissionId)
+    .orderBy('position')
+    .orderBy('created_at')
+    .execute()
+
+export const photosOfGallery = (db: Database, editionId: string): Promise<Photo[]> =>
+  db.q
+    .selectFrom('photo')
+    .selectAll()
+    .where('gallery_edition_id', '=', editionId)
+    .orderBy('position')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+export const photoById = (db: Database, id: string): Promise<Photo | undefined> =>
+  db.q.selectFrom('photo').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** A published picture by its public key. */
+export const photoByPublicKey = (db: Database, key: string) =>
+  db.q.selectFrom('photo').select(['id', 'renditions']).where('public_key', '=', key).executeTakeFirst()
+
+export const insertGalleryPhoto = (q: Reader, photo: Photo): Statement => q.insertInto('photo').values(photo)
+
+/** Inserts the picture of a submission unless it has its seven already; the count stands in the SQL. */
+export const insertSubmissionPhoto = (q: Reader, photo: Photo): Statement => {
+  const columns = Object.keys(photo) as (keyof Photo)[]
+  return q
+    .insertInto('photo')
+    .columns(columns)
+    .expression((e) =>
+      e
+        .selectNoFrom(columns.map((column) => e.val(photo[column]).as(column)))
+        .where(
+          sql<boolean>`(SELECT count(*) FROM photo WHERE submission_id = ${photo.submission_id}) < ${MAX_PHOTOS}`,
+        ),
+    )
+}
+
+export interface TextRow {
+  readonly id: string
+  readonly caption: string
+  readonly alt: string
+  readonly credit: string
+  readonly rights: string
+}
+
+/** The owner of pictures: a submission or an edition's gallery. */
+export type PhotoOwner = { readonly submissionId: string } | { readonly galleryEditionId: string }
+
+const ownedBy = (owner: PhotoOwner): [keyof Photo & ('submission_id' | 'gallery_edition_id'), string] =>
+  'submissionId' in owner ? ['submission_id', owner.submissionId] : ['gallery_edition_id', owner.galleryEditionId]
+
+/** Statement that sets the texts of one picture of this owner. */
+export const updateTexts = (q: Reader, owner: PhotoOwner, row: TextRow): Statement => {
+  const [column, value] = ownedBy(owner)
+  return q
+    .updateTable('photo')
+    .set({ caption: row.caption, alt: row.alt, credit: row.credit, rights: row.rights })
+    .where('id', '=', row.id)
+    .where(column, '=', value)
+}
+
+/** Statement that deletes one picture of this owner. */
+export const deletePhoto = (q: Reader, owner: PhotoOwner, id: string): Statement => {
+  const [column, value] = ownedBy(owner)
+  return q.deleteFrom('photo').where('id', '=', id).where(column, '=', value)
+}
+
+/** A no-op on the submission that SQL refuses after the deadline or for another owner; stands before photo writes. */
+export const touchBeforeDeadline = (q: Reader, write: { id: string; ownerId: string; receivedAt: number }): Statement =>
+  q
+    .updateTable('submission')
+    .set({ updated_at: write.receivedAt })
+    .where('id', '=', write.id)
+    .where('owner_id', '=', write.ownerId)
+    .where('state', '<>', 'withdrawn')
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('edition')
+          .select('edition.id')
+          .whereRef('edition.id', '=', 'submission.edition_id')
+          .where('edition.call_opens_at', '<=', write.receivedAt)
+          .where('edition.call_closes_at', '>', write.receivedAt)
+          .where('edition.released_at', 'is', null),
+      ),
+    )

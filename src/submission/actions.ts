@@ -1,0 +1,192 @@
+/** An entrant's use cases: start, save, hand in, withdraw. */
+import type { Actor } from '../account/rules.ts'
+import { record } from '../audit/store.ts'
+import { guard } from '../core/database.ts'
+import type { FieldError } from '../core/form-state.ts'
+import { canonicalJson, newId, sha256 } from '../core/ids.ts'
+import { paths } from '../core/paths.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
+import { type Edition, editionById, listCategories } from '../edition/store.ts'
+import { post } from '../mail/store.ts'
+import { receiptLetter, withdrawnLetter } from '../../views/mail/submission.ts'
+import { parseAnswers } from './questions.ts'
+import { callOpen, mayEdit, mayWithdraw, missingForHandIn, type PhotoTexts, submissionNumber, wrongAnswers } from './rules.ts'
+import type { DraftInput } from './schema.ts'
+import { insertDraft, nextNumber, type Submission, submissionById, updateBeforeDeadline, withdraw } from './store.ts'
+
+export interface Own {
+  readonly submission: Submission
+  readonly edition: Edition
+}
+
+/** The actor's own submission; somebody else's is as unknown as none at all. */
+export const loadOwn = async (app: Services, actor: Actor, id: string): Promise<Result<Own>> => {
+  const submission = await submissionById(app.db, id)
+  if (!submission || submission.owner_id !== actor.id) return fail('not_found', 'Diese Einreichung gibt es nicht, oder sie gehört zu einem anderen Konto.')
+  const edition = await editionById(app.db, submission.edition_id)
+  if (!edition) throw new Error('submission without edition')
+  return ok({ submission, edition })
+}
+
+/** Starts an empty draft while the call is open. */
+export const startDraft = async (app: Services, actor: Actor, editionId: string, receivedAt: number): Promise<Result<string>> => {
+  const edition = await editionById(app.db, editionId)
+  if (!edition) return fail('not_found', 'Diese Ausgabe gibt es nicht.')
+  const open = callOpen(edition, receivedAt)
+  if (!open.ok) return open
+  const id = newId()
+  const saved = await app.db.commit([
+    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, now: receivedAt }),
+    guard,
+    record(app.db.q, { at: receivedAt, actorId: actor.id, editionId, kind: 'submission.started', subject: id }),
+  ])
+  return saved.ok ? ok(id) : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
+}
+
+export type SaveRefusal =
+  | { readonly kind: 'closed'; readonly message: string }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
+
+/** Saves the texts of a draft or of a handed-in entry, until the deadline. */
+export const saveDraft = async (
+  app: Services,
+  actor: Actor,
+  { submission, edition }: Own,
+  input: DraftInput,
+  receivedAt: number,
+): Promise<Result<null, SaveRefusal>> => {
+  const allowed = mayEdit(submission, edition, receivedAt)
+  if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
+  const categories = await listCategories(app.db, edition.id)
+  const category = categories.find((row) => row.id === input.category)?.id ?? null
+  const content = { title: input.title, organisation: input.organisation, category, answers: input.answers }
+  // What is handed in stays complete: an edit after hand-in must not make holes into it.
+  const errors = submission.state === 'submitted' ? missingForHandIn(content, []) : wrongAnswers(input.answers)
+  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
+  const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
+  const answers = canonicalJson(input.answers)
+  const saved = await app.db.commit([
+    updateBeforeDeadline(app.db.q, write, {
+      title: input.title,
+      organisation: input.organisation,
+      category_id: category,
+      answers,
+      ...(submission.state === 'submitted' ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers }) } : {}),
+    }),
+    guard,
+    record(app.db.q, {
+      at: receivedAt,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'submission.saved',
+      subject: submission.id,
+      detail: { version: input.version + 1, state: submission.state },
+    }),
+  ])
+  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+}
+
+const receiptHash = (entry: { id: string; title: string; organisation: string; category: string | null; answers: string }) =>
+  sha256(
+    `kuer-entry/1\n${canonicalJson({
+      id: entry.id,
+      title: entry.title,
+      organisation: entry.organisation,
+      category: entry.category,
+      answers: JSON.parse(entry.answers) as unknown,
+    })}`,
+  )
+
+export type HandInRefusal =
+  | { readonly kind: 'closed' | 'conflict'; readonly message: string }
+  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
+
+/** Hands the entry in: number, receipt and letter in one commit. Handing in twice is the same as once. */
+export const handIn = async (
+  app: Services,
+  actor: Actor,
+  { submission, edition }: Own,
+  photos: readonly PhotoTexts[],
+  input: { version: number; declared: boolean },
+  receivedAt: number,
+): Promise<Result<null, HandInRefusal>> => {
+  if (submission.state === 'submitted') return ok(null)
+  const allowed = mayEdit(submission, edition, receivedAt)
+  if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
+  const content = {
+    title: submission.title,
+    organisation: submission.organisation,
+    category: submission.category_id,
+    answers: parseAnswers(submission.answers),
+  }
+  const errors = missingForHandIn(content, photos)
+  if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
+  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
+  const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
+  const receipt = await receiptHash({ ...submission, category: submission.category_id })
+  const saved = await app.db.commit([
+    updateBeforeDeadline(app.db.q, write, { state: 'submitted', submitted_at: receivedAt, receipt_sha256: receipt })
+      .set({ number: nextNumber(edition.id) })
+      .where('state', '=', 'draft'),
+    guard,
+    record(app.db.q, {
+      at: receivedAt,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'submission.submitted',
+      subject: submission.id,
+      detail: { receipt },
+    }),
+    post(app.db.q, receiptMail(app, actor, edition, { ...submission, submitted_at: receivedAt }, receipt), receivedAt),
+  ])
+  if (saved.ok) return ok(null)
+  const now = await submissionById(app.db, submission.id)
+  // A double click: the other request was faster, and the entry is in.
+  if (now?.state === 'submitted') return ok(null)
+  return { ok: false, error: { kind: 'conflict', message: 'Der Entwurf wurde inzwischen geändert. Bitte prüfen Sie ihn und reichen Sie ihn dann ein.' } }
+}
+
+const receiptMail = (app: Services, actor: Actor, edition: Edition, submission: Submission, receipt: string) => ({
+  key: `receipt:${submission.id}`,
+  kind: 'receipt',
+  to: actor.email,
+  ...receiptLetter({
+    edition: edition.title,
+    title: submission.title,
+    submittedAt: submission.submitted_at ?? 0,
+    closesAt: edition.call_closes_at ?? 0,
+    receipt,
+    link: app.config.origin + paths.submissionReceipt(submission.id),
+  }),
+})
+
+/** The owner withdraws. What was written stays readable for the owner. */
+export const withdrawSubmission = async (
+  app: Services,
+  actor: Actor,
+  { submission, edition }: Own,
+  version: number,
+): Promise<Result<null>> => {
+  const now = app.clock()
+  const allowed = mayWithdraw(submission, edition, now)
+  if (!allowed.ok) return allowed
+  const number = submission.number === null ? '' : submissionNumber(edition.year, submission.number)
+  const saved = await app.db.commit([
+    withdraw(app.db.q, { id: submission.id, ownerId: actor.id, version }, now),
+    guard,
+    record(app.db.q, { at: now, actorId: actor.id, editionId: edition.id, kind: 'submission.withdrawn', subject: submission.id }),
+    post(
+      app.db.q,
+      {
+        key: `withdrawn:${submission.id}`,
+        kind: 'withdrawn',
+        to: actor.email,
+        ...withdrawnLetter({ edition: edition.title, title: submission.title, number }),
+      },
+      now,
+    ),
+  ])
+  return saved.ok ? ok(null) : fail('conflict', 'Die Einreichung wurde inzwischen geändert. Bitte laden Sie die Seite neu.')
+}

@@ -1,0 +1,220 @@
+/** An entrant's pages. */
+import { Hono } from 'hono'
+import { SubmissionFormView } from '../../views/submission/form.tsx'
+import { HandInView, ReceiptView, WithdrawView } from '../../views/submission/hand-in.tsx'
+import { SubmissionListView } from '../../views/submission/list.tsx'
+import { OverviewView } from '../../views/submission/overview.tsx'
+import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
+import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
+import { paths } from '../core/paths.ts'
+import { phaseOf } from '../edition/rules.ts'
+import { listCategories, listEditions } from '../edition/store.ts'
+import { allow } from '../http/access.ts'
+import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
+import { errorPage, failurePage } from '../http/error-page.tsx'
+import { form, typedAgain } from '../http/form.ts'
+import { done, page } from '../http/page.tsx'
+import { privatePhotoView } from '../photo/views.ts'
+import { photosOfSubmission } from '../photo/store.ts'
+import { handIn, loadOwn, type Own, saveDraft, startDraft, withdrawSubmission } from './actions.ts'
+import { parseAnswers } from './questions.ts'
+import { mayEdit, mayWithdraw, missingForHandIn, submissionNumber } from './rules.ts'
+import { draftForm, handInForm, newDraftForm, versionForm } from './schema.ts'
+import { listOwn } from './store.ts'
+
+type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
+
+/** Runs `handler` with the actor's own submission of `:id`; everything else is 404. */
+const withOwn = async (c: Ctx, handler: OwnHandler): Promise<Response> => {
+  const own = await loadOwn(c.get('services'), actorOf(c), c.req.param('id') ?? '')
+  return own.ok ? handler(c, own.value) : failurePage(c, own.error)
+}
+
+const listPage = async (c: Ctx) => {
+  const { db, clock } = c.get('services')
+  const now = clock()
+  const calls = (await listEditions(db)).flatMap((edition) =>
+    phaseOf(edition, now) === 'call' && edition.call_closes_at !== null
+      ? [{ id: edition.id, title: edition.title, closesAt: edition.call_closes_at, remaining: showRemaining(edition.call_closes_at, now) }]
+      : [],
+  )
+  const view = <SubmissionListView items={await listOwn(db, actorOf(c).id)} calls={calls} />
+  return page(c, { title: 'Meine Einreichungen' }, view)
+}
+
+const overviewPage: OwnHandler = async (c, { submission, edition }) => {
+  const { db, clock } = c.get('services')
+  const now = clock()
+  const photos = await photosOfSubmission(db, submission.id)
+  const categories = await listCategories(db, edition.id)
+  const answers = parseAnswers(submission.answers)
+  const closesAt = edition.call_closes_at
+  const view = (
+    <OverviewView
+      id={submission.id}
+      title={submission.title}
+      organisation={submission.organisation}
+      category={categories.find(({ id }) => id === submission.category_id)?.name ?? null}
+      state={submission.state}
+      number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
+      answers={answers}
+      photos={photos.map(privatePhotoView)}
+      missing={missingForHandIn({ ...submission, category: submission.category_id, answers }, photos)}
+      editionTitle={edition.title}
+      closesAt={closesAt}
+      remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
+      updatedAt={submission.updated_at}
+      submittedAt={submission.submitted_at}
+      editable={mayEdit(submission, edition, now).ok}
+      withdrawable={mayWithdraw(submission, edition, now).ok}
+    />
+  )
+  return page(c, { title: submission.title || 'Entwurf' }, view)
+}
+
+const textsPage = async (c: Ctx, own: Own, state: FormState, conflict = false) => {
+  const { submission, edition } = own
+  const view = (
+    <SubmissionFormView
+      id={submission.id}
+      state={state}
+      categories={await listCategories(c.get('services').db, edition.id)}
+      conflict={conflict}
+      deadline={edition.call_closes_at === null ? '' : `Einreichungsschluss ist ${showDateTime(edition.call_closes_at)}.`}
+      saved={`Zuletzt gespeichert ${showTime(submission.updated_at)} Uhr`}
+    />
+  )
+  return page(c, { title: 'Texte bearbeiten' }, view)
+}
+
+const textValues = ({ submission }: Own): Typed => ({
+  version: String(submission.version),
+  title: submission.title,
+  organisation: submission.organisation,
+  category: submission.category_id ?? '',
+  ...parseAnswers(submission.answers),
+})
+
+const handInPage = (c: Ctx, { submission, edition }: Own, state: FormState) =>
+  page(
+    c,
+    { title: 'Einreichen' },
+    <HandInView
+      id={submission.id}
+      title={submission.title}
+      version={submission.version}
+      closesAt={edition.call_closes_at ?? 0}
+      state={state}
+    />,
+  )
+
+export const submissionRoutes = () => {
+  const app = new Hono<AppEnv>()
+  const signedIn = allow('signed_in')
+
+  app.get(paths.submissions, signedIn, listPage)
+
+  app.post(paths.submissions, signedIn, form(newDraftForm, (c) => errorPage(c, 'invalid')), async (c) => {
+    const started = await startDraft(c.get('services'), actorOf(c), c.req.valid('form').edition, c.get('receivedAt'))
+    return started.ok ? done(c, paths.submissionEdit(started.value)) : failurePage(c, started.error)
+  })
+
+  app.get(paths.submission(':id'), signedIn, (c) => withOwn(c, overviewPage))
+
+  app.get(paths.submissionEdit(':id'), signedIn, (c) =>
+    withOwn(c, (_, own) => {
+      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+      return allowed.ok ? textsPage(c, own, noErrors(textValues(own))) : failurePage(c, allowed.error)
+    }),
+  )
+
+  app.post(
+    paths.submissionEdit(':id'),
+    signedIn,
+    form(draftForm, (c, state) => withOwn(c, (_, own) => textsPage(c, own, state))),
+    (c) =>
+      withOwn(c, async (_, own) => {
+        const saved = await saveDraft(c.get('services'), actorOf(c), own, c.req.valid('form'), c.get('receivedAt'))
+        if (saved.ok) return done(c, paths.submission(own.submission.id), 'entwurf')
+        const values = await typedAgain(c)
+        if (saved.error.kind === 'invalid') {
+          c.status(422)
+          return textsPage(c, own, { values, errors: saved.error.errors })
+        }
+        c.status(409)
+        if (saved.error.kind === 'closed') {
+          return textsPage(c, own, { values, errors: [{ field: 'title', message: saved.error.message }] })
+        }
+        return textsPage(c, own, noErrors({ ...values, version: String(own.submission.version) }), true)
+      }),
+  )
+
+  app.get(paths.submissionHandIn(':id'), signedIn, (c) =>
+    withOwn(c, (_, own) => {
+      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+      if (!allowed.ok) return failurePage(c, allowed.error)
+      if (own.submission.state === 'submitted') return done(c, paths.submissionReceipt(own.submission.id))
+      return handInPage(c, own, noErrors({}))
+    }),
+  )
+
+  app.post(
+    paths.submissionHandIn(':id'),
+    signedIn,
+    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state))),
+    (c) =>
+      withOwn(c, async (_, own) => {
+        const { version, declaration } = c.req.valid('form')
+        const photos = await photosOfSubmission(c.get('services').db, own.submission.id)
+        const input = { version, declared: declaration === '1' }
+        const handed = await handIn(c.get('services'), actorOf(c), own, photos, input, c.get('receivedAt'))
+        if (handed.ok) return done(c, paths.submissionReceipt(own.submission.id), 'eingereicht')
+        if (handed.error.kind !== 'invalid') return failurePage(c, { kind: handed.error.kind, message: handed.error.message })
+        c.status(422)
+        return handInPage(c, own, { values: {}, errors: handed.error.errors })
+      }),
+  )
+
+  app.get(paths.submissionReceipt(':id'), signedIn, (c) =>
+    withOwn(c, (_, { submission, edition }) => {
+      if (submission.number === null || submission.submitted_at === null || submission.receipt_sha256 === null) {
+        return errorPage(c, 'not_found', 'Eine Quittung gibt es, sobald Sie eingereicht haben.')
+      }
+      const view = (
+        <ReceiptView
+          id={submission.id}
+          number={submissionNumber(edition.year, submission.number)}
+          title={submission.title}
+          organisation={submission.organisation}
+          editionTitle={edition.title}
+          submittedAt={submission.submitted_at}
+          updatedAt={submission.updated_at}
+          receipt={submission.receipt_sha256}
+        />
+      )
+      return page(c, { title: 'Quittung' }, view)
+    }),
+  )
+
+  app.get(paths.submissionWithdraw(':id'), signedIn, (c) =>
+    withOwn(c, (_, { submission, edition }) => {
+      const allowed = mayWithdraw(submission, edition, c.get('receivedAt'))
+      if (!allowed.ok) return failurePage(c, allowed.error)
+      const view = <WithdrawView id={submission.id} title={submission.title} version={submission.version} />
+      return page(c, { title: 'Zurückziehen' }, view)
+    }),
+  )
+
+  app.post(
+    paths.submissionWithdraw(':id'),
+    signedIn,
+    form(versionForm, (c) => errorPage(c, 'invalid')),
+    (c) =>
+      withOwn(c, async (_, own) => {
+        const withdrawn = await withdrawSubmission(c.get('services'), actorOf(c), own, c.req.valid('form').version)
+        return withdrawn.ok ? done(c, paths.submissions, 'zurueckgezogen') : failurePage(c, withdrawn.error)
+      }),
+  )
+
+  return app
+}

@@ -1,0 +1,117 @@
+/** What may be done with a submission, by whom and when. Pure. */
+import { showDateTime } from '../core/berlin-time.ts'
+import type { FieldError } from '../core/form-state.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import { isEmail } from '../core/text.ts'
+import { phaseOf, type Schedule } from '../edition/rules.ts'
+import { type Answers, linkLines, QUESTIONS } from './questions.ts'
+
+export const MAX_LINKS = 10
+
+/** The parts of a submission that decide what may be done with it. */
+export interface SubmissionState {
+  readonly owner_id: string
+  readonly state: 'draft' | 'submitted' | 'withdrawn'
+}
+
+/** Whether the owner may change texts and pictures: until the deadline, handed in or not, but not once withdrawn. */
+export const mayEdit = (submission: SubmissionState, edition: Schedule, receivedAt: number): Result<null> => {
+  if (submission.state === 'withdrawn') {
+    return fail('closed', 'Diese Einreichung wurde zurückgezogen und kann nicht mehr bearbeitet werden.')
+  }
+  return callOpen(edition, receivedAt)
+}
+
+/** Whether the call is open at the moment a request reached us. */
+export const callOpen = (edition: Schedule, receivedAt: number): Result<null> => {
+  if (phaseOf(edition, receivedAt) === 'call') return ok(null)
+  const closes = edition.call_closes_at
+  if (closes !== null && receivedAt >= closes) {
+    return fail(
+      'closed',
+      `Einreichungsschluss war am ${showDateTime(closes)}. Ihr Text konnte deshalb nicht mehr gespeichert werden; der letzte gespeicherte Stand bleibt erhalten. Bei Fragen hilft Ihnen die Geschäftsstelle.`,
+    )
+  }
+  const opens = edition.call_opens_at
+  return fail('closed', `Die Einreichung hat noch nicht begonnen.${opens === null ? '' : ` Sie beginnt am ${showDateTime(opens)}.`}`)
+}
+
+/** Whether the owner may withdraw: a draft or a handed-in entry, until the jury has decided in public. */
+export const mayWithdraw = (submission: SubmissionState, edition: Schedule, now: number): Result<null> => {
+  if (submission.state === 'withdrawn') return fail('closed', 'Diese Einreichung ist bereits zurückgezogen.')
+  const phase = phaseOf(edition, now)
+  if (phase === 'published' || phase === 'archived') {
+    return fail('closed', 'Die Ergebnisse sind veröffentlicht. Bitte wenden Sie sich an die Geschäftsstelle.')
+  }
+  return ok(null)
+}
+
+export interface Content {
+  readonly title: string
+  readonly organisation: string
+  readonly category: string | null
+  readonly answers: Answers
+}
+
+/** The texts of one picture that decide whether it may be shown. */
+export interface PhotoTexts {
+  readonly id: string
+  readonly caption: string
+  readonly alt: string
+  readonly credit: string
+  readonly rights: string
+}
+
+/** What is missing or wrong before the entry can be handed in; empty when it is complete. */
+export const missingForHandIn = (content: Content, photos: readonly PhotoTexts[]): FieldError[] => [
+  ...(content.title === '' ? [{ field: 'title', message: 'Der Projekttitel fehlt.' }] : []),
+  ...(content.organisation === '' ? [{ field: 'organisation', message: 'Die Kommune oder Einrichtung fehlt.' }] : []),
+  ...(content.category === null ? [{ field: 'category', message: 'Die Kategorie fehlt.' }] : []),
+  ...QUESTIONS.flatMap(({ key, label, required }) =>
+    required && !content.answers[key] ? [{ field: key, message: `Es fehlt: ${label}.` }] : [],
+  ),
+  ...wrongAnswers(content.answers),
+  ...photos.flatMap((photo, index) =>
+    incompletePhoto(photo) ? [{ field: `foto-${photo.id}`, message: `Foto ${index + 1}: ${incompletePhoto(photo)}` }] : [],
+  ),
+]
+
+/** Answers that are there but cannot be right: a link that is none, an address that is none. */
+export const wrongAnswers = (answers: Answers): FieldError[] =>
+  QUESTIONS.flatMap(({ key, kind }) => {
+    const answer = answers[key] ?? ''
+    if (answer === '') return []
+    if (kind === 'email' && !isEmail(answer)) {
+      return [{ field: key, message: 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.' }]
+    }
+    if (kind === 'links') return linkErrors(key, linkLines(answer))
+    return []
+  })
+
+const linkErrors = (field: string, links: readonly string[]): FieldError[] => {
+  const wrong = links.find((link) => !isWebAddress(link))
+  if (wrong !== undefined) return [{ field, message: `„${wrong.slice(0, 60)}“ ist keine Webadresse. Sie muss mit https:// beginnen.` }]
+  if (links.length > MAX_LINKS) return [{ field, message: `Bitte höchstens ${MAX_LINKS} Links.` }]
+  return []
+}
+
+/** Whether `link` is an absolute http(s) address without a password in it. */
+export const isWebAddress = (link: string): boolean => {
+  if (!/^https?:\/\/[^\s"'<>\\]+$/i.test(link)) return false
+  const url = URL.parse(link)
+  return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
+}
+
+/** Which of caption, alt text, credit and rights note a picture lacks, as words; '' when it may be published. */
+export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string => {
+  const missing = [
+    ...(photo.caption ? [] : ['Bildunterschrift']),
+    ...(photo.alt ? [] : ['Alternativtext']),
+    ...(photo.credit ? [] : ['Bildnachweis']),
+    ...(photo.rights ? [] : ['Angabe zu den Rechten']),
+  ]
+  return missing.length > 0 ? `Es fehlt: ${missing.join(', ')}.` : ''
+}
+
+/** "2026-007": what entrants and organisers quote. */
+export const submissionNumber = (year: number, number: number): string => `${year}-${String(number).padStart(3, '0')}`

@@ -1,0 +1,144 @@
+import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
+import { phaseNames } from '../../src/core/de.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { Phase } from '../../src/edition/rules.ts'
+import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
+import { ButtonLink } from '../components/form.tsx'
+import { Breadcrumb, Card, Facts, PageHeader, Section } from '../components/page.tsx'
+
+export interface EditionSummary {
+  readonly year: number
+  readonly title: string
+  readonly phase: Phase
+}
+
+/** All award years. */
+export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
+  <>
+    <PageHeader title="Verwaltung" lead="Wählen Sie eine Ausgabe, oder legen Sie die nächste an.">
+      <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
+        Neue Ausgabe anlegen
+      </ButtonLink>
+    </PageHeader>
+    {props.editions.length === 0 && (
+      <EmptyState title="Noch keine Ausgabe">
+        <p>Hier stehen die Jahre des Awards. Legen Sie die erste Ausgabe an, dann folgen Termine, Kategorien und Kriterien.</p>
+      </EmptyState>
+    )}
+    <div class="cards">
+      {props.editions.map((edition) => (
+        <Card title={`${edition.year}`} headingLevel={2} href={paths.adminEdition(edition.year)}>
+          <p>{edition.title}</p>
+          <PhaseBadge phase={edition.phase} />
+        </Card>
+      ))}
+    </div>
+  </>
+)
+
+const KINDS = {
+  draft: 'neutral',
+  call: 'success',
+  closed: 'info',
+  judging: 'info',
+  deliberation: 'warning',
+  published: 'success',
+  archived: 'neutral',
+} as const
+
+/** The phase in one or two words. */
+export const PhaseBadge = (props: { phase: Phase }) => <Badge kind={KINDS[props.phase]}>{phaseNames[props.phase]}</Badge>
+
+export interface DashboardProps {
+  readonly edition: EditionSummary & {
+    readonly call_opens_at: number | null
+    readonly call_closes_at: number | null
+    readonly judging_opens_at: number | null
+    readonly judging_closes_at: number | null
+    readonly released_at: number | null
+  }
+  readonly now: number
+  readonly missing: readonly string[]
+  readonly counts: { readonly draft: number; readonly submitted: number; readonly withdrawn: number }
+  readonly jurors: number
+  readonly sheets: number
+  readonly galleryPhotos: number
+  readonly failedLetters: number
+}
+
+/** One award year: what needs attention now, and the way to everything. */
+export const EditionDashboardView = (props: DashboardProps) => {
+  const { edition, counts } = props
+  const when = (at: number | null) => (at === null ? 'noch offen' : showDateTime(at))
+  return (
+    <>
+      <Breadcrumb items={[{ href: paths.admin, label: 'Verwaltung' }, { label: String(edition.year) }]} />
+      <PageHeader title={edition.title} kicker={`Ausgabe ${edition.year}`}>
+        <PhaseBadge phase={edition.phase} />
+      </PageHeader>
+      {props.missing.length > 0 && edition.phase === 'draft' && (
+        <Alert kind="warning" title="Bevor die Einreichung beginnt, fehlt noch">
+          <ul>
+            {props.missing.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {props.failedLetters > 0 && (
+        <Alert kind="danger" title={`${props.failedLetters} E-Mails konnten nicht zugestellt werden`}>
+          <p>Prüfen Sie die Adressen und den Mailserver. Die Briefe stehen im Postausgang der Datenbank.</p>
+        </Alert>
+      )}
+      {edition.phase === 'deliberation' && (
+        <Alert kind="info" title="Die Bewertung ist geschlossen">
+          <p>Jetzt sehen Sie die Rangliste, entscheiden über die Plätze und geben die Ergebnisse frei.</p>
+        </Alert>
+      )}
+      <Section title="Was möchten Sie tun?">
+        <div class="cards">
+          <Card title="Angaben und Termine" href={paths.adminSettings(edition.year)}>
+            <p>Titel, Konferenz, Zeiten, Skala</p>
+          </Card>
+          <Card title="Kategorien" href={paths.adminCategories(edition.year)}>
+            <p>Worin eingereicht wird</p>
+          </Card>
+          <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
+            <p>Wonach die Jury bewertet</p>
+          </Card>
+          <Card title="Einreichungen" href={paths.adminSubmissions(edition.year)}>
+            <p>
+              {counts.submitted} eingereicht, {counts.draft} im Entwurf
+            </p>
+          </Card>
+          <Card title="Jury" href={paths.adminJury(edition.year)}>
+            <p>
+              {props.jurors} Mitglieder, {props.sheets} Wertungsbögen
+            </p>
+          </Card>
+          <Card title="Rangliste und Entscheidung" href={paths.adminDecision(edition.year)}>
+            <p>Nach dem Ende der Bewertung</p>
+          </Card>
+          <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
+            <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
+          </Card>
+          <Card title="Galerie" href={paths.adminGallery(edition.year)}>
+            <p>{props.galleryPhotos} Bilder</p>
+          </Card>
+        </div>
+      </Section>
+      <Section title="Termine">
+        <Facts
+          items={[
+            { term: 'Einreichung', detail: `${when(edition.call_opens_at)} bis ${when(edition.call_closes_at)}` },
+            { term: 'Bewertung', detail: `${when(edition.judging_opens_at)} bis ${when(edition.judging_closes_at)}` },
+            { term: 'Veröffentlicht', detail: when(edition.released_at) },
+            ...(edition.phase === 'call' && edition.call_closes_at !== null
+              ? [{ term: 'Bis zum Einreichungsschluss', detail: showRemaining(edition.call_closes_at, props.now) }]
+              : []),
+          ]}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { showDateTime } from '../../src/core/berlin-time.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { FieldError } from '../../src/core/form-state.ts'
+import type { PhotoView } from '../../src/photo/rules.ts'
+import type { Answers } from '../../src/submission/questions.ts'
+import { Alert } from '../components/feedback.tsx'
+import { Actions, ButtonLink } from '../components/form.tsx'
+import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
+import { EntryView } from './entry.tsx'
+import { StateBadge } from './list.tsx'
+
+export interface OverviewProps {
+  readonly id: string
+  readonly title: string
+  readonly organisation: string
+  readonly category: string | null
+  readonly state: 'draft' | 'submitted' | 'withdrawn'
+  readonly number: string | null
+  readonly answers: Answers
+  readonly photos: readonly (PhotoView & { href: string })[]
+  readonly missing: readonly FieldError[]
+  readonly editionTitle: string
+  readonly closesAt: number | null
+  readonly remaining: string | null
+  readonly updatedAt: number
+  readonly submittedAt: number | null
+  readonly editable: boolean
+  readonly withdrawable: boolean
+}
+
+/** One submission: where it stands, what is missing, what can be done. */
+export const OverviewView = (props: OverviewProps) => (
+  <>
+    <Breadcrumb items={[{ href: paths.submissions, label: 'Meine Einreichungen' }, { label: props.title || 'Entwurf' }]} />
+    <PageHeader title={props.title || 'Noch ohne Titel'} kicker={props.editionTitle}>
+      <StateBadge state={props.state} />
+    </PageHeader>
+    <Status {...props} />
+    <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
+      <EntryView answers={props.answers} photos={props.photos} />
+    </Columns>
+  </>
+)
+
+const Status = (props: OverviewProps) => {
+  if (props.state === 'submitted') {
+    return (
+      <Alert kind="success" title={`Eingereicht${props.number ? ` unter der Nummer ${props.number}` : ''}`}>
+        {props.editable && props.closesAt !== null ? (
+          <p>Bis {showDateTime(props.closesAt)} können Sie noch alles ändern. Was Sie ändern, gilt sofort als eingereicht.</p>
+        ) : (
+          <p>Die Einreichung ist geschlossen. Vielen Dank für Ihr Projekt!</p>
+        )}
+      </Alert>
+    )
+  }
+  if (props.state === 'withdrawn') return <Alert kind="info" title="Diese Einreichung ist zurückgezogen." />
+  if (!props.editable) {
+    return (
+      <Alert kind="warning" title="Nicht eingereicht">
+        <p>Der Einreichungsschluss ist vorbei; dieser Entwurf nimmt nicht teil. Ihr Text bleibt hier lesbar.</p>
+      </Alert>
+    )
+  }
+  if (props.missing.length === 0) {
+    return (
+      <Alert kind="info" title="Alles da – Sie können einreichen">
+        <p>Lesen Sie noch einmal darüber. Nach dem Einreichen können Sie bis zum Einreichungsschluss weiter ändern.</p>
+      </Alert>
+    )
+  }
+  return (
+    <Alert kind="warning" title="Vor dem Einreichen fehlt noch">
+      <ul>
+        {props.missing.map(({ field, message }) => (
+          <li>
+            <a href={field.startsWith('foto-') ? `${paths.submissionPhotos(props.id)}#f-${field}` : `${paths.submissionEdit(props.id)}#f-${field}`}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+const Side = (props: OverviewProps) => (
+  <Section title="Stand">
+    <Facts
+      items={[
+        { term: 'Kommune', detail: props.organisation || '–' },
+        { term: 'Kategorie', detail: props.category ?? '–' },
+        { term: 'Zuletzt gespeichert', detail: showDateTime(props.updatedAt) },
+        ...(props.submittedAt === null ? [] : [{ term: 'Eingereicht', detail: showDateTime(props.submittedAt) }]),
+        ...(props.closesAt === null
+          ? []
+          : [{ term: 'Einreichungsschluss', detail: `${showDateTime(props.closesAt)}${props.remaining ? ` (${props.remaining})` : ''}` }]),
+      ]}
+    />
+    <Actions>
+      {props.editable && (
+        <>
+          {props.state === 'draft' && props.missing.length === 0 && (
+            <ButtonLink href={paths.submissionHandIn(props.id)}>Einreichen …</ButtonLink>
+          )}
+          <ButtonLink href={paths.submissionEdit(props.id)} variant={props.missing.length > 0 ? 'primary' : 'secondary'}>
+            Texte bearbeiten
+          </ButtonLink>
+          <ButtonLink href={paths.submissionPhotos(props.id)} variant="secondary">
+            Fotos bearbeiten
+          </ButtonLink>
+        </>
+      )}
+      {props.state === 'submitted' && (
+        <ButtonLink href={paths.submissionReceipt(props.id)} variant="secondary">
+          Quittung
+        </ButtonLink>
+      )}
+      {props.withdrawable && (
+        <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
+          Zurückziehen …
+        </ButtonLink>
+      )}
+    </Actions>
+  </Section>
+)

@@ -1,0 +1,71 @@
+import { paths } from '../../src/core/paths.ts'
+import { MAX_PHOTOS } from '../../src/photo/rules.ts'
+import { Alert, EmptyState } from '../components/feedback.tsx'
+import { Button, ButtonLink, Actions, FileInput } from '../components/form.tsx'
+import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
+import { type PhotoRow, PhotoTextsForm } from '../components/photo-texts.tsx'
+
+export interface PhotosProps {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly PhotoRow[]
+  /** What became of files that were refused. */
+  readonly refused: readonly { readonly name: string; readonly error: string | null }[]
+  readonly problem: string | null
+}
+
+/** Pictures of an entry: add, describe, delete. */
+export const SubmissionPhotosView = (props: PhotosProps) => (
+  <>
+    <Breadcrumb
+      items={[
+        { href: paths.submissions, label: 'Meine Einreichungen' },
+        { href: paths.submission(props.id), label: props.title || 'Entwurf' },
+        { label: 'Fotos' },
+      ]}
+    />
+    <PageHeader
+      title="Fotos Ihrer Einreichung"
+      lead={`Bis zu ${MAX_PHOTOS} Bilder als JPEG, PNG, WebP oder AVIF, je höchstens 25 MB. Ortsangaben in den Bilddaten entfernen wir.`}
+    />
+    {props.problem && <Alert kind="danger" title={props.problem} role="alert" />}
+    {props.refused.length > 0 && (
+      <Alert kind="danger" title="Diese Dateien wurden nicht übernommen" role="alert">
+        <ul>
+          {props.refused.map(({ name, error }) => (
+            <li>
+              <strong>{name}</strong>: {error}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    )}
+    {props.rows.length < MAX_PHOTOS && (
+      <form method="post" action={paths.submissionPhotos(props.id)} enctype="multipart/form-data" class="form" data-upload>
+        <FileInput
+          name="fotos"
+          label="Fotos hinzufügen"
+          hint={`Noch ${MAX_PHOTOS - props.rows.length} möglich. Sie können mehrere auf einmal auswählen.`}
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          multiple
+          required
+        />
+        <Actions>
+          <Button variant={props.rows.length === 0 ? 'primary' : 'secondary'}>Hochladen</Button>
+          <ButtonLink href={paths.submission(props.id)} variant="tertiary">
+            Zur Übersicht
+          </ButtonLink>
+        </Actions>
+      </form>
+    )}
+    {props.rows.length === 0 ? (
+      <EmptyState title="Noch keine Fotos">
+        <p>Ein gutes Bild zeigt Menschen bei der Arbeit oder das Ergebnis. Screenshots gehen auch.</p>
+      </EmptyState>
+    ) : (
+      <Section title="Ihre Fotos">
+        <PhotoTextsForm action={`${paths.submissionPhotos(props.id)}/texte`} rows={props.rows} />
+      </Section>
+    )}
+  </>
+)
