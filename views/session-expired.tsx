@@ -3,7 +3,11 @@ import { Actions, Button } from './components/form.tsx'
 import { PageHeader, Section } from './components/page.tsx'
 
 /** Signing in happens in a second tab; this one keeps what was typed. */
-export const SessionExpiredView = (props: { action: string; fields: [string, string][]; lostFiles: boolean }) => {
+export const SessionExpiredView = (props: {
+  action: string
+  fields: [string, string][]
+  lostFiles: boolean
+}) => {
   const shown = props.fields.filter(([, value]) => value.trim() !== '')
   return (
     <>

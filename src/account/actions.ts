@@ -1,14 +1,15 @@
 /** Signing in without a password: a code and a link by mail. */
+
+import { signInLetter } from '../../views/mail/sign-in.ts'
+import { record } from '../audit/store.ts'
 import type { Database } from '../core/database.ts'
 import { guard } from '../core/database.ts'
 import { keyedHash, newCode, newId, newToken, sha256 } from '../core/ids.ts'
 import { localPath, paths } from '../core/paths.ts'
-import type { Services } from '../core/services.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
 import { post } from '../mail/store.ts'
-import { record } from '../audit/store.ts'
 import { accountIdByEmail, ensureAccount, makeFirstOrganiser, throttle } from './store.ts'
-import { signInLetter } from '../../views/mail/sign-in.ts'
 
 const CODE_MS = 10 * 60_000
 const MAX_TRIES = 5
@@ -27,15 +28,30 @@ export interface SignInRequest {
  * Mails a code and a link; the answer is the same whether or not the address has an account.
  * @returns the secret for the cookie of the browser that asked
  */
-export const requestSignIn = async (app: Services, request: SignInRequest): Promise<Result<{ browserToken: string }>> => {
+export const requestSignIn = async (
+  app: Services,
+  request: SignInRequest,
+): Promise<Result<{ browserToken: string }>> => {
   const now = app.clock()
   const code = newCode()
   const linkToken = newToken()
   const browserToken = newToken()
   const id = newId()
   const done = await app.db.commit([
-    ...throttle(app.db.q, `sign_in:${await keyedHash(app.config.secret, request.email)}`, PER_EMAIL, WINDOW_MS, now),
-    ...throttle(app.db.q, `sign_in_client:${await keyedHash(app.config.secret, request.client)}`, PER_CLIENT, WINDOW_MS, now),
+    ...throttle(
+      app.db.q,
+      `sign_in:${await keyedHash(app.config.secret, request.email)}`,
+      PER_EMAIL,
+      WINDOW_MS,
+      now,
+    ),
+    ...throttle(
+      app.db.q,
+      `sign_in_client:${await keyedHash(app.config.secret, request.client)}`,
+      PER_CLIENT,
+      WINDOW_MS,
+      now,
+    ),
     app.db.q.insertInto('sign_in').values({
       id,
       email: request.email,
@@ -52,13 +68,20 @@ export const requestSignIn = async (app: Services, request: SignInRequest): Prom
         key: `sign_in:${id}`,
         kind: 'sign_in',
         to: request.email,
-        ...signInLetter({ code, link: app.config.origin + paths.signInLink(linkToken), minutes: CODE_MS / 60_000 }),
+        ...signInLetter({
+          code,
+          link: app.config.origin + paths.signInLink(linkToken),
+          minutes: CODE_MS / 60_000,
+        }),
       },
       now,
     ),
   ])
   if (!done.ok)
-    return fail('too_many', 'Für diese Adresse wurden gerade schon mehrere Codes angefordert. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.')
+    return fail(
+      'too_many',
+      'Für diese Adresse wurden gerade schon mehrere Codes angefordert. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
+    )
   return ok({ browserToken })
 }
 
@@ -70,7 +93,11 @@ export interface SignedIn {
 const EXPIRED = 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.'
 
 /** Redeems the code in the browser that asked for it; five tries, ten minutes, once. */
-export const redeemCode = async (app: Services, browserToken: string, code: string): Promise<Result<SignedIn>> => {
+export const redeemCode = async (
+  app: Services,
+  browserToken: string,
+  code: string,
+): Promise<Result<SignedIn>> => {
   const request = await app.db.q
     .selectFrom('sign_in')
     .selectAll()
@@ -93,7 +120,10 @@ export const redeemCode = async (app: Services, browserToken: string, code: stri
   if ((await keyedHash(app.config.secret, `${request.id}:${code}`)) !== request.code_hash) {
     const left = MAX_TRIES - 1 - request.tries
     if (left <= 0) return fail('invalid', EXPIRED)
-    return fail('invalid', `Der Code stimmt nicht. Sie haben noch ${left} ${left === 1 ? 'Versuch' : 'Versuche'}.`)
+    return fail(
+      'invalid',
+      `Der Code stimmt nicht. Sie haben noch ${left} ${left === 1 ? 'Versuch' : 'Versuche'}.`,
+    )
   }
   return consume(app, request)
 }
@@ -129,7 +159,10 @@ const consume = async (
     record(db.q, { at: now, actorId: known, kind: 'account.signed_in', subject: request.id }),
   ])
   if (!done.ok)
-    return fail('invalid', 'Dieser Anmeldelink wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.')
+    return fail(
+      'invalid',
+      'Dieser Anmeldelink wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.',
+    )
   const accountId = known ?? (await accountIdByEmail(db, request.email))
   if (!accountId) throw new Error('account vanished while signing in')
   return ok({ accountId, returnTo: request.return_to })

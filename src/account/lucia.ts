@@ -1,8 +1,8 @@
 /** Lucia, set up for Kür. */
 import { Lucia, TimeSpan } from 'lucia'
 import type { Database } from '../core/database.ts'
-import { IDLE_HOURS, sessionAdapter } from './session-adapter.ts'
 import type { Actor } from './rules.ts'
+import { IDLE_HOURS, sessionAdapter } from './session-adapter.ts'
 
 declare module 'lucia' {
   interface Register {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { CodeView, LinkView, SignInView } from '../../views/account/sign-in.tsx'
+import { type FormState, noErrors } from '../core/form-state.ts'
 import { localPath, paths } from '../core/paths.ts'
 import { allow } from '../http/access.ts'
 import { clientAddress } from '../http/client.ts'
-import type { AppEnv, Ctx } from '../http/context.ts'
+import { type AppEnv, type Ctx, param } from '../http/context.ts'
 import { failurePage } from '../http/error-page.tsx'
-import { type FormState, noErrors } from '../core/form-state.ts'
 import { form } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { endSession, startSession } from '../http/session.ts'
@@ -49,7 +49,11 @@ export const accountRoutes = () => {
   app.get(paths.signInCode, allow('public'), (c) => codePage(c, noErrors({})))
 
   app.post(paths.signInCode, allow('public'), form(codeForm, codePage), async (c) => {
-    const redeemed = await redeemCode(c.get('services'), getCookie(c, REQUEST_COOKIE) ?? '', c.req.valid('form').code)
+    const redeemed = await redeemCode(
+      c.get('services'),
+      getCookie(c, REQUEST_COOKIE) ?? '',
+      c.req.valid('form').code,
+    )
     if (!redeemed.ok) {
       c.status(422)
       return codePage(c, { values: {}, errors: [{ field: 'code', message: redeemed.error.message }] })
@@ -59,11 +63,11 @@ export const accountRoutes = () => {
   })
 
   app.get(paths.signInLink(':token'), allow('public'), (c) =>
-    page(c, { title: 'Anmeldung bestätigen' }, <LinkView action={paths.signInLink(c.req.param('token'))} />),
+    page(c, { title: 'Anmeldung bestätigen' }, <LinkView action={paths.signInLink(param(c, 'token'))} />),
   )
 
   app.post(paths.signInLink(':token'), allow('public'), form(emptyForm, signInPage), async (c) => {
-    const redeemed = await redeemLink(c.get('services'), c.req.param('token'))
+    const redeemed = await redeemLink(c.get('services'), param(c, 'token'))
     if (!redeemed.ok) return failurePage(c, redeemed.error)
     await startSession(c, redeemed.value.accountId)
     return done(c, redeemed.value.returnTo)

@@ -19,7 +19,11 @@ export interface JuryRole {
 export type AccessRule = 'public' | 'signed_in' | 'juror' | 'decider' | 'organiser' | 'development'
 
 /** Whether `actor` may use a route that declares `rule`. */
-export const mayEnter = (rule: AccessRule, actor: Actor | null, mode: 'development' | 'production'): boolean => {
+export const mayEnter = (
+  rule: AccessRule,
+  actor: Actor | null,
+  mode: 'development' | 'production',
+): boolean => {
   switch (rule) {
     case 'public':
       return true

@@ -28,7 +28,12 @@ export const sessionAdapter = (db: Database): Adapter => ({
   getUserSessions: async (userId) => {
     const rows = await db.q.selectFrom('session').selectAll().where('account_id', '=', userId).execute()
     // The raw ids are not known here; the hash identifies a session to its owner just as well.
-    return rows.map((row) => ({ id: row.id_hash, userId, expiresAt: new Date(row.expires_at), attributes: {} }))
+    return rows.map((row) => ({
+      id: row.id_hash,
+      userId,
+      expiresAt: new Date(row.expires_at),
+      attributes: {},
+    }))
   },
   setSession: async (session) => {
     await mustCommit(db, [await insertSession(db, session)])
@@ -48,7 +53,9 @@ export const sessionAdapter = (db: Database): Adapter => ({
   deleteExpiredSessions: async () => {
     const now = Date.now()
     await mustCommit(db, [
-      db.q.deleteFrom('session').where((e) => e.or([e('expires_at', '<=', now), e('absolute_expires_at', '<=', now)])),
+      db.q
+        .deleteFrom('session')
+        .where((e) => e.or([e('expires_at', '<=', now), e('absolute_expires_at', '<=', now)])),
     ])
   },
 })

@@ -57,7 +57,13 @@ export const makeFirstOrganiser = (q: Reader, email: string): Statement =>
     .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM account WHERE is_organiser = 1)`)
 
 /** Two statements that count one event and refuse the commit when the window holds `limit` already. */
-export const throttle = (q: Reader, key: string, limit: number, windowMs: number, now: number): Statement[] => [
+export const throttle = (
+  q: Reader,
+  key: string,
+  limit: number,
+  windowMs: number,
+  now: number,
+): Statement[] => [
   q
     .insertInto('throttle')
     .values({ key, starts_at: Math.floor(now / windowMs) * windowMs, count: 1 })

@@ -34,9 +34,13 @@ const ambiguousTime = (local: Temporal.PlainDateTime) =>
 export const toBerlinInput = (at: number | null): string =>
   at === null
     ? ''
-    : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' })
+    : Temporal.Instant.fromEpochMilliseconds(at)
+        .toZonedDateTimeISO(ZONE)
+        .toPlainDateTime()
+        .toString({ smallestUnit: 'minute' })
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, ...options })
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, ...options })
 
 const weekdayFormat = format({ weekday: 'short' })
 const dateFormat = format({ day: 'numeric', month: 'long', year: 'numeric' })
@@ -61,7 +65,8 @@ export const showDays = (from: string | null, to: string | null): string => {
   if (!from) return ''
   const start = Temporal.PlainDate.from(from)
   const end = to ? Temporal.PlainDate.from(to) : start
-  const long = (date: Temporal.PlainDate) => date.toLocaleString('de-DE', { day: 'numeric', month: 'long', year: 'numeric' })
+  const long = (date: Temporal.PlainDate) =>
+    date.toLocaleString('de-DE', { day: 'numeric', month: 'long', year: 'numeric' })
   if (start.equals(end)) return long(start)
   if (start.year !== end.year) return `${long(start)} bis ${long(end)}`
   if (start.month !== end.month)

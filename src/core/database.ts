@@ -28,7 +28,8 @@ export interface Database {
 /** Stands right after a guarded write: aborts the whole commit when that write changed no row. */
 export const guard: Statement = CompiledQuery.raw('INSERT INTO _guard SELECT min(changes(), 1)')
 
-const compiled = (statement: Statement): CompiledQuery => ('compile' in statement ? statement.compile() : statement)
+const compiled = (statement: Statement): CompiledQuery =>
+  'compile' in statement ? statement.compile() : statement
 
 /** Builds the database over an engine. */
 export const openDatabase = (sql: Sql): Database => ({

@@ -37,7 +37,11 @@ export const phaseNames = {
   archived: 'Archiv',
 } as const
 
-export const submissionStates = { draft: 'Entwurf', submitted: 'Eingereicht', withdrawn: 'Zurückgezogen' } as const
+export const submissionStates = {
+  draft: 'Entwurf',
+  submitted: 'Eingereicht',
+  withdrawn: 'Zurückgezogen',
+} as const
 
 /** 3.5 → "3,50" */
 export const decimal = (value: number, digits: number): string =>

@@ -32,7 +32,8 @@ export const paths = {
   adminCriteria: (year: number) => `/verwaltung/${year}/kriterien`,
   adminSubmissions: (year: number) => `/verwaltung/${year}/einreichungen`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
-  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') => `/verwaltung/${year}/jury/${id}/${action}`,
+  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
+    `/verwaltung/${year}/jury/${id}/${action}`,
   adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,

@@ -97,8 +97,8 @@ export interface EditionTable {
   scale_min: number
   scale_max: number
   min_sheets: number
-  gallery_credit: string
-  gallery_rights: string
+  gallery_credit: Generated<string>
+  gallery_rights: Generated<string>
   gallery_published_at: number | null
   version: Generated<number>
   created_at: number

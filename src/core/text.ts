@@ -3,7 +3,8 @@ import * as z from 'zod'
 
 const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\u0000')
 
-const BROKEN = 'Der Text enthält Zeichen, die nicht gespeichert werden können. Bitte neu eintippen oder als einfachen Text einfügen.'
+const BROKEN =
+  'Der Text enthält Zeichen, die nicht gespeichert werden können. Bitte neu eintippen oder als einfachen Text einfügen.'
 
 const normalise = (text: string) => text.replaceAll('\r\n', '\n').normalize('NFC').trim()
 
@@ -26,11 +27,15 @@ export const requiredLine = (max: number, message = 'Bitte ausfüllen.') =>
 export const email = () =>
   line(254)
     .transform((value) => value.toLowerCase())
-    .refine((value) => isEmail(value), 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.')
+    .refine(
+      (value) => isEmail(value),
+      'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.',
+    )
 
 /** Whether `value` looks like one deliverable address (no display name, no line break, no control characters). */
 export const isEmail = (value: string): boolean =>
-  value.length <= 254 && /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}]+\.[^\s@.<>(),;:"\\[\]\p{Cc}]{2,}$/u.test(value)
+  value.length <= 254 &&
+  /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}]+\.[^\s@.<>(),;:"\\[\]\p{Cc}]{2,}$/u.test(value)
 
 /** A whole number between `min` and `max`, typed into a form. */
 export const wholeNumber = (min: number, max: number) =>

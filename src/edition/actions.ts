@@ -24,24 +24,46 @@ import {
 } from './store.ts'
 
 /** Opens an award year; categories, criteria and scale come from the latest edition, if there is one. */
-export const openEdition = async (app: Services, actor: Actor, input: { year: number; title: string }): Promise<Result<null>> => {
+export const openEdition = async (
+  app: Services,
+  actor: Actor,
+  input: { year: number; title: string },
+): Promise<Result<null>> => {
   const id = newId()
   const now = app.clock()
   const [latest] = await listEditions(app.db)
   const copied = latest
-    ? copyRules(app.db.q, latest, id, await listCategories(app.db, latest.id), await listCriteria(app.db, latest.id))
+    ? copyRules(
+        app.db.q,
+        latest,
+        id,
+        await listCategories(app.db, latest.id),
+        await listCriteria(app.db, latest.id),
+      )
     : []
   const saved = await app.db.commit([
     insertEdition(app.db.q, { id, ...input, now }),
     ...copied,
-    record(app.db.q, { at: now, actorId: actor.id, editionId: id, kind: 'edition.opened', subject: id, detail: { year: input.year } }),
+    record(app.db.q, {
+      at: now,
+      actorId: actor.id,
+      editionId: id,
+      kind: 'edition.opened',
+      subject: id,
+      detail: { year: input.year },
+    }),
   ])
   if (saved.ok) return ok(null)
-  return fail('invalid', `Für ${input.year} gibt es schon eine Ausgabe. Bitte ein anderes Jahr wählen oder die bestehende bearbeiten.`)
+  return fail(
+    'invalid',
+    `Für ${input.year} gibt es schon eine Ausgabe. Bitte ein anderes Jahr wählen oder die bestehende bearbeiten.`,
+  )
 }
 
 /** What stopped saving: wrong dates, or somebody else's save in between. */
-export type EditionRefusal = { readonly kind: 'invalid'; readonly errors: FieldError[] } | { readonly kind: 'conflict' }
+export type EditionRefusal =
+  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
+  | { readonly kind: 'conflict' }
 
 /** Saves dates, texts and scale. The scale stands once judging has opened; the dates stand once released. */
 export const saveEdition = async (
@@ -53,7 +75,10 @@ export const saveEdition = async (
   const now = app.clock()
   const errors = [...scheduleErrors(input), ...frozenErrors(edition, input, now)]
   if (input.scale_max <= input.scale_min) {
-    errors.push({ field: 'scale_max', message: 'Der höchste Wert der Skala muss über dem niedrigsten liegen.' })
+    errors.push({
+      field: 'scale_max',
+      message: 'Der höchste Wert der Skala muss über dem niedrigsten liegen.',
+    })
   }
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const { version, ...fields } = input
@@ -97,12 +122,40 @@ const RULES_REFUSED =
   'Nicht gespeichert: Entweder hat inzwischen jemand anderes gespeichert, oder zwei Zeilen heißen gleich, oder eine entfernte Zeile wird schon benutzt. Bitte laden Sie die Seite neu und prüfen Sie den Stand.'
 
 /** Replaces the categories; one that submissions use cannot be removed. */
-export const saveCategories = (app: Services, actor: Actor, edition: Edition, version: number, rows: CategoryRow[]) =>
-  saveRules(app, actor, edition, version, 'edition.categories_saved', rows, replaceCategories(app.db.q, edition.id, rows))
+export const saveCategories = (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  version: number,
+  rows: CategoryRow[],
+) =>
+  saveRules(
+    app,
+    actor,
+    edition,
+    version,
+    'edition.categories_saved',
+    rows,
+    replaceCategories(app.db.q, edition.id, rows),
+  )
 
 /** Replaces the criteria with their weights. */
-export const saveCriteria = (app: Services, actor: Actor, edition: Edition, version: number, rows: CriterionRow[]) =>
-  saveRules(app, actor, edition, version, 'edition.criteria_saved', rows, replaceCriteria(app.db.q, edition.id, rows))
+export const saveCriteria = (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  version: number,
+  rows: CriterionRow[],
+) =>
+  saveRules(
+    app,
+    actor,
+    edition,
+    version,
+    'edition.criteria_saved',
+    rows,
+    replaceCriteria(app.db.q, edition.id, rows),
+  )
 
 const saveRules = async (
   app: Services,
@@ -120,7 +173,14 @@ const saveRules = async (
     touchBeforeJudging(app.db.q, edition.id, version, now),
     guard,
     ...statements,
-    record(app.db.q, { at: now, actorId: actor.id, editionId: edition.id, kind, subject: edition.id, detail: { rows } }),
+    record(app.db.q, {
+      at: now,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind,
+      subject: edition.id,
+      detail: { rows },
+    }),
   ])
   return saved.ok ? ok(null) : fail('conflict', RULES_REFUSED)
 }

@@ -1,6 +1,6 @@
 /** Setting up an award year. */
 import { Hono } from 'hono'
-import { NewEditionView, EditionFormView } from '../../views/admin/edition-form.tsx'
+import { EditionFormView, NewEditionView } from '../../views/admin/edition-form.tsx'
 import { RulesFormView } from '../../views/admin/rules-form.tsx'
 import { toBerlinInput } from '../core/berlin-time.ts'
 import { type FormState, noErrors, type Typed, withError } from '../core/form-state.ts'
@@ -16,7 +16,8 @@ import { mayChangeRules, phaseOf } from './rules.ts'
 import { categoriesForm, criteriaForm, editionForm, newEditionForm } from './schema.ts'
 import { type Category, type Criterion, type Edition, listCategories, listCriteria } from './store.ts'
 
-const newPage = (c: Ctx, state: FormState) => page(c, { title: 'Neue Ausgabe' }, <NewEditionView state={state} />)
+const newPage = (c: Ctx, state: FormState) =>
+  page(c, { title: 'Neue Ausgabe' }, <NewEditionView state={state} />)
 
 const settingsPage = (c: Ctx, state: FormState, conflict = false) =>
   page(
@@ -49,7 +50,10 @@ const editionValues = (edition: Edition): Typed => ({
 const SPARE_ROWS = 3
 
 const ruleValues = (edition: Edition, rows: readonly (Category | Criterion)[], open: boolean): Typed => {
-  const padded: (Category | Criterion | null)[] = [...rows, ...(open ? Array<null>(SPARE_ROWS).fill(null) : [])]
+  const padded: (Category | Criterion | null)[] = [
+    ...rows,
+    ...(open ? Array<null>(SPARE_ROWS).fill(null) : []),
+  ]
   return {
     version: String(edition.version),
     'id[]': padded.map((row) => row?.id ?? ''),
@@ -64,7 +68,8 @@ const rulesPage = async (c: Ctx, kind: 'categories' | 'criteria', state?: FormSt
   if (!edition) return errorPage(c, 'not_found')
   const { db, clock } = c.get('services')
   const allowed = mayChangeRules(phaseOf(edition, clock()))
-  const rows = kind === 'categories' ? await listCategories(db, edition.id) : await listCriteria(db, edition.id)
+  const rows =
+    kind === 'categories' ? await listCategories(db, edition.id) : await listCriteria(db, edition.id)
   const view = (
     <RulesFormView
       year={edition.year}
@@ -86,7 +91,10 @@ export const editionRoutes = () => {
     const opened = await openEdition(c.get('services'), actorOf(c), input)
     if (opened.ok) return done(c, `/verwaltung/${input.year}`, 'angelegt')
     c.status(422)
-    return newPage(c, withError(noErrors({ ...input, year: String(input.year) }), 'year', opened.error.message))
+    return newPage(
+      c,
+      withError(noErrors({ ...input, year: String(input.year) }), 'year', opened.error.message),
+    )
   })
 
   app.get('/verwaltung/:year{[0-9]{4}}/ausgabe', allow('organiser'), async (c) => {
@@ -94,19 +102,24 @@ export const editionRoutes = () => {
     return edition ? settingsPage(c, noErrors(editionValues(edition))) : errorPage(c, 'not_found')
   })
 
-  app.post('/verwaltung/:year{[0-9]{4}}/ausgabe', allow('organiser'), form(editionForm, settingsPage), async (c) => {
-    const edition = await editionOf(c)
-    if (!edition) return errorPage(c, 'not_found')
-    const saved = await saveEdition(c.get('services'), actorOf(c), edition, c.req.valid('form'))
-    if (saved.ok) return done(c, paths.adminEdition(edition.year), 'gespeichert')
-    const values = await typedAgain(c)
-    if (saved.error.kind === 'invalid') {
-      c.status(422)
-      return settingsPage(c, { values, errors: saved.error.errors })
-    }
-    c.status(409)
-    return settingsPage(c, noErrors({ ...values, version: String(edition.version) }), true)
-  })
+  app.post(
+    '/verwaltung/:year{[0-9]{4}}/ausgabe',
+    allow('organiser'),
+    form(editionForm, settingsPage),
+    async (c) => {
+      const edition = await editionOf(c)
+      if (!edition) return errorPage(c, 'not_found')
+      const saved = await saveEdition(c.get('services'), actorOf(c), edition, c.req.valid('form'))
+      if (saved.ok) return done(c, paths.adminEdition(edition.year), 'gespeichert')
+      const values = await typedAgain(c)
+      if (saved.error.kind === 'invalid') {
+        c.status(422)
+        return settingsPage(c, { values, errors: saved.error.errors })
+      }
+      c.status(409)
+      return settingsPage(c, noErrors({ ...values, version: String(edition.version) }), true)
+    },
+  )
 
   app.get('/verwaltung/:year{[0-9]{4}}/kategorien', allow('organiser'), (c) => rulesPage(c, 'categories'))
 
@@ -119,7 +132,9 @@ export const editionRoutes = () => {
       if (!edition) return errorPage(c, 'not_found')
       const input = c.req.valid('form')
       const rows = input['name[]'].flatMap((name, index) =>
-        name === '' ? [] : [{ id: input['id[]'][index] ?? '', name, description: input['description[]'][index] ?? '' }],
+        name === ''
+          ? []
+          : [{ id: input['id[]'][index] ?? '', name, description: input['description[]'][index] ?? '' }],
       )
       const saved = await saveCategories(c.get('services'), actorOf(c), edition, input.version, rows)
       if (saved.ok) return done(c, paths.adminCategories(edition.year), 'gespeichert')

@@ -1,7 +1,7 @@
 /** When what is possible: the phase of an edition follows from its dates and its release. Pure. */
-import { phaseNames } from '../core/de.ts'
-import { fail, ok, type Result } from '../core/result.ts'
+import type { phaseNames } from '../core/de.ts'
 import type { FieldError } from '../core/form-state.ts'
+import { fail, ok, type Result } from '../core/result.ts'
 
 export type Phase = keyof typeof phaseNames
 
@@ -13,12 +13,15 @@ export interface Schedule {
   readonly judging_closes_at: number | null
   readonly released_at: number | null
   readonly archives_at: number | null
+  readonly gallery_published_at: number | null
 }
 
 /** The phase at `now`. Opening times belong to the new phase, closing times no longer to the old one. */
 export const phaseOf = (edition: Schedule, now: number): Phase => {
   const reached = (at: number | null) => at !== null && now >= at
   if (edition.released_at !== null) return reached(edition.archives_at) ? 'archived' : 'published'
+  // A year before Kür: no dates at all, but its gallery is public.
+  if (edition.call_opens_at === null && edition.gallery_published_at !== null) return 'archived'
   if (!reached(edition.call_opens_at)) return 'draft'
   if (!reached(edition.call_closes_at)) return 'call'
   if (!reached(edition.judging_opens_at)) return 'closed'
@@ -33,16 +36,26 @@ export const isPublic = (phase: Phase): boolean => phase !== 'draft'
 export const mayChangeRules = (phase: Phase): Result<null> =>
   phase === 'draft' || phase === 'call' || phase === 'closed'
     ? ok(null)
-    : fail('closed', 'Kriterien, Gewichte und Skala stehen fest, seit die Jury bewertet. Sie lassen sich nicht mehr ändern.')
+    : fail(
+        'closed',
+        'Kriterien, Gewichte und Skala stehen fest, seit die Jury bewertet. Sie lassen sich nicht mehr ändern.',
+      )
 
 /** Categories stand once judging opens, too; while the call is open only unused ones can be removed. */
 export const mayChangeCategories = mayChangeRules
 
-type Dates = Omit<Schedule, 'released_at'> & { readonly starts_on: string | null; readonly ends_on: string | null }
+type Dates = Omit<Schedule, 'released_at' | 'gallery_published_at'> & {
+  readonly starts_on: string | null
+  readonly ends_on: string | null
+}
 
 const ORDER: readonly [keyof Dates, keyof Dates, string][] = [
   ['call_opens_at', 'call_closes_at', 'Der Einreichungsschluss muss nach dem Beginn der Einreichung liegen.'],
-  ['call_closes_at', 'judging_opens_at', 'Die Bewertung kann erst beginnen, wenn die Einreichung geschlossen ist.'],
+  [
+    'call_closes_at',
+    'judging_opens_at',
+    'Die Bewertung kann erst beginnen, wenn die Einreichung geschlossen ist.',
+  ],
   ['judging_opens_at', 'judging_closes_at', 'Das Ende der Bewertung muss nach ihrem Beginn liegen.'],
   ['judging_closes_at', 'archives_at', 'Ins Archiv kommt die Ausgabe erst nach dem Ende der Bewertung.'],
   ['starts_on', 'ends_on', 'Der letzte Konferenztag liegt vor dem ersten.'],

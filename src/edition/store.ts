@@ -25,7 +25,10 @@ export const listCategories = (db: Database, editionId: string): Promise<Categor
 export const listCriteria = (db: Database, editionId: string): Promise<Criterion[]> =>
   db.q.selectFrom('criterion').selectAll().where('edition_id', '=', editionId).orderBy('position').execute()
 
-export const insertEdition = (q: Reader, edition: { id: string; year: number; title: string; now: number }): Statement =>
+export const insertEdition = (
+  q: Reader,
+  edition: { id: string; year: number; title: string; now: number },
+): Statement =>
   q.insertInto('edition').values({
     id: edition.id,
     year: edition.year,
@@ -41,7 +44,12 @@ export const insertEdition = (q: Reader, edition: { id: string; year: number; ti
   })
 
 /** Guarded update of the edition's own fields: only of the version that was read. */
-export const updateEdition = (q: Reader, id: string, version: number, set: Partial<Omit<Edition, 'id'>>): Statement =>
+export const updateEdition = (
+  q: Reader,
+  id: string,
+  version: number,
+  set: Partial<Omit<Edition, 'id'>>,
+): Statement =>
   q
     .updateTable('edition')
     .set({ ...set, version: version + 1 })
@@ -69,15 +77,22 @@ export interface CriterionRow extends CategoryRow {
 }
 
 /** Statements that make the edition's categories exactly `rows`, in this order. */
-export const replaceCategories = (q: Reader, editionId: string, rows: readonly CategoryRow[]): Statement[] => [
-  q
-    .deleteFrom('category')
-    .where('edition_id', '=', editionId)
-    .where('id', 'not in', keptIds(rows)),
+export const replaceCategories = (
+  q: Reader,
+  editionId: string,
+  rows: readonly CategoryRow[],
+): Statement[] => [
+  q.deleteFrom('category').where('edition_id', '=', editionId).where('id', 'not in', keptIds(rows)),
   ...rows.map((row, position) =>
     q
       .insertInto('category')
-      .values({ id: row.id || newId(), edition_id: editionId, position, name: row.name, description: row.description })
+      .values({
+        id: row.id || newId(),
+        edition_id: editionId,
+        position,
+        name: row.name,
+        description: row.description,
+      })
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -90,10 +105,7 @@ export const replaceCategories = (q: Reader, editionId: string, rows: readonly C
 
 /** Statements that make the edition's criteria exactly `rows`, in this order. */
 export const replaceCriteria = (q: Reader, editionId: string, rows: readonly CriterionRow[]): Statement[] => [
-  q
-    .deleteFrom('criterion')
-    .where('edition_id', '=', editionId)
-    .where('id', 'not in', keptIds(rows)),
+  q.deleteFrom('criterion').where('edition_id', '=', editionId).where('id', 'not in', keptIds(rows)),
   ...rows.map((row, position) => {
     const values = { position, name: row.name, description: row.description, weight: row.weight }
     return q
@@ -108,9 +120,23 @@ export const replaceCriteria = (q: Reader, editionId: string, rows: readonly Cri
 const keptIds = (rows: readonly CategoryRow[]) => rows.map((row) => row.id || '-')
 
 /** Statements that copy categories, criteria and scale of another edition into a new one. */
-export const copyRules = (q: Reader, from: Edition, to: string, categories: Category[], criteria: Criterion[]): Statement[] => [
-  ...replaceCategories(q, to, categories.map((row) => ({ ...row, id: newId() }))),
-  ...replaceCriteria(q, to, criteria.map((row) => ({ ...row, id: newId() }))),
+export const copyRules = (
+  q: Reader,
+  from: Edition,
+  to: string,
+  categories: Category[],
+  criteria: Criterion[],
+): Statement[] => [
+  ...replaceCategories(
+    q,
+    to,
+    categories.map((row) => ({ ...row, id: newId() })),
+  ),
+  ...replaceCriteria(
+    q,
+    to,
+    criteria.map((row) => ({ ...row, id: newId() })),
+  ),
   q
     .updateTable('edition')
     .set({ scale_min: from.scale_min, scale_max: from.scale_max, min_sheets: from.min_sheets })

@@ -43,5 +43,6 @@ export const declaredRoutes = (app: Hono<AppEnv>): DeclaredRoute[] => {
 /** @throws when a route declares no rule */
 export const assertEveryRouteDeclares = (app: Hono<AppEnv>): void => {
   const open = declaredRoutes(app).filter((route) => route.rule === null)
-  if (open.length > 0) throw new Error(`route without access rule: ${open.map((r) => `${r.method} ${r.path}`).join(', ')}`)
+  if (open.length > 0)
+    throw new Error(`route without access rule: ${open.map((r) => `${r.method} ${r.path}`).join(', ')}`)
 }

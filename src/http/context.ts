@@ -17,6 +17,9 @@ export interface AppEnv {
 
 export type Ctx = Context<AppEnv>
 
+/** A parameter of the address; '' where the route has none of that name. */
+export const param = (c: Context, name: string): string => c.req.param(name) ?? ''
+
 /** The person behind a request to a route that requires one. */
 export const actorOf = (c: Ctx): Actor => {
   const actor = c.get('actor')

@@ -8,7 +8,9 @@ export const deliverSoon: MiddlewareHandler<AppEnv> = async (c, next) => {
   const delivery = c
     .get('services')
     .deliver()
-    .catch((error: unknown) => console.error(JSON.stringify({ level: 'error', message: `delivery: ${String(error)}` })))
+    .catch((error: unknown) =>
+      console.error(JSON.stringify({ level: 'error', message: `delivery: ${String(error)}` })),
+    )
   try {
     c.executionCtx.waitUntil(delivery)
   } catch {

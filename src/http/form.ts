@@ -41,14 +41,14 @@ export const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =
 const germanMessage = (issue: z.core.$ZodIssue): string =>
   issue.code === 'custom' ? issue.message : 'Bitte diese Angabe prüfen.'
 
-const typedValues = (data: Record<string, unknown>): Typed =>
-  Object.fromEntries(
-    Object.entries(data).flatMap(([key, value]) => {
-      if (typeof value === 'string') return [[key, value]]
-      if (Array.isArray(value)) return [[key, value.filter((item) => typeof item === 'string')]]
-      return []
-    }),
-  )
+const typedValues = (data: Record<string, unknown>): Typed => {
+  const values: Record<string, string | string[]> = {}
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === 'string') values[key] = value
+    if (Array.isArray(value)) values[key] = value.filter((item) => typeof item === 'string')
+  }
+  return values
+}
 
 /** The posted form once more as it was typed, to show the page again after a use case refused. */
 export const typedAgain = async (c: Ctx): Promise<Typed> => {

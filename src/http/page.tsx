@@ -1,7 +1,7 @@
 /** Puts a view into the layout, with the navigation of whoever is asking. */
 import type { Child } from 'hono/jsx'
 import { Layout, type NavItem } from '../../views/layout.tsx'
-import { notices, type NoticeKey } from '../core/de.ts'
+import { type NoticeKey, notices } from '../core/de.ts'
 import { paths } from '../core/paths.ts'
 import type { Ctx } from './context.ts'
 

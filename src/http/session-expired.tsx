@@ -9,11 +9,15 @@ export const sessionExpiredPage = async (c: Ctx) => {
   let lostFiles = false
   try {
     const body = await c.req.formData()
-    fields = [...body].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+    fields = [...body].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as [string, string]] : [],
+    )
     lostFiles = [...body.values()].some((value) => typeof value !== 'string' && value.size > 0)
   } catch {
     // A body that cannot be read holds nothing that could be kept.
   }
-  const view = <SessionExpiredView action={new URL(c.req.url).pathname} fields={fields} lostFiles={lostFiles} />
+  const view = (
+    <SessionExpiredView action={new URL(c.req.url).pathname} fields={fields} lostFiles={lostFiles} />
+  )
   return page(c, { title: 'Ihre Anmeldung ist abgelaufen', status: 401 }, view)
 }

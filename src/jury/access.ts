@@ -20,5 +20,9 @@ export const mayReadEntry = async (
     .where('juror_id', '=', seat.jurorId)
     .where('submission_id', '=', submission.id)
     .executeTakeFirst()
-  return mayRead(edition, { recused: recusal !== undefined, submitted: submission.state === 'submitted' }, now).ok
+  return mayRead(
+    edition,
+    { recused: recusal !== undefined, submitted: submission.state === 'submitted' },
+    now,
+  ).ok
 }

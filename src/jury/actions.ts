@@ -1,4 +1,6 @@
 /** Use cases of jurors, and of organisers about the jury. */
+
+import { invitationLetter } from '../../views/mail/jury.ts'
 import { type Actor, seatIn } from '../account/rules.ts'
 import { ensureAccount } from '../account/store.ts'
 import { record } from '../audit/store.ts'
@@ -10,8 +12,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Criterion, type Edition, editionById, listCriteria } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
-import { submissionById, type Submission } from '../submission/store.ts'
-import { invitationLetter } from '../../views/mail/jury.ts'
+import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
 import {
@@ -33,7 +34,11 @@ export interface Seated {
 }
 
 /** The entry as this juror may read it; recused, foreign and unknown entries look the same. */
-export const loadEntry = async (app: Services, actor: Actor, submissionId: string): Promise<Result<Seated>> => {
+export const loadEntry = async (
+  app: Services,
+  actor: Actor,
+  submissionId: string,
+): Promise<Result<Seated>> => {
   const unknown = fail('not_found', 'Diese Einreichung gibt es nicht, oder sie ist nicht für Sie bestimmt.')
   const submission = await submissionById(app.db, submissionId)
   const edition = submission && (await editionById(app.db, submission.edition_id))
@@ -46,18 +51,32 @@ export const loadEntry = async (app: Services, actor: Actor, submissionId: strin
     .where('juror_id', '=', juror.id)
     .where('submission_id', '=', submission.id)
     .executeTakeFirst()
-  const readable = mayRead(edition, { recused: recusal !== undefined, submitted: submission.state === 'submitted' }, app.clock())
+  const readable = mayRead(
+    edition,
+    { recused: recusal !== undefined, submitted: submission.state === 'submitted' },
+    app.clock(),
+  )
   return readable.ok ? ok({ juror, edition, submission }) : readable
 }
 
 /** The juror accepts the invitation. */
-export const acceptInvitation = async (app: Services, actor: Actor, edition: Edition): Promise<Result<null>> => {
+export const acceptInvitation = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+): Promise<Result<null>> => {
   const seat = seatIn(edition.id, actor)
   if (!seat) return fail('not_found', 'Für diese Ausgabe sind Sie nicht in der Jury.')
   const now = app.clock()
   await app.db.commit([
     updateJuror(app.db.q, edition.id, seat.jurorId, { accepted_at: now }),
-    record(app.db.q, { at: now, actorId: actor.id, editionId: edition.id, kind: 'juror.accepted', subject: seat.jurorId }),
+    record(app.db.q, {
+      at: now,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'juror.accepted',
+      subject: seat.jurorId,
+    }),
   ])
   return ok(null)
 }
@@ -81,7 +100,13 @@ export const saveSheet = async (
   if (!scores.ok) return { ok: false, error: { kind: 'invalid', errors: scores.error } }
   const key = { jurorId: juror.id, submissionId: submission.id }
   const saved = await app.db.commit([
-    upsertSheet(app.db.q, { ...key, accountId: actor.id, version: input.version, comment: input.comment, now: receivedAt }),
+    upsertSheet(app.db.q, {
+      ...key,
+      accountId: actor.id,
+      version: input.version,
+      comment: input.comment,
+      now: receivedAt,
+    }),
     guard,
     ...scores.value.map((score) => upsertScore(app.db.q, key, score)),
     record(app.db.q, {
@@ -90,7 +115,11 @@ export const saveSheet = async (
       editionId: edition.id,
       kind: 'score.saved',
       subject: submission.id,
-      detail: { juror: juror.id, version: input.version + 1, points: scores.value.map(({ criterionId, points }) => [criterionId, points]) },
+      detail: {
+        juror: juror.id,
+        version: input.version + 1,
+        points: scores.value.map(({ criterionId, points }) => [criterionId, points]),
+      },
     }),
   ])
   return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
@@ -102,12 +131,19 @@ interface ScoreRow {
   readonly comment: string
 }
 
-const readScores = (edition: Edition, criteria: readonly Criterion[], input: SheetInput): Result<ScoreRow[], FieldError[]> => {
+const readScores = (
+  edition: Edition,
+  criteria: readonly Criterion[],
+  input: SheetInput,
+): Result<ScoreRow[], FieldError[]> => {
   const errors: FieldError[] = []
   const rows = criteria.map(({ id: criterionId, name }) => {
     const typed = input.scores.find((score) => score.criterionId === criterionId)
     const points = typed?.points ? Number(typed.points) : null
-    if (points !== null && !(Number.isInteger(points) && points >= edition.scale_min && points <= edition.scale_max)) {
+    if (
+      points !== null &&
+      !(Number.isInteger(points) && points >= edition.scale_min && points <= edition.scale_max)
+    ) {
       const message = `${name}: Bitte ganze Punkte von ${edition.scale_min} bis ${edition.scale_max} vergeben.`
       errors.push({ field: `points-${criterionId}`, message })
     }
@@ -125,7 +161,13 @@ export const recuse = async (
   receivedAt: number,
 ): Promise<Result<null>> => {
   const saved = await app.db.commit([
-    insertRecusal(app.db.q, { jurorId: juror.id, accountId: actor.id, submissionId: submission.id, reason, now: receivedAt }),
+    insertRecusal(app.db.q, {
+      jurorId: juror.id,
+      accountId: actor.id,
+      submissionId: submission.id,
+      reason,
+      now: receivedAt,
+    }),
     guard,
     record(app.db.q, {
       at: receivedAt,
@@ -136,18 +178,28 @@ export const recuse = async (
       detail: { juror: juror.id },
     }),
   ])
-  return saved.ok ? ok(null) : fail('closed', 'Die Bewertung ist geschlossen; bitte melden Sie Ihre Befangenheit der Geschäftsstelle.')
+  return saved.ok
+    ? ok(null)
+    : fail('closed', 'Die Bewertung ist geschlossen; bitte melden Sie Ihre Befangenheit der Geschäftsstelle.')
 }
 
 /** The organiser lifts a recusal, e.g. one declared by mistake. */
-export const liftRecusal = async (app: Services, actor: Actor, edition: Edition, jurorId: string, submissionId: string) => {
+export const liftRecusal = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  jurorId: string,
+  submissionId: string,
+) => {
   const now = app.clock()
   const lifted = await app.db.commit([
     app.db.q
       .deleteFrom('recusal')
       .where('juror_id', '=', jurorId)
       .where('submission_id', '=', submissionId)
-      .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('edition_id', '=', edition.id)),
+      .where('juror_id', 'in', (e) =>
+        e.selectFrom('juror').select('id').where('edition_id', '=', edition.id),
+      ),
     guard,
     record(app.db.q, {
       at: now,
@@ -169,7 +221,12 @@ export interface Invitation {
 }
 
 /** Invites a person to the jury by mail; a second invitation renews the first. */
-export const inviteJuror = async (app: Services, actor: Actor, edition: Edition, invitation: Invitation): Promise<Result<null>> => {
+export const inviteJuror = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  invitation: Invitation,
+): Promise<Result<null>> => {
   const now = app.clock()
   const { q } = app.db
   const saved = await app.db.commit([
@@ -203,7 +260,9 @@ export const inviteJuror = async (app: Services, actor: Actor, edition: Edition,
       now,
     ),
   ])
-  return saved.ok ? ok(null) : fail('conflict', 'Die Einladung konnte nicht gespeichert werden. Bitte laden Sie die Seite neu.')
+  return saved.ok
+    ? ok(null)
+    : fail('conflict', 'Die Einladung konnte nicht gespeichert werden. Bitte laden Sie die Seite neu.')
 }
 
 /** Takes a juror off the jury; the sheets stay. */

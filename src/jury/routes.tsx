@@ -9,7 +9,7 @@ import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listCategories, listCriteria, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
-import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
@@ -25,7 +25,9 @@ import { jurorById, listForJuror, type OwnSheet, ownSheet } from './store.ts'
 
 const homePage = async (c: Ctx) => {
   const { juries } = actorOf(c)
-  const editions = (await listEditions(c.get('services').db)).filter(({ id }) => juries.some((seat) => seat.editionId === id))
+  const editions = (await listEditions(c.get('services').db)).filter(({ id }) =>
+    juries.some((seat) => seat.editionId === id),
+  )
   const [only] = editions
   if (only && editions.length === 1) return c.redirect(paths.juryEdition(only.year), 303)
   return page(c, { title: 'Jury' }, <JuryHomeView editions={editions} />)
@@ -58,9 +60,10 @@ const listPage = async (c: Ctx) => {
 type EntryHandler = (entry: Seated) => Response | Promise<Response>
 
 const withEntry = async (c: Ctx, handler: EntryHandler): Promise<Response> => {
-  const entry = await loadEntry(c.get('services'), actorOf(c), c.req.param('id') ?? '')
+  const entry = await loadEntry(c.get('services'), actorOf(c), param(c, 'id'))
   if (!entry.ok) return failurePage(c, entry.error)
-  if (entry.value.juror.accepted_at === null) return c.redirect(paths.juryEdition(entry.value.edition.year), 303)
+  if (entry.value.juror.accepted_at === null)
+    return c.redirect(paths.juryEdition(entry.value.edition.year), 303)
   return handler(entry.value)
 }
 
@@ -101,7 +104,9 @@ const scorePage = async (c: Ctx, { juror, edition, submission }: Seated, options
       photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
       criteria={criteria}
       scale={{ min: edition.scale_min, max: edition.scale_max }}
-      state={options.conflict ? { ...state, values: { ...state.values, version: String(sheet.version) } } : state}
+      state={
+        options.conflict ? { ...state, values: { ...state.values, version: String(sheet.version) } } : state
+      }
       open={open.ok}
       closed={options.closed ?? null}
       conflict={options.conflict ?? false}
@@ -112,18 +117,27 @@ const scorePage = async (c: Ctx, { juror, edition, submission }: Seated, options
 }
 
 /** The next entry after this one that still lacks points, from the top again at the end; the list when none does. */
-const nextPath = async (c: Ctx, { juror, edition, submission }: Seated): Promise<{ path: string; finished: boolean }> => {
+const nextPath = async (
+  c: Ctx,
+  { juror, edition, submission }: Seated,
+): Promise<{ path: string; finished: boolean }> => {
   const { db } = c.get('services')
   const criteria = (await listCriteria(db, edition.id)).length
   const items = await listForJuror(db, edition.id, juror.id)
   const here = items.findIndex(({ id }) => id === submission.id)
   const after = [...items.slice(here + 1), ...items.slice(0, Math.max(here, 0))]
   const next = after.find(({ recused, scored }) => !recused && scored < criteria)
-  return next ? { path: paths.juryEntry(next.id), finished: false } : { path: paths.juryEdition(edition.year), finished: true }
+  return next
+    ? { path: paths.juryEntry(next.id), finished: false }
+    : { path: paths.juryEdition(edition.year), finished: true }
 }
 
 const recusalPage = (c: Ctx, { submission }: Seated, state: FormState) =>
-  page(c, { title: 'Befangenheit' }, <RecusalView id={submission.id} title={submission.title} state={state} />)
+  page(
+    c,
+    { title: 'Befangenheit' },
+    <RecusalView id={submission.id} title={submission.title} state={state} />,
+  )
 
 export const juryRoutes = () => {
   const app = new Hono<AppEnv>()
@@ -132,12 +146,17 @@ export const juryRoutes = () => {
   app.get(paths.jury, juror, homePage)
   app.get('/jury/:year{[0-9]{4}}', juror, listPage)
 
-  app.post('/jury/:year{[0-9]{4}}/annehmen', juror, form(emptyForm, (c) => errorPage(c, 'invalid')), async (c) => {
-    const edition = await editionOf(c)
-    if (!edition) return errorPage(c, 'not_found')
-    const accepted = await acceptInvitation(c.get('services'), actorOf(c), edition)
-    return accepted.ok ? done(c, paths.juryEdition(edition.year)) : failurePage(c, accepted.error)
-  })
+  app.post(
+    '/jury/:year{[0-9]{4}}/annehmen',
+    juror,
+    form(emptyForm, (c) => errorPage(c, 'invalid')),
+    async (c) => {
+      const edition = await editionOf(c)
+      if (!edition) return errorPage(c, 'not_found')
+      const accepted = await acceptInvitation(c.get('services'), actorOf(c), edition)
+      return accepted.ok ? done(c, paths.juryEdition(edition.year)) : failurePage(c, accepted.error)
+    },
+  )
 
   app.get(paths.juryEntry(':id'), juror, (c) => withEntry(c, (entry) => scorePage(c, entry)))
 
@@ -150,7 +169,7 @@ export const juryRoutes = () => {
         const input = c.req.valid('form')
         const saved = await saveSheet(c.get('services'), actorOf(c), entry, input, c.get('receivedAt'))
         if (saved.ok) {
-          if (input.then === 'stay') return done(c, paths.juryEntry(entry.submission.id), 'wertung')
+          if (input.after === 'stay') return done(c, paths.juryEntry(entry.submission.id), 'wertung')
           const next = await nextPath(c, entry)
           return done(c, next.path, next.finished ? 'wertung-fertig' : 'wertung')
         }
@@ -160,7 +179,8 @@ export const juryRoutes = () => {
           return scorePage(c, entry, { state: { values, errors: saved.error.errors } })
         }
         c.status(409)
-        if (saved.error.kind === 'closed') return scorePage(c, entry, { state: noErrors(values), closed: saved.error.message })
+        if (saved.error.kind === 'closed')
+          return scorePage(c, entry, { state: noErrors(values), closed: saved.error.message })
         return scorePage(c, entry, { state: noErrors(values), conflict: true })
       }),
   )

@@ -16,7 +16,10 @@ export const mayRead = (edition: Schedule, seat: Seat, now: number): Result<null
   const phase = phaseOf(edition, now)
   if (!seat.submitted || seat.recused) return fail('not_found', UNKNOWN)
   if (phase === 'draft' || phase === 'call' || phase === 'closed') {
-    return fail('closed', `Die Bewertung hat noch nicht begonnen.${edition.judging_opens_at === null ? '' : ` Sie beginnt am ${showDateTime(edition.judging_opens_at)}.`}`)
+    return fail(
+      'closed',
+      `Die Bewertung hat noch nicht begonnen.${edition.judging_opens_at === null ? '' : ` Sie beginnt am ${showDateTime(edition.judging_opens_at)}.`}`,
+    )
   }
   return ok(null)
 }
@@ -26,7 +29,10 @@ export const mayScore = (edition: Schedule, seat: Seat, now: number): Result<nul
   const readable = mayRead(edition, seat, now)
   if (!readable.ok) return readable
   if (phaseOf(edition, now) === 'judging') return ok(null)
-  return fail('closed', 'Die Bewertung ist geschlossen. Ihre Wertung konnte nicht mehr gespeichert werden; der letzte gespeicherte Stand zählt.')
+  return fail(
+    'closed',
+    'Die Bewertung ist geschlossen. Ihre Wertung konnte nicht mehr gespeichert werden; der letzte gespeicherte Stand zählt.',
+  )
 }
 
 /** A score sheet is complete when every criterion has points; only then does it count. */

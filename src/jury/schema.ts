@@ -16,10 +16,12 @@ export const sheetForm = z
       ctx.addIssue({ code: 'custom', path: [key], message: parsed.error.issues[0]?.message ?? '' })
       return ''
     }
-    const ids = new Set(Object.keys(fields).flatMap((key) => key.match(/^(?:points|comment)-(.+)$/)?.[1] ?? []))
+    const ids = new Set(
+      Object.keys(fields).flatMap((key) => key.match(/^(?:points|comment)-(.+)$/)?.[1] ?? []),
+    )
     return {
       version: Number.parseInt(fields.version ?? '0', 10) || 0,
-      then: fields.then === 'stay' ? ('stay' as const) : ('next' as const),
+      after: fields.then === 'stay' ? ('stay' as const) : ('next' as const),
       comment: cell('comment'),
       scores: [...ids].map((criterionId) => ({
         criterionId,
@@ -32,7 +34,10 @@ export const sheetForm = z
 export type SheetInput = z.output<typeof sheetForm>
 
 export const recusalForm = z.strictObject({
-  reason: text(LIMITS.reason).refine((value) => value !== '', 'Bitte nennen Sie den Grund in ein paar Worten.'),
+  reason: text(LIMITS.reason).refine(
+    (value) => value !== '',
+    'Bitte nennen Sie den Grund in ein paar Worten.',
+  ),
 })
 
 export const inviteForm = z.strictObject({

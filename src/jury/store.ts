@@ -32,8 +32,16 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .leftJoin('score_sheet', (join) =>
       join.onRef('score_sheet.submission_id', '=', 'submission.id').on('score_sheet.juror_id', '=', jurorId),
     )
-    .leftJoin('score', (join) => join.onRef('score.sheet_id', '=', 'score_sheet.id').on('score.points', 'is not', null))
-    .select(['submission.id', 'submission.number', 'submission.title', 'submission.organisation', 'category.name as category'])
+    .leftJoin('score', (join) =>
+      join.onRef('score.sheet_id', '=', 'score_sheet.id').on('score.points', 'is not', null),
+    )
+    .select([
+      'submission.id',
+      'submission.number',
+      'submission.title',
+      'submission.organisation',
+      'category.name as category',
+    ])
     .select(sql<number>`recusal.juror_id IS NOT NULL`.as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
@@ -45,7 +53,11 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
 export interface OwnSheet {
   readonly version: number
   readonly comment: string
-  readonly scores: readonly { readonly criterion_id: string; readonly points: number | null; readonly comment: string }[]
+  readonly scores: readonly {
+    readonly criterion_id: string
+    readonly points: number | null
+    readonly comment: string
+  }[]
 }
 
 /** The juror's own sheet for one entry; version 0 when there is none yet. */
@@ -53,7 +65,13 @@ export const ownSheet = async (db: Database, jurorId: string, submissionId: stri
   const rows = await db.q
     .selectFrom('score_sheet')
     .leftJoin('score', 'score.sheet_id', 'score_sheet.id')
-    .select(['score_sheet.version', 'score_sheet.comment', 'score.criterion_id', 'score.points', 'score.comment as score_comment'])
+    .select([
+      'score_sheet.version',
+      'score_sheet.comment',
+      'score.criterion_id',
+      'score.points',
+      'score.comment as score_comment',
+    ])
     .where('score_sheet.juror_id', '=', jurorId)
     .where('score_sheet.submission_id', '=', submissionId)
     .execute()
@@ -116,7 +134,9 @@ export const upsertScore = (
     SELECT score_sheet.id, ${score.criterionId}, ${score.points}, ${score.comment}
     FROM score_sheet
     WHERE score_sheet.juror_id = ${sheet.jurorId} AND score_sheet.submission_id = ${sheet.submissionId}
-    ON CONFLICT (sheet_id, criterion_id) DO UPDATE SET points = excluded.points, comment = excluded.comment`.compile(q)
+    ON CONFLICT (sheet_id, criterion_id) DO UPDATE SET points = excluded.points, comment = excluded.comment`.compile(
+    q,
+  )
 
 /** Records that the juror is not neutral; a sheet written before no longer counts. */
 export const insertRecusal = (
@@ -133,7 +153,14 @@ export const listJurors = (db: Database, editionId: string) =>
   db.q
     .selectFrom('juror')
     .innerJoin('account', 'account.id', 'juror.account_id')
-    .select(['juror.id', 'juror.name', 'juror.institution', 'juror.is_chair', 'juror.accepted_at', 'juror.removed_at'])
+    .select([
+      'juror.id',
+      'juror.name',
+      'juror.institution',
+      'juror.is_chair',
+      'juror.accepted_at',
+      'juror.removed_at',
+    ])
     .select('account.email')
     .select((e) => [
       e
@@ -161,7 +188,14 @@ export const listRecusals = (db: Database, editionId: string) =>
     .selectFrom('recusal')
     .innerJoin('juror', 'juror.id', 'recusal.juror_id')
     .innerJoin('submission', 'submission.id', 'recusal.submission_id')
-    .select(['recusal.juror_id', 'recusal.submission_id', 'recusal.reason', 'juror.name', 'submission.title', 'submission.number'])
+    .select([
+      'recusal.juror_id',
+      'recusal.submission_id',
+      'recusal.reason',
+      'juror.name',
+      'submission.title',
+      'submission.number',
+    ])
     .where('juror.edition_id', '=', editionId)
     .orderBy('juror.name')
     .orderBy('submission.number')
@@ -184,15 +218,27 @@ export const seatJuror = (
 export const clearChair = (q: Reader, editionId: string): Statement =>
   q.updateTable('juror').set({ is_chair: 0 }).where('edition_id', '=', editionId).where('is_chair', '=', 1)
 
-export const updateJuror = (q: Reader, editionId: string, id: string, set: Partial<Omit<Juror, 'id'>>): Statement =>
-  q.updateTable('juror').set(set).where('id', '=', id).where('edition_id', '=', editionId).where('removed_at', 'is', null)
+export const updateJuror = (
+  q: Reader,
+  editionId: string,
+  id: string,
+  set: Partial<Omit<Juror, 'id'>>,
+): Statement =>
+  q
+    .updateTable('juror')
+    .set(set)
+    .where('id', '=', id)
+    .where('edition_id', '=', editionId)
+    .where('removed_at', 'is', null)
 
 /** Ends every session of the account behind a juror or an address: a new role begins with a new sign-in. */
 export const endSessionsOf = (q: Reader, who: { jurorId: string } | { email: string }): Statement =>
   'jurorId' in who
     ? q
         .deleteFrom('session')
-        .where('account_id', 'in', (e) => e.selectFrom('juror').select('account_id').where('id', '=', who.jurorId))
+        .where('account_id', 'in', (e) =>
+          e.selectFrom('juror').select('account_id').where('id', '=', who.jurorId),
+        )
     : q
         .deleteFrom('session')
         .where('account_id', 'in', (e) => e.selectFrom('account').select('id').where('email', '=', who.email))

@@ -1,13 +1,15 @@
 /** Delivery of the outbox, by cron on Workers and by an interval on Node. */
 import { type Database, guard } from '../core/database.ts'
 import type { Clock, Mailer } from '../core/ports.ts'
-import { dueLetters, type OutboxRow } from './store.ts'
 import { MAX_ATTEMPTS, retryDelay } from './rules.ts'
+import { dueLetters, type OutboxRow } from './store.ts'
 
 export interface Delivery {
   readonly db: Database
   readonly mailer: Mailer
   readonly clock: Clock
+  /** In development the letters stay readable at /dev/post. */
+  readonly keepSecrets?: boolean
 }
 
 export interface DeliveryReport {
@@ -16,14 +18,14 @@ export interface DeliveryReport {
 }
 
 /** Sends what is due. Two deliverers at once never send the same letter: each claims it first, guarded. */
-export const deliverDue = async ({ db, mailer, clock }: Delivery): Promise<DeliveryReport> => {
+export const deliverDue = async ({ db, mailer, clock, keepSecrets }: Delivery): Promise<DeliveryReport> => {
   let sent = 0
   let failed = 0
   for (const letter of await dueLetters(db, clock())) {
     if (!(await claim(db, letter, clock()))) continue
     try {
       await mailer.send({ to: letter.recipient, subject: letter.subject, text: letter.body })
-      await db.commit([markSent(db, letter, clock())])
+      await db.commit([markSent(db, letter, clock(), keepSecrets !== true && letter.kind === 'sign_in')])
       sent += 1
     } catch (error) {
       await db.commit([markFailed(db, letter, clock(), error)])
@@ -49,11 +51,16 @@ const claim = async (db: Database, letter: OutboxRow, now: number): Promise<bool
   return claimed.ok
 }
 
-const markSent = (db: Database, letter: OutboxRow, now: number) =>
+const markSent = (db: Database, letter: OutboxRow, now: number, forget: boolean) =>
   db.q
     .updateTable('outbox')
     // A sign-in letter holds a secret; once it is out, nobody needs it here.
-    .set({ state: 'sent', sent_at: now, last_error: null, ...(letter.kind === 'sign_in' ? { body: '' } : {}) })
+    .set({
+      state: 'sent',
+      sent_at: now,
+      last_error: null,
+      ...(forget ? { body: '' } : {}),
+    })
     .where('id', '=', letter.id)
 
 const markFailed = (db: Database, letter: OutboxRow, now: number, error: unknown) => {

@@ -1,8 +1,9 @@
 /** The outbox: letters written in the same commit as their cause. */
+
+import type { Selectable } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/tables.ts'
-import type { Selectable } from 'kysely'
 
 export interface NewLetter {
   /** The same key is never sent twice. */

@@ -72,7 +72,10 @@ export const preparePhoto = async (
     return ok({ photo, discard: () => app.files.delete(allKeys(photo)) })
   } catch (error) {
     if (error instanceof ImageUnreadable) {
-      return fail('invalid', 'Das Bild ist beschädigt und lässt sich nicht öffnen. Bitte speichern Sie es neu als JPEG und versuchen Sie es noch einmal.')
+      return fail(
+        'invalid',
+        'Das Bild ist beschädigt und lässt sich nicht öffnen. Bitte speichern Sie es neu als JPEG und versuchen Sie es noch einmal.',
+      )
     }
     throw error
   }
@@ -105,7 +108,14 @@ export const addSubmissionPhotos = async (
   return ok(outcomes)
 }
 
-const addOne = async (app: Services, actor: Actor, own: Own, file: UploadedFile, position: number, receivedAt: number) => {
+const addOne = async (
+  app: Services,
+  actor: Actor,
+  own: Own,
+  file: UploadedFile,
+  position: number,
+  receivedAt: number,
+) => {
   const tooMany = `Mehr als ${MAX_PHOTOS} Fotos sind nicht möglich. Löschen Sie zuerst ein anderes.`
   if (position >= MAX_PHOTOS) return tooMany
   const { submission } = own
@@ -125,8 +135,22 @@ const addOne = async (app: Services, actor: Actor, own: Own, file: UploadedFile,
   return saved.error === 'unique' ? 'Dieses Foto ist schon dabei.' : tooMany
 }
 
-const photoEvent = (app: Services, actor: Actor, own: Own, kind: string, subject: string, at: number): Statement =>
-  record(app.db.q, { at, actorId: actor.id, editionId: own.edition.id, kind, subject, detail: { submission: own.submission.id } })
+const photoEvent = (
+  app: Services,
+  actor: Actor,
+  own: Own,
+  kind: string,
+  subject: string,
+  at: number,
+): Statement =>
+  record(app.db.q, {
+    at,
+    actorId: actor.id,
+    editionId: own.edition.id,
+    kind,
+    subject,
+    detail: { submission: own.submission.id },
+  })
 
 /** Saves the texts of the submission's pictures. */
 export const saveSubmissionPhotoTexts = async (

@@ -1,25 +1,29 @@
 /** Uploading and describing pictures of a submission; delivering private and published pictures. */
 import { Hono } from 'hono'
 import { SubmissionPhotosView } from '../../views/submission/photos.tsx'
+import { emptyForm } from '../account/schema.ts'
 import { paths } from '../core/paths.ts'
 import { editionById } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
-import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { filesOf, wantsJson } from '../http/upload.ts'
-import { emptyForm } from '../account/schema.ts'
 import { mayReadEntry } from '../jury/access.ts'
 import { loadOwn, type Own } from '../submission/actions.ts'
-import { incompletePhoto } from '../submission/rules.ts'
+import { incompletePhoto, mayEdit } from '../submission/rules.ts'
 import { submissionById } from '../submission/store.ts'
-import { addSubmissionPhotos, removeSubmissionPhoto, saveSubmissionPhotoTexts, type UploadOutcome } from './actions.ts'
+import {
+  addSubmissionPhotos,
+  removeSubmissionPhoto,
+  saveSubmissionPhotoTexts,
+  type UploadOutcome,
+} from './actions.ts'
 import { isRenditionName, parseRenditions, renditionKey, renditionName } from './rules.ts'
-import { photoRows, photoTextsForm, type PhotoTextsInput, uploadForm } from './schema.ts'
+import { type PhotoTextsInput, photoRows, photoTextsForm, uploadForm } from './schema.ts'
 import { type Photo, photoById, photoByPublicKey, photosOfSubmission } from './store.ts'
 import { privatePhotoView } from './views.ts'
-import { mayEdit } from '../submission/rules.ts'
 
 interface PageState {
   readonly refused?: readonly UploadOutcome[]
@@ -60,7 +64,7 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
 }
 
 const withOwn = async (c: Ctx, handler: (own: Own) => Response | Promise<Response>): Promise<Response> => {
-  const own = await loadOwn(c.get('services'), actorOf(c), c.req.param('id') ?? '')
+  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
   return own.ok ? handler(own.value) : failurePage(c, own.error)
 }
 
@@ -79,9 +83,14 @@ const upload = async (c: Ctx, own: Own): Promise<Response> => {
   const files = await filesOf(c, 'fotos')
   const added = await addSubmissionPhotos(c.get('services'), actorOf(c), own, files, c.get('receivedAt'))
   const refused = added.ok ? added.value.filter(({ error }) => error !== null) : []
-  const problem = added.ok ? (files.length === 0 ? 'Bitte wählen Sie zuerst eine oder mehrere Dateien aus.' : null) : added.error.message
+  const problem = added.ok
+    ? files.length === 0
+      ? 'Bitte wählen Sie zuerst eine oder mehrere Dateien aus.'
+      : null
+    : added.error.message
   if (wantsJson(c)) return c.json({ refused, problem }, problem || refused.length > 0 ? 422 : 200)
-  if (problem === null && refused.length === 0) return done(c, paths.submissionPhotos(own.submission.id), 'foto')
+  if (problem === null && refused.length === 0)
+    return done(c, paths.submissionPhotos(own.submission.id), 'foto')
   c.status(422)
   return photosPage(c, own, { refused, problem })
 }
@@ -100,8 +109,10 @@ const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
 }
 
 const deliver = async (c: Ctx, photo: Pick<Photo, 'id' | 'renditions'>, cacheControl: string) => {
-  const name = c.req.param('rendition') ?? ''
-  const known = parseRenditions(photo.renditions).some(([width, , format]) => renditionName(width, format) === name)
+  const name = param(c, 'rendition')
+  const known = parseRenditions(photo.renditions).some(
+    ([width, , format]) => renditionName(width, format) === name,
+  )
   if (!isRenditionName(name) || !known) return errorPage(c, 'not_found')
   const file = await c.get('services').files.get(renditionKey(photo.id, name))
   if (!file) return errorPage(c, 'not_found')
@@ -135,12 +146,24 @@ export const photoRoutes = () => {
     `${paths.submissionPhotos(':id')}/texte`,
     signedIn,
     form(photoTextsForm, (c, state) =>
-      withOwn(c, (own) => photosPage(c, own, { typed: rowsOf(state.values), errors: state.errors, problem: state.errors[0]?.message ?? null })),
+      withOwn(c, (own) =>
+        photosPage(c, own, {
+          typed: rowsOf(state.values),
+          errors: state.errors,
+          problem: state.errors[0]?.message ?? null,
+        }),
+      ),
     ),
     (c) =>
       withOwn(c, async (own) => {
         const rows = photoRows(c.req.valid('form'))
-        const saved = await saveSubmissionPhotoTexts(c.get('services'), actorOf(c), own, rows, c.get('receivedAt'))
+        const saved = await saveSubmissionPhotoTexts(
+          c.get('services'),
+          actorOf(c),
+          own,
+          rows,
+          c.get('receivedAt'),
+        )
         if (saved.ok) return done(c, paths.submissionPhotos(own.submission.id), 'gespeichert')
         c.status(409)
         return photosPage(c, own, { typed: rowsOf(await typedAgain(c)), problem: saved.error.message })
@@ -153,20 +176,28 @@ export const photoRoutes = () => {
     form(emptyForm, (c) => errorPage(c, 'invalid')),
     (c) =>
       withOwn(c, async (own) => {
-        const photoId = c.req.param('photo')
-        const removed = await removeSubmissionPhoto(c.get('services'), actorOf(c), own, photoId, c.get('receivedAt'))
-        return removed.ok ? done(c, paths.submissionPhotos(own.submission.id), 'foto-geloescht') : failurePage(c, removed.error)
+        const photoId = param(c, 'photo')
+        const removed = await removeSubmissionPhoto(
+          c.get('services'),
+          actorOf(c),
+          own,
+          photoId,
+          c.get('receivedAt'),
+        )
+        return removed.ok
+          ? done(c, paths.submissionPhotos(own.submission.id), 'foto-geloescht')
+          : failurePage(c, removed.error)
       }),
   )
 
   app.get(paths.privatePhoto(':photo', ':rendition'), signedIn, async (c) => {
-    const photo = await photoById(c.get('services').db, c.req.param('photo'))
+    const photo = await photoById(c.get('services').db, param(c, 'photo'))
     if (!photo || !(await maySee(c, photo))) return errorPage(c, 'not_found')
     return deliver(c, photo, 'private, max-age=3600')
   })
 
   app.get(paths.publicPhoto(':key', ':rendition'), allow('public'), async (c) => {
-    const photo = await photoByPublicKey(c.get('services').db, c.req.param('key'))
+    const photo = await photoByPublicKey(c.get('services').db, param(c, 'key'))
     // The key is minted anew at every publication, so the bytes behind it never change.
     return photo ? deliver(c, photo, 'public, max-age=31536000, immutable') : errorPage(c, 'not_found')
   })

@@ -45,7 +45,9 @@ export const parseRenditions = (json: string): RenditionInfo[] => JSON.parse(jso
 /** Every blob key of a picture, for deleting it whole. */
 export const allKeys = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string[] => [
   originalKey(photo.id),
-  ...parseRenditions(photo.renditions).map(([width, , format]) => renditionKey(photo.id, renditionName(width, format))),
+  ...parseRenditions(photo.renditions).map(([width, , format]) =>
+    renditionKey(photo.id, renditionName(width, format)),
+  ),
 ]
 
 /** The picture for a view; `urlOf` decides between the private and the public address. */

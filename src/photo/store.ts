@@ -37,16 +37,11 @@ export const insertGalleryPhoto = (q: Reader, photo: Photo): Statement => q.inse
 /** Inserts the picture of a submission unless it has its seven already; the count stands in the SQL. */
 export const insertSubmissionPhoto = (q: Reader, photo: Photo): Statement => {
   const columns = Object.keys(photo) as (keyof Photo)[]
-  return q
-    .insertInto('photo')
-    .columns(columns)
-    .expression((e) =>
-      e
-        .selectNoFrom(columns.map((column) => e.val(photo[column]).as(column)))
-        .where(
-          sql<boolean>`(SELECT count(*) FROM photo WHERE submission_id = ${photo.submission_id}) < ${MAX_PHOTOS}`,
-        ),
-    )
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  const values = sql.join(columns.map((column) => photo[column]))
+  return sql`
+    INSERT INTO photo (${names}) SELECT ${values}
+    WHERE (SELECT count(*) FROM photo WHERE submission_id = ${photo.submission_id}) < ${MAX_PHOTOS}`.compile(q)
 }
 
 export interface TextRow {
@@ -61,7 +56,9 @@ export interface TextRow {
 export type PhotoOwner = { readonly submissionId: string } | { readonly galleryEditionId: string }
 
 const ownedBy = (owner: PhotoOwner): [keyof Photo & ('submission_id' | 'gallery_edition_id'), string] =>
-  'submissionId' in owner ? ['submission_id', owner.submissionId] : ['gallery_edition_id', owner.galleryEditionId]
+  'submissionId' in owner
+    ? ['submission_id', owner.submissionId]
+    : ['gallery_edition_id', owner.galleryEditionId]
 
 /** Statement that sets the texts of one picture of this owner. */
 export const updateTexts = (q: Reader, owner: PhotoOwner, row: TextRow): Statement => {
@@ -80,7 +77,10 @@ export const deletePhoto = (q: Reader, owner: PhotoOwner, id: string): Statement
 }
 
 /** A no-op on the submission that SQL refuses after the deadline or for another owner; stands before photo writes. */
-export const touchBeforeDeadline = (q: Reader, write: { id: string; ownerId: string; receivedAt: number }): Statement =>
+export const touchBeforeDeadline = (
+  q: Reader,
+  write: { id: string; ownerId: string; receivedAt: number },
+): Statement =>
   q
     .updateTable('submission')
     .set({ updated_at: write.receivedAt })

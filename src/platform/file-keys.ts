@@ -3,6 +3,7 @@
  * @throws on anything that could leave the folder
  */
 export const safeKey = (key: string): string => {
-  if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*(\.[a-z0-9]+)?$/.test(key)) throw new Error(`unsafe file key: ${key}`)
+  if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*(\.[a-z0-9]+)?$/.test(key))
+    throw new Error(`unsafe file key: ${key}`)
   return key
 }

@@ -1,8 +1,8 @@
 /** Blob storage in a folder. */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Files } from '../core/ports.ts'
 import { newId } from '../core/ids.ts'
+import type { Files } from '../core/ports.ts'
 import { safeKey } from './file-keys.ts'
 
 /** Stores every key as a file under `folder`, its media type in the ending of the key. */

@@ -10,7 +10,12 @@ export const smtpMailer = (url: string, from: string): Mailer => {
   const transport = createTransport(url)
   return {
     send: async (letter) => {
-      await transport.sendMail({ from, to: { name: '', address: letter.to }, subject: letter.subject, text: letter.text })
+      await transport.sendMail({
+        from,
+        to: { name: '', address: letter.to },
+        subject: letter.subject,
+        text: letter.text,
+      })
     },
   }
 }

@@ -26,7 +26,8 @@ export const openSqlite = (file: string): SqliteSql => {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
-  if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite: synchronous=FULL was refused')
+  if (connection.pragma('synchronous', { simple: true }) !== 2)
+    throw new Error('SQLite: synchronous=FULL was refused')
 
   const prepared = new Map<string, Statement>()
   const run = (query: CompiledQuery): Row[] => {

@@ -1,4 +1,6 @@
 /** An entrant's use cases: start, save, hand in, withdraw. */
+
+import { receiptLetter, withdrawnLetter } from '../../views/mail/submission.ts'
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
@@ -9,11 +11,25 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
-import { receiptLetter, withdrawnLetter } from '../../views/mail/submission.ts'
 import { parseAnswers } from './questions.ts'
-import { callOpen, mayEdit, mayWithdraw, missingForHandIn, type PhotoTexts, submissionNumber, wrongAnswers } from './rules.ts'
+import {
+  callOpen,
+  mayEdit,
+  mayWithdraw,
+  missingForHandIn,
+  type PhotoTexts,
+  submissionNumber,
+  wrongAnswers,
+} from './rules.ts'
 import type { DraftInput } from './schema.ts'
-import { insertDraft, nextNumber, type Submission, submissionById, updateBeforeDeadline, withdraw } from './store.ts'
+import {
+  insertDraft,
+  nextNumber,
+  type Submission,
+  submissionById,
+  updateBeforeDeadline,
+  withdraw,
+} from './store.ts'
 
 export interface Own {
   readonly submission: Submission
@@ -23,14 +39,20 @@ export interface Own {
 /** The actor's own submission; somebody else's is as unknown as none at all. */
 export const loadOwn = async (app: Services, actor: Actor, id: string): Promise<Result<Own>> => {
   const submission = await submissionById(app.db, id)
-  if (!submission || submission.owner_id !== actor.id) return fail('not_found', 'Diese Einreichung gibt es nicht, oder sie gehört zu einem anderen Konto.')
+  if (!submission || submission.owner_id !== actor.id)
+    return fail('not_found', 'Diese Einreichung gibt es nicht, oder sie gehört zu einem anderen Konto.')
   const edition = await editionById(app.db, submission.edition_id)
   if (!edition) throw new Error('submission without edition')
   return ok({ submission, edition })
 }
 
 /** Starts an empty draft while the call is open. */
-export const startDraft = async (app: Services, actor: Actor, editionId: string, receivedAt: number): Promise<Result<string>> => {
+export const startDraft = async (
+  app: Services,
+  actor: Actor,
+  editionId: string,
+  receivedAt: number,
+): Promise<Result<string>> => {
   const edition = await editionById(app.db, editionId)
   if (!edition) return fail('not_found', 'Diese Ausgabe gibt es nicht.')
   const open = callOpen(edition, receivedAt)
@@ -39,7 +61,13 @@ export const startDraft = async (app: Services, actor: Actor, editionId: string,
   const saved = await app.db.commit([
     insertDraft(app.db.q, { id, editionId, ownerId: actor.id, now: receivedAt }),
     guard,
-    record(app.db.q, { at: receivedAt, actorId: actor.id, editionId, kind: 'submission.started', subject: id }),
+    record(app.db.q, {
+      at: receivedAt,
+      actorId: actor.id,
+      editionId,
+      kind: 'submission.started',
+      subject: id,
+    }),
   ])
   return saved.ok ? ok(id) : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
 }
@@ -63,7 +91,8 @@ export const saveDraft = async (
   const category = categories.find((row) => row.id === input.category)?.id ?? null
   const content = { title: input.title, organisation: input.organisation, category, answers: input.answers }
   // What is handed in stays complete: an edit after hand-in must not make holes into it.
-  const errors = submission.state === 'submitted' ? missingForHandIn(content, []) : wrongAnswers(input.answers)
+  const errors =
+    submission.state === 'submitted' ? missingForHandIn(content, []) : wrongAnswers(input.answers)
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const answers = canonicalJson(input.answers)
@@ -73,7 +102,9 @@ export const saveDraft = async (
       organisation: input.organisation,
       category_id: category,
       answers,
-      ...(submission.state === 'submitted' ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers }) } : {}),
+      ...(submission.state === 'submitted'
+        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers }) }
+        : {}),
     }),
     guard,
     record(app.db.q, {
@@ -88,7 +119,13 @@ export const saveDraft = async (
   return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
 }
 
-const receiptHash = (entry: { id: string; title: string; organisation: string; category: string | null; answers: string }) =>
+const receiptHash = (entry: {
+  id: string
+  title: string
+  organisation: string
+  category: string | null
+  answers: string
+}) =>
   sha256(
     `kuer-entry/1\n${canonicalJson({
       id: entry.id,
@@ -127,7 +164,11 @@ export const handIn = async (
   const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
   const saved = await app.db.commit([
-    updateBeforeDeadline(app.db.q, write, { state: 'submitted', submitted_at: receivedAt, receipt_sha256: receipt })
+    updateBeforeDeadline(app.db.q, write, {
+      state: 'submitted',
+      submitted_at: receivedAt,
+      receipt_sha256: receipt,
+    })
       .set({ number: nextNumber(edition.id) })
       .where('state', '=', 'draft'),
     guard,
@@ -139,16 +180,32 @@ export const handIn = async (
       subject: submission.id,
       detail: { receipt },
     }),
-    post(app.db.q, receiptMail(app, actor, edition, { ...submission, submitted_at: receivedAt }, receipt), receivedAt),
+    post(
+      app.db.q,
+      receiptMail(app, actor, edition, { ...submission, submitted_at: receivedAt }, receipt),
+      receivedAt,
+    ),
   ])
   if (saved.ok) return ok(null)
   const now = await submissionById(app.db, submission.id)
   // A double click: the other request was faster, and the entry is in.
   if (now?.state === 'submitted') return ok(null)
-  return { ok: false, error: { kind: 'conflict', message: 'Der Entwurf wurde inzwischen geändert. Bitte prüfen Sie ihn und reichen Sie ihn dann ein.' } }
+  return {
+    ok: false,
+    error: {
+      kind: 'conflict',
+      message: 'Der Entwurf wurde inzwischen geändert. Bitte prüfen Sie ihn und reichen Sie ihn dann ein.',
+    },
+  }
 }
 
-const receiptMail = (app: Services, actor: Actor, edition: Edition, submission: Submission, receipt: string) => ({
+const receiptMail = (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  submission: Submission,
+  receipt: string,
+) => ({
   key: `receipt:${submission.id}`,
   kind: 'receipt',
   to: actor.email,
@@ -176,7 +233,13 @@ export const withdrawSubmission = async (
   const saved = await app.db.commit([
     withdraw(app.db.q, { id: submission.id, ownerId: actor.id, version }, now),
     guard,
-    record(app.db.q, { at: now, actorId: actor.id, editionId: edition.id, kind: 'submission.withdrawn', subject: submission.id }),
+    record(app.db.q, {
+      at: now,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'submission.withdrawn',
+      subject: submission.id,
+    }),
     post(
       app.db.q,
       {
@@ -188,5 +251,7 @@ export const withdrawSubmission = async (
       now,
     ),
   ])
-  return saved.ok ? ok(null) : fail('conflict', 'Die Einreichung wurde inzwischen geändert. Bitte laden Sie die Seite neu.')
+  return saved.ok
+    ? ok(null)
+    : fail('conflict', 'Die Einreichung wurde inzwischen geändert. Bitte laden Sie die Seite neu.')
 }

@@ -126,5 +126,7 @@ export const linkLines = (answer: string): string[] =>
 /** Reads the stored JSON; a missing answer is ''. */
 export const parseAnswers = (json: string): Answers => {
   const stored = JSON.parse(json) as Record<string, unknown>
-  return Object.fromEntries(QUESTIONS.map(({ key }) => [key, typeof stored[key] === 'string' ? stored[key] : '']))
+  return Object.fromEntries(
+    QUESTIONS.map(({ key }) => [key, typeof stored[key] === 'string' ? stored[key] : '']),
+  )
 }

@@ -10,12 +10,12 @@ import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listCategories, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
-import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
-import { privatePhotoView } from '../photo/views.ts'
 import { photosOfSubmission } from '../photo/store.ts'
+import { privatePhotoView } from '../photo/views.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft, withdrawSubmission } from './actions.ts'
 import { parseAnswers } from './questions.ts'
 import { mayEdit, mayWithdraw, missingForHandIn, submissionNumber } from './rules.ts'
@@ -26,7 +26,7 @@ type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
 /** Runs `handler` with the actor's own submission of `:id`; everything else is 404. */
 const withOwn = async (c: Ctx, handler: OwnHandler): Promise<Response> => {
-  const own = await loadOwn(c.get('services'), actorOf(c), c.req.param('id') ?? '')
+  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
   return own.ok ? handler(c, own.value) : failurePage(c, own.error)
 }
 
@@ -35,7 +35,14 @@ const listPage = async (c: Ctx) => {
   const now = clock()
   const calls = (await listEditions(db)).flatMap((edition) =>
     phaseOf(edition, now) === 'call' && edition.call_closes_at !== null
-      ? [{ id: edition.id, title: edition.title, closesAt: edition.call_closes_at, remaining: showRemaining(edition.call_closes_at, now) }]
+      ? [
+          {
+            id: edition.id,
+            title: edition.title,
+            closesAt: edition.call_closes_at,
+            remaining: showRemaining(edition.call_closes_at, now),
+          },
+        ]
       : [],
   )
   const view = <SubmissionListView items={await listOwn(db, actorOf(c).id)} calls={calls} />
@@ -80,7 +87,11 @@ const textsPage = async (c: Ctx, own: Own, state: FormState, conflict = false) =
       state={state}
       categories={await listCategories(c.get('services').db, edition.id)}
       conflict={conflict}
-      deadline={edition.call_closes_at === null ? '' : `Einreichungsschluss ist ${showDateTime(edition.call_closes_at)}.`}
+      deadline={
+        edition.call_closes_at === null
+          ? ''
+          : `Einreichungsschluss ist ${showDateTime(edition.call_closes_at)}.`
+      }
       saved={`Zuletzt gespeichert ${showTime(submission.updated_at)} Uhr`}
     />
   )
@@ -114,10 +125,20 @@ export const submissionRoutes = () => {
 
   app.get(paths.submissions, signedIn, listPage)
 
-  app.post(paths.submissions, signedIn, form(newDraftForm, (c) => errorPage(c, 'invalid')), async (c) => {
-    const started = await startDraft(c.get('services'), actorOf(c), c.req.valid('form').edition, c.get('receivedAt'))
-    return started.ok ? done(c, paths.submissionEdit(started.value)) : failurePage(c, started.error)
-  })
+  app.post(
+    paths.submissions,
+    signedIn,
+    form(newDraftForm, (c) => errorPage(c, 'invalid')),
+    async (c) => {
+      const started = await startDraft(
+        c.get('services'),
+        actorOf(c),
+        c.req.valid('form').edition,
+        c.get('receivedAt'),
+      )
+      return started.ok ? done(c, paths.submissionEdit(started.value)) : failurePage(c, started.error)
+    },
+  )
 
   app.get(paths.submission(':id'), signedIn, (c) => withOwn(c, overviewPage))
 
@@ -134,7 +155,13 @@ export const submissionRoutes = () => {
     form(draftForm, (c, state) => withOwn(c, (_, own) => textsPage(c, own, state))),
     (c) =>
       withOwn(c, async (_, own) => {
-        const saved = await saveDraft(c.get('services'), actorOf(c), own, c.req.valid('form'), c.get('receivedAt'))
+        const saved = await saveDraft(
+          c.get('services'),
+          actorOf(c),
+          own,
+          c.req.valid('form'),
+          c.get('receivedAt'),
+        )
         if (saved.ok) return done(c, paths.submission(own.submission.id), 'entwurf')
         const values = await typedAgain(c)
         if (saved.error.kind === 'invalid') {
@@ -169,7 +196,8 @@ export const submissionRoutes = () => {
         const input = { version, declared: declaration === '1' }
         const handed = await handIn(c.get('services'), actorOf(c), own, photos, input, c.get('receivedAt'))
         if (handed.ok) return done(c, paths.submissionReceipt(own.submission.id), 'eingereicht')
-        if (handed.error.kind !== 'invalid') return failurePage(c, { kind: handed.error.kind, message: handed.error.message })
+        if (handed.error.kind !== 'invalid')
+          return failurePage(c, { kind: handed.error.kind, message: handed.error.message })
         c.status(422)
         return handInPage(c, own, { values: {}, errors: handed.error.errors })
       }),
@@ -177,7 +205,11 @@ export const submissionRoutes = () => {
 
   app.get(paths.submissionReceipt(':id'), signedIn, (c) =>
     withOwn(c, (_, { submission, edition }) => {
-      if (submission.number === null || submission.submitted_at === null || submission.receipt_sha256 === null) {
+      if (
+        submission.number === null ||
+        submission.submitted_at === null ||
+        submission.receipt_sha256 === null
+      ) {
         return errorPage(c, 'not_found', 'Eine Quittung gibt es, sobald Sie eingereicht haben.')
       }
       const view = (
@@ -211,7 +243,12 @@ export const submissionRoutes = () => {
     form(versionForm, (c) => errorPage(c, 'invalid')),
     (c) =>
       withOwn(c, async (_, own) => {
-        const withdrawn = await withdrawSubmission(c.get('services'), actorOf(c), own, c.req.valid('form').version)
+        const withdrawn = await withdrawSubmission(
+          c.get('services'),
+          actorOf(c),
+          own,
+          c.req.valid('form').version,
+        )
         return withdrawn.ok ? done(c, paths.submissions, 'zurueckgezogen') : failurePage(c, withdrawn.error)
       }),
   )

@@ -33,7 +33,10 @@ export const callOpen = (edition: Schedule, receivedAt: number): Result<null> =>
     )
   }
   const opens = edition.call_opens_at
-  return fail('closed', `Die Einreichung hat noch nicht begonnen.${opens === null ? '' : ` Sie beginnt am ${showDateTime(opens)}.`}`)
+  return fail(
+    'closed',
+    `Die Einreichung hat noch nicht begonnen.${opens === null ? '' : ` Sie beginnt am ${showDateTime(opens)}.`}`,
+  )
 }
 
 /** Whether the owner may withdraw: a draft or a handed-in entry, until the jury has decided in public. */
@@ -65,14 +68,18 @@ export interface PhotoTexts {
 /** What is missing or wrong before the entry can be handed in; empty when it is complete. */
 export const missingForHandIn = (content: Content, photos: readonly PhotoTexts[]): FieldError[] => [
   ...(content.title === '' ? [{ field: 'title', message: 'Der Projekttitel fehlt.' }] : []),
-  ...(content.organisation === '' ? [{ field: 'organisation', message: 'Die Kommune oder Einrichtung fehlt.' }] : []),
+  ...(content.organisation === ''
+    ? [{ field: 'organisation', message: 'Die Kommune oder Einrichtung fehlt.' }]
+    : []),
   ...(content.category === null ? [{ field: 'category', message: 'Die Kategorie fehlt.' }] : []),
   ...QUESTIONS.flatMap(({ key, label, required }) =>
     required && !content.answers[key] ? [{ field: key, message: `Es fehlt: ${label}.` }] : [],
   ),
   ...wrongAnswers(content.answers),
   ...photos.flatMap((photo, index) =>
-    incompletePhoto(photo) ? [{ field: `foto-${photo.id}`, message: `Foto ${index + 1}: ${incompletePhoto(photo)}` }] : [],
+    incompletePhoto(photo)
+      ? [{ field: `foto-${photo.id}`, message: `Foto ${index + 1}: ${incompletePhoto(photo)}` }]
+      : [],
   ),
 ]
 
@@ -82,7 +89,9 @@ export const wrongAnswers = (answers: Answers): FieldError[] =>
     const answer = answers[key] ?? ''
     if (answer === '') return []
     if (kind === 'email' && !isEmail(answer)) {
-      return [{ field: key, message: 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.' }]
+      return [
+        { field: key, message: 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.' },
+      ]
     }
     if (kind === 'links') return linkErrors(key, linkLines(answer))
     return []
@@ -90,7 +99,10 @@ export const wrongAnswers = (answers: Answers): FieldError[] =>
 
 const linkErrors = (field: string, links: readonly string[]): FieldError[] => {
   const wrong = links.find((link) => !isWebAddress(link))
-  if (wrong !== undefined) return [{ field, message: `„${wrong.slice(0, 60)}“ ist keine Webadresse. Sie muss mit https:// beginnen.` }]
+  if (wrong !== undefined)
+    return [
+      { field, message: `„${wrong.slice(0, 60)}“ ist keine Webadresse. Sie muss mit https:// beginnen.` },
+    ]
   if (links.length > MAX_LINKS) return [{ field, message: `Bitte höchstens ${MAX_LINKS} Links.` }]
   return []
 }
@@ -114,4 +126,5 @@ export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string => {
 }
 
 /** "2026-007": what entrants and organisers quote. */
-export const submissionNumber = (year: number, number: number): string => `${year}-${String(number).padStart(3, '0')}`
+export const submissionNumber = (year: number, number: number): string =>
+  `${year}-${String(number).padStart(3, '0')}`

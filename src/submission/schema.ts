@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { line, text, wholeNumber } from '../core/text.ts'
 import { LIMITS, QUESTIONS, type Question } from './questions.ts'
 
-const answer = (question: Question) => (question.kind === 'long_text' || question.kind === 'links' ? text : line)(question.limit)
+const answer = (question: Question) =>
+  (question.kind === 'long_text' || question.kind === 'links' ? text : line)(question.limit)
 
 const answers = Object.fromEntries(QUESTIONS.map((question) => [question.key, answer(question)])) as Record<
   string,

@@ -22,7 +22,14 @@ export const listOwn = (db: Database, ownerId: string): Promise<OwnListItem[]> =
   db.q
     .selectFrom('submission')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
-    .select(['submission.id', 'submission.title', 'submission.state', 'submission.number', 'submission.updated_at', 'edition.year'])
+    .select([
+      'submission.id',
+      'submission.title',
+      'submission.state',
+      'submission.number',
+      'submission.updated_at',
+      'edition.year',
+    ])
     .where('owner_id', '=', ownerId)
     .orderBy('submission.created_at', 'desc')
     .execute()
@@ -33,8 +40,19 @@ export const listForOrganisers = (db: Database, editionId: string) =>
     .selectFrom('submission')
     .innerJoin('account', 'account.id', 'submission.owner_id')
     .leftJoin('category', 'category.id', 'submission.category_id')
-    .select(['submission.id', 'submission.number', 'submission.title', 'submission.organisation', 'submission.state'])
-    .select(['submission.updated_at', 'submission.submitted_at', 'account.email', 'category.name as category'])
+    .select([
+      'submission.id',
+      'submission.number',
+      'submission.title',
+      'submission.organisation',
+      'submission.state',
+    ])
+    .select([
+      'submission.updated_at',
+      'submission.submitted_at',
+      'account.email',
+      'category.name as category',
+    ])
     .where('submission.edition_id', '=', editionId)
     .orderBy(sql`submission.number IS NULL`)
     .orderBy('submission.number')
@@ -47,7 +65,17 @@ export const insertDraft = (
 ): Statement =>
   q
     .insertInto('submission')
-    .columns(['id', 'edition_id', 'owner_id', 'title', 'organisation', 'answers', 'state', 'created_at', 'updated_at'])
+    .columns([
+      'id',
+      'edition_id',
+      'owner_id',
+      'title',
+      'organisation',
+      'answers',
+      'state',
+      'created_at',
+      'updated_at',
+    ])
     .expression((e) =>
       e
         .selectFrom('edition')

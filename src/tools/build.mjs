@@ -26,7 +26,9 @@ export const nodeBuild = (name) => ({
   sourcemap: true,
   external: ['better-sqlite3', 'sharp', 'nodemailer', 'playwright-core', '@sparticuz/chromium'],
   define: { 'globalThis.KUER_ASSET_VERSION': JSON.stringify(publicHash()) },
-  banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 

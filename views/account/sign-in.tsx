@@ -54,11 +54,13 @@ export const CodeView = (props: { state: FormState; devMail: boolean }) => (
       </Actions>
     </form>
     <p>
-      Keine E-Mail bekommen? Schauen Sie im Spam-Ordner nach oder <a href={paths.signIn}>fordern Sie einen neuen Code an</a>.
+      Keine E-Mail bekommen? Schauen Sie im Spam-Ordner nach oder{' '}
+      <a href={paths.signIn}>fordern Sie einen neuen Code an</a>.
     </p>
     {props.devMail && (
       <p>
-        Dies ist eine Entwicklungsumgebung: Alle E-Mails liegen unter <a href={paths.devMail}>{paths.devMail}</a>.
+        Dies ist eine Entwicklungsumgebung: Alle E-Mails liegen unter{' '}
+        <a href={paths.devMail}>{paths.devMail}</a>.
       </p>
     )}
   </>

@@ -22,7 +22,10 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
-        <p>Hier stehen die Jahre des Awards. Legen Sie die erste Ausgabe an, dann folgen Termine, Kategorien und Kriterien.</p>
+        <p>
+          Hier stehen die Jahre des Awards. Legen Sie die erste Ausgabe an, dann folgen Termine, Kategorien
+          und Kriterien.
+        </p>
       </EmptyState>
     )}
     <div class="cards">
@@ -47,7 +50,9 @@ const KINDS = {
 } as const
 
 /** The phase in one or two words. */
-export const PhaseBadge = (props: { phase: Phase }) => <Badge kind={KINDS[props.phase]}>{phaseNames[props.phase]}</Badge>
+export const PhaseBadge = (props: { phase: Phase }) => (
+  <Badge kind={KINDS[props.phase]}>{phaseNames[props.phase]}</Badge>
+)
 
 export interface DashboardProps {
   readonly edition: EditionSummary & {
@@ -130,11 +135,22 @@ export const EditionDashboardView = (props: DashboardProps) => {
       <Section title="Termine">
         <Facts
           items={[
-            { term: 'Einreichung', detail: `${when(edition.call_opens_at)} bis ${when(edition.call_closes_at)}` },
-            { term: 'Bewertung', detail: `${when(edition.judging_opens_at)} bis ${when(edition.judging_closes_at)}` },
+            {
+              term: 'Einreichung',
+              detail: `${when(edition.call_opens_at)} bis ${when(edition.call_closes_at)}`,
+            },
+            {
+              term: 'Bewertung',
+              detail: `${when(edition.judging_opens_at)} bis ${when(edition.judging_closes_at)}`,
+            },
             { term: 'Veröffentlicht', detail: when(edition.released_at) },
             ...(edition.phase === 'call' && edition.call_closes_at !== null
-              ? [{ term: 'Bis zum Einreichungsschluss', detail: showRemaining(edition.call_closes_at, props.now) }]
+              ? [
+                  {
+                    term: 'Bis zum Einreichungsschluss',
+                    detail: showRemaining(edition.call_closes_at, props.now),
+                  },
+                ]
               : []),
           ]}
         />

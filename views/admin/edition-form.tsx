@@ -1,8 +1,8 @@
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { LIMITS } from '../../src/edition/schema.ts'
-import { Actions, Button, ButtonLink, ErrorSummary, TextArea, TextField } from '../components/form.tsx'
 import { Alert } from '../components/feedback.tsx'
+import { Actions, Button, ButtonLink, ErrorSummary, TextArea, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 
 /** Opening an award year. */
@@ -136,7 +136,9 @@ export const EditionFormView = (props: { year: number; state: FormState; conflic
         <Fields fields={CONFERENCE} state={props.state} />
       </Section>
       <Section title="Termine">
-        <p>Alle Zeiten gelten für Deutschland (Europe/Berlin). Aus ihnen ergibt sich, was gerade möglich ist.</p>
+        <p>
+          Alle Zeiten gelten für Deutschland (Europe/Berlin). Aus ihnen ergibt sich, was gerade möglich ist.
+        </p>
         <Fields fields={DATES} state={props.state} />
       </Section>
       <Section title="Bewertungsskala">

@@ -30,7 +30,8 @@ const TEXT = {
 export const RulesFormView = (props: RulesFormProps) => {
   const words = TEXT[props.kind]
   const { state } = props
-  const action = props.kind === 'categories' ? paths.adminCategories(props.year) : paths.adminCriteria(props.year)
+  const action =
+    props.kind === 'categories' ? paths.adminCategories(props.year) : paths.adminCriteria(props.year)
   const names = typedList(state, 'name[]')
   return (
     <>
@@ -77,7 +78,13 @@ const RuleRow = (props: RulesFormProps & { index: number; one: string }) => {
         <label class="kern-label" for={id('name')}>
           Name
         </label>
-        <input class="kern-form-input__input" id={id('name')} name="name[]" value={cell('name[]')} maxlength={LIMITS.name} />
+        <input
+          class="kern-form-input__input"
+          id={id('name')}
+          name="name[]"
+          value={cell('name[]')}
+          maxlength={LIMITS.name}
+        />
       </div>
       {props.kind === 'criteria' && (
         <div class="kern-form-input">

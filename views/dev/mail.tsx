@@ -8,7 +8,10 @@ const LINK = /(https?:\/\/\S+)/
 /** All letters with their text; links can be followed. */
 export const DevMailView = (props: { letters: readonly OutboxRow[] }) => (
   <>
-    <PageHeader title="Postausgang der Entwicklung" lead="Hier liegen alle E-Mails, die Kür verschickt hätte. Diese Seite gibt es nur in der Entwicklung." />
+    <PageHeader
+      title="Postausgang der Entwicklung"
+      lead="Hier liegen alle E-Mails, die Kür verschickt hätte. Diese Seite gibt es nur in der Entwicklung."
+    />
     {props.letters.length === 0 && (
       <EmptyState title="Noch keine E-Mail">
         <p>Fordern Sie zum Beispiel einen Anmeldecode an.</p>

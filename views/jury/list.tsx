@@ -42,10 +42,14 @@ export const JuryListView = (props: JuryListProps) => {
     <>
       <PageHeader title="Ihre Bewertung" kicker={props.title} lead={lead(props)}>
         {props.phase === 'open' && next && (
-          <ButtonLink href={paths.juryEntry(next.id)}>{done.length === 0 ? 'Mit der ersten beginnen' : 'Nächste offene Einreichung'}</ButtonLink>
+          <ButtonLink href={paths.juryEntry(next.id)}>
+            {done.length === 0 ? 'Mit der ersten beginnen' : 'Nächste offene Einreichung'}
+          </ButtonLink>
         )}
       </PageHeader>
-      {props.phase !== 'before' && <ProgressBar value={done.length} max={own.length} label="Vollständig bewertet" />}
+      {props.phase !== 'before' && (
+        <ProgressBar value={done.length} max={own.length} label="Vollständig bewertet" />
+      )}
       {props.phase === 'open' && own.length > 0 && !next && (
         <Alert kind="success" title="Alles bewertet – vielen Dank!">
           <p>Bis zum Ende der Bewertung können Sie Ihre Wertungen noch ändern.</p>
@@ -59,7 +63,13 @@ export const JuryListView = (props: JuryListProps) => {
         <Section title="Einreichungen">
           <DataTable
             caption="Alle Einreichungen mit dem Stand Ihrer Wertung"
-            head={[{ label: 'Nr.', numeric: true }, { label: 'Projekt' }, { label: 'Kommune' }, { label: 'Kategorie' }, { label: 'Ihre Wertung' }]}
+            head={[
+              { label: 'Nr.', numeric: true },
+              { label: 'Projekt' },
+              { label: 'Kommune' },
+              { label: 'Kategorie' },
+              { label: 'Ihre Wertung' },
+            ]}
             rows={props.items.map((item) => [
               item.number === null ? '' : submissionNumber(props.year, item.number),
               item.recused ? <span>{item.title}</span> : <a href={paths.juryEntry(item.id)}>{item.title}</a>,
@@ -75,9 +85,13 @@ export const JuryListView = (props: JuryListProps) => {
 }
 
 const lead = (props: JuryListProps): string => {
-  if (props.phase === 'before') return props.opensAt === null ? 'Der Beginn der Bewertung steht noch nicht fest.' : `Die Bewertung beginnt am ${showDateTime(props.opensAt)}.`
+  if (props.phase === 'before')
+    return props.opensAt === null
+      ? 'Der Beginn der Bewertung steht noch nicht fest.'
+      : `Die Bewertung beginnt am ${showDateTime(props.opensAt)}.`
   if (props.closesAt === null) return ''
-  if (props.phase === 'after') return `Die Bewertung ist seit ${showDateTime(props.closesAt)} geschlossen. Vielen Dank für Ihre Arbeit!`
+  if (props.phase === 'after')
+    return `Die Bewertung ist seit ${showDateTime(props.closesAt)} geschlossen. Vielen Dank für Ihre Arbeit!`
   return `Bewertet wird bis ${showDateTime(props.closesAt)} (${showRemaining(props.closesAt, props.now)}). Die Wertungen der anderen sehen Sie erst danach.`
 }
 
@@ -103,7 +117,10 @@ const InvitationView = (props: JuryListProps) => (
     <div class="prose">
       <ul>
         <li>Sie lesen jede Einreichung und vergeben Punkte je Kriterium, gern mit einem kurzen Kommentar.</li>
-        <li>Gehören Sie zu einer Kommune oder einem Projekt, erklären Sie sich dafür befangen. Es geht dann ohne Sie.</li>
+        <li>
+          Gehören Sie zu einer Kommune oder einem Projekt, erklären Sie sich dafür befangen. Es geht dann ohne
+          Sie.
+        </li>
         <li>Was Sie lesen und wie Sie werten, bleibt vertraulich, bis die Ergebnisse veröffentlicht sind.</li>
         {props.closesAt !== null && <li>Zeit haben Sie bis {showDateTime(props.closesAt)}.</li>}
       </ul>

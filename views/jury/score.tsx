@@ -3,7 +3,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { Criterion } from '../../src/edition/store.ts'
 import { LIMITS } from '../../src/jury/schema.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
-import { QUESTIONS, type Answers } from '../../src/submission/questions.ts'
+import { type Answers, QUESTIONS } from '../../src/submission/questions.ts'
 import { Alert, ProgressBar } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Scale, TextArea } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
@@ -31,8 +31,14 @@ export interface ScoreProps {
 /** Entry and score sheet side by side. */
 export const ScoreView = (props: ScoreProps) => (
   <>
-    <Breadcrumb items={[{ href: paths.juryEdition(props.year), label: 'Ihre Bewertung' }, { label: props.number }]} />
-    <PageHeader title={props.title} kicker={`Nr. ${props.number} · ${props.category ?? ''}`} lead={props.organisation} />
+    <Breadcrumb
+      items={[{ href: paths.juryEdition(props.year), label: 'Ihre Bewertung' }, { label: props.number }]}
+    />
+    <PageHeader
+      title={props.title}
+      kicker={`Nr. ${props.number} · ${props.category ?? ''}`}
+      lead={props.organisation}
+    />
     <div class="score-page">
       <div class="score-page__entry">
         <AnswersView answers={props.answers} questions={QUESTIONS.filter(({ jury }) => jury)} />
@@ -129,7 +135,9 @@ const CriterionFields = (props: ScoreProps & { criterion: Criterion }) => {
 /** Declaring not to be neutral. */
 export const RecusalView = (props: { id: string; title: string; state: FormState }) => (
   <>
-    <Breadcrumb items={[{ href: paths.juryEntry(props.id), label: props.title }, { label: 'Befangenheit' }]} />
+    <Breadcrumb
+      items={[{ href: paths.juryEntry(props.id), label: props.title }, { label: 'Befangenheit' }]}
+    />
     <PageHeader
       title="Befangenheit erklären"
       lead={`Sie bewerten „${props.title}“ dann nicht und sehen diese Einreichung nicht mehr. Nur die Geschäftsstelle kann das rückgängig machen.`}

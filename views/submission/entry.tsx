@@ -1,6 +1,6 @@
-import { linkLines, QUESTIONS, type Answers, type Question } from '../../src/submission/questions.ts'
-import { isWebAddress } from '../../src/submission/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
+import { type Answers, linkLines, QUESTIONS, type Question } from '../../src/submission/questions.ts'
+import { isWebAddress } from '../../src/submission/rules.ts'
 import { Facts, Prose, Section } from '../components/page.tsx'
 import { JustifiedGallery } from '../components/picture.tsx'
 

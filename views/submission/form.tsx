@@ -2,7 +2,15 @@ import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { LIMITS, QUESTIONS, type Question } from '../../src/submission/questions.ts'
 import { Alert } from '../components/feedback.tsx'
-import { Actions, Button, ButtonLink, ErrorSummary, Select, TextArea, TextField } from '../components/form.tsx'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Select,
+  TextArea,
+  TextField,
+} from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 
 export interface SubmissionFormProps {
@@ -37,7 +45,11 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
       </p>
       <ErrorSummary errors={state.errors} />
       {props.conflict && (
-        <Alert kind="warning" title="Diese Einreichung wurde inzwischen an anderer Stelle gespeichert" role="alert">
+        <Alert
+          kind="warning"
+          title="Diese Einreichung wurde inzwischen an anderer Stelle gespeichert"
+          role="alert"
+        >
           <p>
             Ihre Eingaben stehen unten und sind noch nicht gespeichert.{' '}
             <a href={paths.submission(props.id)} target="_blank" rel="noopener">

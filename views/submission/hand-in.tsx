@@ -8,9 +8,17 @@ export const DECLARATION =
   'Ich darf dieses Projekt für die genannte Kommune oder Einrichtung einreichen. Die Rechte an Texten und Bildern liegen vor, und Abgebildete sind einverstanden.'
 
 /** The last look before handing in. */
-export const HandInView = (props: { id: string; title: string; version: number; closesAt: number; state: FormState }) => (
+export const HandInView = (props: {
+  id: string
+  title: string
+  version: number
+  closesAt: number
+  state: FormState
+}) => (
   <>
-    <Breadcrumb items={[{ href: paths.submission(props.id), label: props.title || 'Entwurf' }, { label: 'Einreichen' }]} />
+    <Breadcrumb
+      items={[{ href: paths.submission(props.id), label: props.title || 'Entwurf' }, { label: 'Einreichen' }]}
+    />
     <PageHeader
       title="Einreichen"
       lead={`„${props.title}“ geht damit in den Wettbewerb. Bis ${showDateTime(props.closesAt)} können Sie danach noch ändern oder zurückziehen.`}
@@ -50,7 +58,9 @@ export const ReceiptView = (props: ReceiptProps) => (
         { term: 'Projekt', detail: props.title },
         { term: 'Kommune oder Einrichtung', detail: props.organisation },
         { term: 'Eingereicht', detail: showDateTime(props.submittedAt) },
-        ...(props.updatedAt > props.submittedAt ? [{ term: 'Zuletzt geändert', detail: showDateTime(props.updatedAt) }] : []),
+        ...(props.updatedAt > props.submittedAt
+          ? [{ term: 'Zuletzt geändert', detail: showDateTime(props.updatedAt) }]
+          : []),
         { term: 'Prüfsumme (SHA-256)', detail: <code class="hash">{props.receipt}</code> },
       ]}
     />
@@ -66,7 +76,12 @@ export const ReceiptView = (props: ReceiptProps) => (
 /** Asking once before withdrawing. */
 export const WithdrawView = (props: { id: string; title: string; version: number }) => (
   <>
-    <Breadcrumb items={[{ href: paths.submission(props.id), label: props.title || 'Entwurf' }, { label: 'Zurückziehen' }]} />
+    <Breadcrumb
+      items={[
+        { href: paths.submission(props.id), label: props.title || 'Entwurf' },
+        { label: 'Zurückziehen' },
+      ]}
+    />
     <PageHeader
       title="Einreichung zurückziehen?"
       lead={`„${props.title || 'Ihr Entwurf'}“ nimmt dann nicht mehr teil. Ihr Text bleibt für Sie lesbar, lässt sich aber nicht mehr einreichen.`}

@@ -32,7 +32,9 @@ export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCal
         </p>
         <form method="post" action={paths.submissions}>
           <input type="hidden" name="edition" value={call.id} />
-          <Button variant={props.items.length === 0 ? 'primary' : 'secondary'}>Neue Einreichung beginnen</Button>
+          <Button variant={props.items.length === 0 ? 'primary' : 'secondary'}>
+            Neue Einreichung beginnen
+          </Button>
         </form>
       </Section>
     ))}
@@ -49,7 +51,9 @@ export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCal
         {props.items.map((item) => (
           <Card title={item.title || 'Noch ohne Titel'} headingLevel={2} href={paths.submission(item.id)}>
             <p>
-              {item.number === null ? `Ausgabe ${item.year}` : `Nr. ${submissionNumber(item.year, item.number)}`}
+              {item.number === null
+                ? `Ausgabe ${item.year}`
+                : `Nr. ${submissionNumber(item.year, item.number)}`}
               <br />
               Zuletzt gespeichert: {showDateTime(item.updated_at)}
             </p>

@@ -1,6 +1,6 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
-import { paths } from '../../src/core/paths.ts'
 import type { FieldError } from '../../src/core/form-state.ts'
+import { paths } from '../../src/core/paths.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import type { Answers } from '../../src/submission/questions.ts'
 import { Alert } from '../components/feedback.tsx'
@@ -31,7 +31,9 @@ export interface OverviewProps {
 /** One submission: where it stands, what is missing, what can be done. */
 export const OverviewView = (props: OverviewProps) => (
   <>
-    <Breadcrumb items={[{ href: paths.submissions, label: 'Meine Einreichungen' }, { label: props.title || 'Entwurf' }]} />
+    <Breadcrumb
+      items={[{ href: paths.submissions, label: 'Meine Einreichungen' }, { label: props.title || 'Entwurf' }]}
+    />
     <PageHeader title={props.title || 'Noch ohne Titel'} kicker={props.editionTitle}>
       <StateBadge state={props.state} />
     </PageHeader>
@@ -47,7 +49,10 @@ const Status = (props: OverviewProps) => {
     return (
       <Alert kind="success" title={`Eingereicht${props.number ? ` unter der Nummer ${props.number}` : ''}`}>
         {props.editable && props.closesAt !== null ? (
-          <p>Bis {showDateTime(props.closesAt)} können Sie noch alles ändern. Was Sie ändern, gilt sofort als eingereicht.</p>
+          <p>
+            Bis {showDateTime(props.closesAt)} können Sie noch alles ändern. Was Sie ändern, gilt sofort als
+            eingereicht.
+          </p>
         ) : (
           <p>Die Einreichung ist geschlossen. Vielen Dank für Ihr Projekt!</p>
         )}
@@ -58,14 +63,19 @@ const Status = (props: OverviewProps) => {
   if (!props.editable) {
     return (
       <Alert kind="warning" title="Nicht eingereicht">
-        <p>Der Einreichungsschluss ist vorbei; dieser Entwurf nimmt nicht teil. Ihr Text bleibt hier lesbar.</p>
+        <p>
+          Der Einreichungsschluss ist vorbei; dieser Entwurf nimmt nicht teil. Ihr Text bleibt hier lesbar.
+        </p>
       </Alert>
     )
   }
   if (props.missing.length === 0) {
     return (
       <Alert kind="info" title="Alles da – Sie können einreichen">
-        <p>Lesen Sie noch einmal darüber. Nach dem Einreichen können Sie bis zum Einreichungsschluss weiter ändern.</p>
+        <p>
+          Lesen Sie noch einmal darüber. Nach dem Einreichen können Sie bis zum Einreichungsschluss weiter
+          ändern.
+        </p>
       </Alert>
     )
   }
@@ -74,7 +84,13 @@ const Status = (props: OverviewProps) => {
       <ul>
         {props.missing.map(({ field, message }) => (
           <li>
-            <a href={field.startsWith('foto-') ? `${paths.submissionPhotos(props.id)}#f-${field}` : `${paths.submissionEdit(props.id)}#f-${field}`}>
+            <a
+              href={
+                field.startsWith('foto-')
+                  ? `${paths.submissionPhotos(props.id)}#f-${field}`
+                  : `${paths.submissionEdit(props.id)}#f-${field}`
+              }
+            >
               {message}
             </a>
           </li>
@@ -91,10 +107,17 @@ const Side = (props: OverviewProps) => (
         { term: 'Kommune', detail: props.organisation || '–' },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Zuletzt gespeichert', detail: showDateTime(props.updatedAt) },
-        ...(props.submittedAt === null ? [] : [{ term: 'Eingereicht', detail: showDateTime(props.submittedAt) }]),
+        ...(props.submittedAt === null
+          ? []
+          : [{ term: 'Eingereicht', detail: showDateTime(props.submittedAt) }]),
         ...(props.closesAt === null
           ? []
-          : [{ term: 'Einreichungsschluss', detail: `${showDateTime(props.closesAt)}${props.remaining ? ` (${props.remaining})` : ''}` }]),
+          : [
+              {
+                term: 'Einreichungsschluss',
+                detail: `${showDateTime(props.closesAt)}${props.remaining ? ` (${props.remaining})` : ''}`,
+              },
+            ]),
       ]}
     />
     <Actions>
@@ -103,7 +126,10 @@ const Side = (props: OverviewProps) => (
           {props.state === 'draft' && props.missing.length === 0 && (
             <ButtonLink href={paths.submissionHandIn(props.id)}>Einreichen …</ButtonLink>
           )}
-          <ButtonLink href={paths.submissionEdit(props.id)} variant={props.missing.length > 0 ? 'primary' : 'secondary'}>
+          <ButtonLink
+            href={paths.submissionEdit(props.id)}
+            variant={props.missing.length > 0 ? 'primary' : 'secondary'}
+          >
             Texte bearbeiten
           </ButtonLink>
           <ButtonLink href={paths.submissionPhotos(props.id)} variant="secondary">

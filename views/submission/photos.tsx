@@ -1,7 +1,7 @@
 import { paths } from '../../src/core/paths.ts'
 import { MAX_PHOTOS } from '../../src/photo/rules.ts'
 import { Alert, EmptyState } from '../components/feedback.tsx'
-import { Button, ButtonLink, Actions, FileInput } from '../components/form.tsx'
+import { Actions, Button, ButtonLink, FileInput } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { type PhotoRow, PhotoTextsForm } from '../components/photo-texts.tsx'
 
@@ -41,7 +41,13 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
       </Alert>
     )}
     {props.rows.length < MAX_PHOTOS && (
-      <form method="post" action={paths.submissionPhotos(props.id)} enctype="multipart/form-data" class="form" data-upload>
+      <form
+        method="post"
+        action={paths.submissionPhotos(props.id)}
+        enctype="multipart/form-data"
+        class="form"
+        data-upload
+      >
         <FileInput
           name="fotos"
           label="Fotos hinzufügen"

@@ -1,9 +1,13 @@
-import type { DemoPage } from './types.ts'
+/** Sample texts of the pages that the law asks for; operators replace what stands in brackets. */
+export interface MandatoryPage {
+  readonly title: string
+  readonly paragraphs: readonly { readonly heading?: string; readonly text: string }[]
+}
 
 const demoNotice =
   'Dies ist ein Mustertext der Demo. Angaben in eckigen Klammern trägt ein, wer Kür betreibt, und lässt die Seite vor dem Start rechtlich prüfen.'
 
-const imprint: DemoPage = {
+const imprint: MandatoryPage = {
   title: 'Impressum',
   paragraphs: [
     { text: demoNotice },
@@ -34,7 +38,7 @@ const imprint: DemoPage = {
   ],
 }
 
-const privacy: DemoPage = {
+const privacy: MandatoryPage = {
   title: 'Datenschutz',
   paragraphs: [
     { text: demoNotice },
@@ -73,7 +77,7 @@ const privacy: DemoPage = {
   ],
 }
 
-const accessibility: DemoPage = {
+const accessibility: MandatoryPage = {
   title: 'Erklärung zur Barrierefreiheit',
   paragraphs: [
     { text: demoNotice },
@@ -108,11 +112,11 @@ const accessibility: DemoPage = {
 }
 
 /** One paragraph for each sentence: in Leichte Sprache every thought gets its own line. */
-function lines(heading: string, ...sentences: string[]): DemoPage['paragraphs'] {
+function lines(heading: string, ...sentences: string[]): MandatoryPage['paragraphs'] {
   return sentences.map((text, index) => (index === 0 ? { heading, text } : { text }))
 }
 
-const easyLanguage: DemoPage = {
+const easyLanguage: MandatoryPage = {
   title: 'Leichte Sprache',
   paragraphs: [
     ...lines(
@@ -180,4 +184,4 @@ export const pages = {
   datenschutz: privacy,
   barrierefreiheit: accessibility,
   leichteSprache: easyLanguage,
-} satisfies Record<string, DemoPage>
+} satisfies Record<string, MandatoryPage>

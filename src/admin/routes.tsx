@@ -1,0 +1,174 @@
+/** The organisers' overview, submissions and jury. */
+import { Hono } from 'hono'
+import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { JuryAdminView } from '../../views/admin/jury.tsx'
+import { AdminSubmissionsView, AdminSubmissionView } from '../../views/admin/submissions.tsx'
+import { emptyForm } from '../account/schema.ts'
+import type { NoticeKey } from '../core/de.ts'
+import { type FormState, noErrors } from '../core/form-state.ts'
+import { paths } from '../core/paths.ts'
+import type { Result } from '../core/result.ts'
+import { missingForCall, phaseOf } from '../edition/rules.ts'
+import {
+  countSubmissions,
+  type Edition,
+  listCategories,
+  listCriteria,
+  listEditions,
+} from '../edition/store.ts'
+import { allow } from '../http/access.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
+import { errorPage, failurePage } from '../http/error-page.tsx'
+import { form } from '../http/form.ts'
+import { editionOf } from '../http/lookup.ts'
+import { done, page } from '../http/page.tsx'
+import { appointChair, inviteJuror, liftRecusal, removeJuror } from '../jury/actions.ts'
+import { inviteForm, liftForm } from '../jury/schema.ts'
+import { listJurors, listRecusals } from '../jury/store.ts'
+import { photosOfSubmission } from '../photo/store.ts'
+import { privatePhotoView } from '../photo/views.ts'
+import { parseAnswers } from '../submission/questions.ts'
+import { submissionNumber } from '../submission/rules.ts'
+import { listForOrganisers, submissionById } from '../submission/store.ts'
+import { countFailedLetters, countGalleryPhotos } from './store.ts'
+
+const homePage = async (c: Ctx) => {
+  const { db, clock } = c.get('services')
+  const editions = (await listEditions(db)).map((edition) => ({
+    ...edition,
+    phase: phaseOf(edition, clock()),
+  }))
+  return page(c, { title: 'Verwaltung' }, <AdminHomeView editions={editions} />)
+}
+
+const dashboardPage = async (c: Ctx, edition: Edition) => {
+  const { db, clock } = c.get('services')
+  const jurors = await listJurors(db, edition.id)
+  const view = (
+    <EditionDashboardView
+      edition={{ ...edition, phase: phaseOf(edition, clock()) }}
+      now={clock()}
+      missing={missingForCall(
+        edition,
+        (await listCategories(db, edition.id)).length,
+        (await listCriteria(db, edition.id)).length,
+      )}
+      counts={await countSubmissions(db, edition.id)}
+      jurors={jurors.filter(({ removed_at }) => removed_at === null).length}
+      sheets={jurors.reduce((sum, { sheets }) => sum + (sheets ?? 0), 0)}
+      galleryPhotos={await countGalleryPhotos(db, edition.id)}
+      failedLetters={await countFailedLetters(db)}
+    />
+  )
+  return page(c, { title: edition.title }, view)
+}
+
+const submissionPage = async (c: Ctx, edition: Edition) => {
+  const { db } = c.get('services')
+  const submission = await submissionById(db, param(c, 'id'))
+  if (!submission || submission.edition_id !== edition.id) return errorPage(c, 'not_found')
+  const item = (await listForOrganisers(db, edition.id)).find(({ id }) => id === submission.id)
+  const view = (
+    <AdminSubmissionView
+      year={edition.year}
+      title={submission.title}
+      organisation={submission.organisation}
+      category={item?.category ?? null}
+      state={submission.state}
+      number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
+      email={item?.email ?? ''}
+      answers={parseAnswers(submission.answers)}
+      photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
+    />
+  )
+  return page(c, { title: submission.title || 'Entwurf' }, view)
+}
+
+const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
+  const { db } = c.get('services')
+  const view = (
+    <JuryAdminView
+      year={edition.year}
+      state={state}
+      jurors={await listJurors(db, edition.id)}
+      recusals={await listRecusals(db, edition.id)}
+      entries={(await countSubmissions(db, edition.id)).submitted}
+    />
+  )
+  return page(c, { title: 'Jury', wide: true }, view)
+}
+
+const withEdition = async (
+  c: Ctx,
+  handler: (edition: Edition) => Response | Promise<Response>,
+): Promise<Response> => {
+  const edition = await editionOf(c)
+  return edition ? handler(edition) : errorPage(c, 'not_found')
+}
+
+/** Runs an action on the jury and goes back to its page. */
+const onJury = (c: Ctx, notice: NoticeKey, action: (edition: Edition) => Promise<Result<null>>) =>
+  withEdition(c, async (edition) => {
+    const changed = await action(edition)
+    return changed.ok ? done(c, paths.adminJury(edition.year), notice) : failurePage(c, changed.error)
+  })
+
+const YEAR = '/verwaltung/:year{[0-9]{4}}'
+
+export const adminRoutes = () => {
+  const app = new Hono<AppEnv>()
+  const organiser = allow('organiser')
+  const invalid = (c: Ctx) => errorPage(c, 'invalid')
+
+  app.get(paths.admin, organiser, homePage)
+  app.get(YEAR, organiser, (c) => withEdition(c, (edition) => dashboardPage(c, edition)))
+
+  app.get(`${YEAR}/einreichungen`, organiser, (c) =>
+    withEdition(c, async (edition) => {
+      const items = await listForOrganisers(c.get('services').db, edition.id)
+      return page(
+        c,
+        { title: 'Einreichungen', wide: true },
+        <AdminSubmissionsView year={edition.year} items={items} />,
+      )
+    }),
+  )
+  app.get(`${YEAR}/einreichungen/:id`, organiser, (c) =>
+    withEdition(c, (edition) => submissionPage(c, edition)),
+  )
+
+  app.get(`${YEAR}/jury`, organiser, (c) => withEdition(c, (edition) => juryPage(c, edition, noErrors({}))))
+
+  app.post(
+    `${YEAR}/jury`,
+    organiser,
+    form(inviteForm, (c, state) => withEdition(c, (edition) => juryPage(c, edition, state))),
+    (c) => {
+      const { chair, ...input } = c.req.valid('form')
+      return onJury(c, 'eingeladen', (edition) =>
+        inviteJuror(c.get('services'), actorOf(c), edition, { ...input, chair: chair === '1' }),
+      )
+    },
+  )
+
+  app.post(`${YEAR}/jury/befangenheit-aufheben`, organiser, form(liftForm, invalid), (c) => {
+    const { juror, submission } = c.req.valid('form')
+    return onJury(c, 'befangenheit-aufgehoben', (edition) =>
+      liftRecusal(c.get('services'), actorOf(c), edition, juror, submission),
+    )
+  })
+
+  app.post(`${YEAR}/jury/:juror/entfernen`, organiser, form(emptyForm, invalid), (c) =>
+    onJury(c, 'entfernt', (edition) =>
+      removeJuror(c.get('services'), actorOf(c), edition, param(c, 'juror')),
+    ),
+  )
+
+  app.post(`${YEAR}/jury/:juror/vorsitz`, organiser, form(emptyForm, invalid), (c) =>
+    onJury(c, 'vorsitz', (edition) =>
+      appointChair(c.get('services'), actorOf(c), edition, param(c, 'juror')),
+    ),
+  )
+
+  return app
+}

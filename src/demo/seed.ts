@@ -1,0 +1,156 @@
+/** The demo: two galleries of past conferences, last year's published award, this year's in judging. */
+import type { Actor } from '../account/rules.ts'
+import type { Services } from '../core/services.ts'
+import { editionByYear } from '../edition/store.ts'
+import { importPhotos, publishGallery } from '../gallery/actions.ts'
+import { release } from '../publication/actions.ts'
+import { saveDecision } from '../ranking/actions.ts'
+import { EMPTY } from '../ranking/decision.ts'
+import { listCategories } from '../edition/store.ts'
+import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
+import * as lastYear from './content/last-year.ts'
+import * as thisYear from './content/this-year.ts'
+import type { DemoConference, DemoGallery } from './content/types.ts'
+import { drawPicture } from './pictures.ts'
+import { at, DAY, declareRecusal, handInEntry, must, person, scoreEntries, seatJury, setUpYear } from './year.ts'
+
+export const ORGANISER = 'geschaeftsstelle@kuer.example'
+
+/** Fills an empty installation; about a minute, most of it for the pictures. */
+export const seedDemo = async (app: Services, progress: (message: string) => void): Promise<void> => {
+  const now = app.clock()
+  const year = new Date(now).getUTCFullYear()
+  const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
+  progress('Galerien 2023 und 2024')
+  await pastGallery(app, organiser, 2023, conference2023, gallery2023)
+  await pastGallery(app, organiser, 2024, conference2024, gallery2024)
+  progress(`Preisträger ${year - 1}`)
+  await publishedYear(app, organiser, year - 1, now - 365 * DAY)
+  progress(`Einreichungen ${year}`)
+  await judgingYear(app, organiser, year, now)
+  // Nobody waits for the letters of the past.
+  must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
+}
+
+const pastGallery = async (app: Services, organiser: Actor, year: number, conference: DemoConference, gallery: DemoGallery) => {
+  const edition = await setUpYear(app, organiser, {
+    year,
+    title: `OZG-Taskforce Award ${year}`,
+    intro: '',
+    conference,
+    dates: null,
+    categories: [],
+    criteria: [],
+  })
+  const files = []
+  for (const [index, photo] of gallery.photos.entries()) files.push(await drawPicture(photo, year + index))
+  const captions = gallery.photos.map(({ caption, alt }, index) => ({
+    file: files[index]?.name ?? '',
+    caption,
+    alt,
+    credit: '',
+    rights: '',
+  }))
+  must(
+    await app.db.commit([
+      app.db.q
+        .updateTable('edition')
+        .set({ gallery_credit: gallery.credit, gallery_rights: gallery.rights })
+        .where('id', '=', edition.id),
+    ]),
+  )
+  await importPhotos(app, organiser.id, edition, { files, captions, credit: gallery.credit, rights: gallery.rights })
+  must(await publishGallery(app, organiser.id, edition))
+}
+
+const TITLE = (year: number) => `OZG-Taskforce Award ${year}`
+
+const publishedYear = async (app: Services, organiser: Actor, year: number, released: number) => {
+  const dates = {
+    callOpens: released - 150 * DAY,
+    callCloses: released - 45 * DAY,
+    judgingOpens: released - 40 * DAY,
+    judgingCloses: released - 14 * DAY,
+  }
+  const edition = await setUpYear(app, organiser, {
+    year,
+    title: TITLE(year),
+    intro: 'Ausgezeichnet wurden Projekte, die im Alltag angekommen sind und die andere übernehmen können. (Alle Angaben sind erfunden.)',
+    conference: { title: 'OZG-Taskforce Konferenz (Demo)', place: 'Beispielingen', venue: 'Alte Turnhalle', from: null, to: null, participants: 230 },
+    dates,
+    categories: lastYear.categories,
+    criteria: thisYear.criteria,
+  })
+  const ids: string[] = []
+  for (const [index, entry] of lastYear.entries.entries()) {
+    const time = dates.callCloses - (10 - index) * DAY
+    ids.push(await handInEntry(app, edition, lastYear.categories, entry, time, 500 + index * 10))
+  }
+  await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - DAY)
+  await scoreEntries(app, edition, thisYear.jurors, ids, [1, 1, 1, 1, 1, 1], dates.judgingOpens + 5 * DAY)
+  await decide(app, organiser, year, ids, released)
+}
+
+const decide = async (app: Services, organiser: Actor, year: number, ids: readonly string[], released: number) => {
+  const then = at(app, released)
+  const edition = await editionByYear(app.db, year)
+  if (!edition) throw new Error('demo: edition vanished')
+  const categories = await listCategories(app.db, edition.id)
+  const categoryId = (key: string | null) => {
+    const name = lastYear.categories.find((category) => category.key === key)?.name
+    return categories.find((category) => category.name === name)?.id ?? ''
+  }
+  const idOf = (title: string) => ids[lastYear.entries.findIndex((entry) => entry.title === title)] ?? ''
+  const rows = [
+    ...lastYear.winners.map(({ entryTitle, category, place, special, citation }) => ({
+      categoryId: place === null ? '' : categoryId(category),
+      place,
+      special: special ?? '',
+      choice: idOf(entryTitle),
+      citation,
+    })),
+    ...lastYear.emptyPlaces.map(({ category, place, reason }) => ({
+      categoryId: categoryId(category),
+      place,
+      special: '',
+      choice: EMPTY,
+      citation: reason,
+    })),
+  ]
+  must(await saveDecision(then, organiser, edition, { version: edition.version, rows }))
+  const decided = await editionByYear(app.db, year)
+  if (!decided) throw new Error('demo: edition vanished')
+  must(await release(then, organiser, decided, decided.version))
+}
+
+const judgingYear = async (app: Services, organiser: Actor, year: number, now: number) => {
+  const dates = {
+    callOpens: now - 120 * DAY,
+    callCloses: now - 12 * DAY,
+    judgingOpens: now - 9 * DAY,
+    judgingCloses: now + 12 * DAY,
+  }
+  const day = (offset: number) => new Date(now + offset * DAY).toISOString().slice(0, 10)
+  const edition = await setUpYear(app, organiser, {
+    year,
+    title: TITLE(year),
+    intro: 'Gesucht werden Digitalisierungsprojekte aus Städten, Gemeinden, Landkreisen und Zweckverbänden. (Alle Angaben sind erfunden.)',
+    conference: { title: 'OZG-Taskforce Konferenz (Demo)', place: 'Musterhausen', venue: 'Stadthalle', from: day(20), to: day(21), participants: 250 },
+    dates,
+    categories: thisYear.categories,
+    criteria: thisYear.criteria,
+  })
+  const ids: string[] = []
+  for (const [index, entry] of thisYear.entries.entries()) {
+    const time = dates.callCloses - (thisYear.entries.length - index) * DAY
+    ids.push(await handInEntry(app, edition, thisYear.categories, entry, time, 1000 + index * 10))
+  }
+  await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - 20 * DAY)
+  const started = dates.judgingOpens + DAY
+  const [, second] = thisYear.jurors
+  const [first] = ids
+  if (second && first) {
+    await declareRecusal(app, second, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
+  }
+  await scoreEntries(app, edition, thisYear.jurors, ids, [0.7, 0.85, 0.5, 0.3, 0.12, 0], started + DAY)
+}

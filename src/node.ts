@@ -1,0 +1,49 @@
+/** The server on Node: composes the services, serves pages and files, delivers mail, stops gracefully. */
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { forgetOld } from './account/store.ts'
+import { createApp } from './app.ts'
+import { prepareDemo } from './demo/start.ts'
+import { readNodeSettings } from './platform/config.ts'
+import { composeNode, developmentSecret } from './platform/node-services.ts'
+
+const DELIVER_EVERY_MS = 30_000
+
+const { settings, problems } = readNodeSettings(process.env, () => developmentSecret(process.env.KUER_DATA ?? 'data'))
+if (problems.length > 0) {
+  console.error(`Kür startet nicht:\n${problems.map((problem) => `  – ${problem}`).join('\n')}`)
+  process.exit(1)
+}
+
+const { services, sql } = composeNode(settings)
+if (settings.demo) await prepareDemo(services)
+
+const app = new Hono()
+const assets = serveStatic({
+  root: 'public',
+  onFound: (_path, c) =>
+    c.header('Cache-Control', c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+})
+for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt']) app.get(path, assets)
+app.route('/', createApp(services))
+
+const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () => {
+  console.log(`Kür läuft: ${settings.config.origin}`)
+})
+
+const interval = setInterval(() => {
+  const now = services.clock()
+  void services.deliver().catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
+  void services.db.commit(forgetOld(services.db.q, now))
+}, DELIVER_EVERY_MS)
+
+const stop = () => {
+  clearInterval(interval)
+  server.close(() => {
+    sql.close()
+    process.exit(0)
+  })
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)

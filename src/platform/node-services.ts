@@ -1,0 +1,57 @@
+/** Composes the services on Node: one SQLite file and one folder. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDatabase } from '../core/database.ts'
+import { newToken } from '../core/ids.ts'
+import type { Clock, Mailer } from '../core/ports.ts'
+import type { Services } from '../core/services.ts'
+import { deliverDue } from '../mail/actions.ts'
+import type { NodeSettings } from './config.ts'
+import { diskFiles } from './files-disk.ts'
+import { sharpImages } from './images-sharp.ts'
+import { smtpMailer } from './mail-smtp.ts'
+import { migrateSqlite } from './migrate.ts'
+import { openSqlite, type SqliteSql } from './sql-sqlite.ts'
+
+/** Without a mail server letters stay readable at /dev/post; the log names them. */
+export const logMailer: Mailer = {
+  send: async ({ to, subject }) => console.log(`E-Mail an ${to}: ${subject} (lesbar unter /dev/post)`),
+}
+
+/** A development secret that survives restarts, kept beside the data. */
+export const developmentSecret = (data: string): string => {
+  const file = join(data, 'development-secret')
+  mkdirSync(data, { recursive: true })
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    const secret = newToken()
+    writeFileSync(file, secret, { mode: 0o600 })
+    return secret
+  }
+}
+
+export interface NodeServices {
+  readonly services: Services
+  readonly sql: SqliteSql
+}
+
+/** Opens the data folder, brings the schema up to date and composes the services. */
+export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): NodeServices => {
+  mkdirSync(settings.data, { recursive: true })
+  const sql = openSqlite(join(settings.data, 'kuer.sqlite'))
+  migrateSqlite(sql.connection, 'migrations')
+  const db = openDatabase(sql)
+  const mailer = settings.smtp ? smtpMailer(settings.smtp.url, settings.smtp.from) : logMailer
+  return {
+    sql,
+    services: {
+      db,
+      files: diskFiles(join(settings.data, 'files')),
+      images: sharpImages(),
+      clock,
+      config: settings.config,
+      deliver: () => deliverDue({ db, mailer, clock, keepSecrets: settings.smtp === null }),
+    },
+  }
+}

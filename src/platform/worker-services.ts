@@ -1,0 +1,44 @@
+/** Composes the services on Workers: D1, R2, Images, send_email. */
+import type { D1Database, ImagesBinding, R2Bucket, SendEmail } from '@cloudflare/workers-types'
+import { openDatabase } from '../core/database.ts'
+import type { Clock } from '../core/ports.ts'
+import type { Services } from '../core/services.ts'
+import { deliverDue } from '../mail/actions.ts'
+import { readConfig } from './config.ts'
+import { r2Files } from './files-r2.ts'
+import { cloudflareImages } from './images-cloudflare.ts'
+import { cloudflareMailer } from './mail-cloudflare.ts'
+import { d1Sql } from './sql-d1.ts'
+
+/** Bindings and variables of wrangler.toml. */
+export interface WorkerEnv {
+  readonly DB: D1Database
+  readonly FILES: R2Bucket
+  readonly IMAGES: ImagesBinding
+  readonly EMAIL: SendEmail
+  readonly MAIL_FROM: string
+  readonly KUER_MODE?: string
+  readonly KUER_ORIGIN?: string
+  readonly KUER_SECRET?: string
+  readonly KUER_FIRST_ORGANISER?: string
+}
+
+/** @throws when a setting is missing or wrong, naming it */
+export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services => {
+  const { KUER_MODE, KUER_ORIGIN, KUER_SECRET, KUER_FIRST_ORGANISER } = env
+  // Production unless said otherwise: a forgotten variable must never open /dev/post.
+  const mode = KUER_MODE === 'development' ? 'development' : 'production'
+  const given = { KUER_MODE: mode, KUER_ORIGIN, KUER_SECRET, KUER_FIRST_ORGANISER }
+  const { config, problems } = readConfig(given, {})
+  if (problems.length > 0) throw new Error(`Kür startet nicht: ${problems.join(' ')}`)
+  const db = openDatabase(d1Sql(env.DB))
+  const mailer = cloudflareMailer(env.EMAIL, env.MAIL_FROM)
+  return {
+    db,
+    files: r2Files(env.FILES),
+    images: cloudflareImages(env.IMAGES),
+    clock,
+    config,
+    deliver: () => deliverDue({ db, mailer, clock, keepSecrets: mode === 'development' }),
+  }
+}

@@ -1,0 +1,155 @@
+/** The public pages, and the release that fills them. */
+import { Hono } from 'hono'
+import { ReleaseView } from '../../views/admin/release.tsx'
+import { EditionView } from '../../views/public/edition.tsx'
+import { MandatoryView } from '../../views/public/mandatory.tsx'
+import { ArchiveView, StartView } from '../../views/public/start.tsx'
+import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
+import { type FormState, noErrors } from '../core/form-state.ts'
+import { paths } from '../core/paths.ts'
+import { isPublic, phaseOf } from '../edition/rules.ts'
+import { type Edition, listCategories, listCriteria, listEditions } from '../edition/store.ts'
+import { allow } from '../http/access.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
+import { errorPage, failurePage } from '../http/error-page.tsx'
+import { form } from '../http/form.ts'
+import { editionOf } from '../http/lookup.ts'
+import { done, page } from '../http/page.tsx'
+import { photosOfGallery } from '../photo/store.ts'
+import { previewRelease, release } from './actions.ts'
+import { type MandatoryPage, pages } from './mandatory-pages.ts'
+import { releaseForm } from './schema.ts'
+import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
+
+const startPage = async (c: Ctx) => {
+  const { db, clock } = c.get('services')
+  const now = clock()
+  const running = (await listEditions(db)).find((edition) => {
+    const phase = phaseOf(edition, now)
+    return isPublic(phase) && phase !== 'published' && phase !== 'archived'
+  })
+  const view = (
+    <StartView
+      edition={running ?? null}
+      phase={running ? phaseOf(running, now) : null}
+      now={now}
+      latest={await latestSnapshot(db)}
+    />
+  )
+  return page(c, { title: 'Start' }, view)
+}
+
+/** An edition that the public may know: not in preparation. */
+const publicEdition = async (c: Ctx): Promise<Edition | null> => {
+  const edition = await editionOf(c)
+  return edition && isPublic(phaseOf(edition, c.get('services').clock())) ? edition : null
+}
+
+const editionPage = async (c: Ctx) => {
+  const edition = await publicEdition(c)
+  if (!edition) return errorPage(c, 'not_found')
+  const { db, clock } = c.get('services')
+  const gallery = edition.gallery_published_at === null ? [] : await photosOfGallery(db, edition.id)
+  const view = (
+    <EditionView
+      edition={edition}
+      phase={phaseOf(edition, clock())}
+      categories={await listCategories(db, edition.id)}
+      criteria={await listCriteria(db, edition.id)}
+      snapshot={edition.released_at === null ? null : await snapshotOf(db, edition.id)}
+      galleryPhotos={gallery.length}
+    />
+  )
+  return page(c, { title: edition.title }, view)
+}
+
+/** The frozen results, only once released; before that their page is as unknown as any other address. */
+const released = async (c: Ctx) => {
+  const edition = await editionOf(c)
+  if (!edition || edition.released_at === null) return null
+  const snapshot = await snapshotOf(c.get('services').db, edition.id)
+  return snapshot && snapshot.winners.length + snapshot.emptyPlaces.length > 0 ? snapshot : null
+}
+
+const archivePage = async (c: Ctx) => {
+  const { db } = c.get('services')
+  const winners = await countWinners(db)
+  const items = (await listEditions(db))
+    .filter((edition) => edition.released_at !== null || edition.gallery_published_at !== null)
+    .map((edition) => ({
+      year: edition.year,
+      title: edition.conference_title || edition.title,
+      place: edition.place,
+      winners: edition.released_at === null ? 0 : (winners.get(edition.id) ?? 0),
+      gallery: edition.gallery_published_at !== null,
+    }))
+  return page(c, { title: 'Archiv' }, <ArchiveView items={items} />)
+}
+
+const releasePage = async (c: Ctx, state: FormState) => {
+  const edition = await editionOf(c)
+  if (!edition) return errorPage(c, 'not_found')
+  const preview = await previewRelease(c.get('services'), actorOf(c), edition)
+  if (!preview.ok) return failurePage(c, preview.error)
+  const view = (
+    <ReleaseView
+      year={edition.year}
+      title={edition.title}
+      version={edition.version}
+      releasedAt={edition.released_at}
+      preview={preview.value}
+      state={state}
+    />
+  )
+  return page(c, { title: 'Freigabe' }, view)
+}
+
+const RELEASE = '/verwaltung/:year{[0-9]{4}}/freigabe'
+
+const MANDATORY: [string, MandatoryPage][] = [
+  [paths.imprint, pages.impressum],
+  [paths.privacy, pages.datenschutz],
+  [paths.accessibility, pages.barrierefreiheit],
+  [paths.easyLanguage, pages.leichteSprache],
+]
+
+export const publicationRoutes = () => {
+  const app = new Hono<AppEnv>()
+  const open = allow('public')
+
+  app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
+
+  app.post(RELEASE, allow('decider'), form(releaseForm, releasePage), async (c) => {
+    const edition = await editionOf(c)
+    if (!edition) return errorPage(c, 'not_found')
+    const freed = await release(c.get('services'), actorOf(c), edition, c.req.valid('form').version)
+    return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
+  })
+
+  app.get(paths.home, open, startPage)
+  app.get(paths.archive, open, archivePage)
+  for (const [path, content] of MANDATORY) {
+    app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
+  }
+
+  app.get('/:year{[0-9]{4}}', open, editionPage)
+
+  app.get('/:year{[0-9]{4}}/preistraeger', open, async (c) => {
+    const snapshot = await released(c)
+    if (!snapshot) return errorPage(c, 'not_found')
+    return page(
+      c,
+      { title: `Preisträger ${snapshot.year}`, festive: true },
+      <WinnersView snapshot={snapshot} />,
+    )
+  })
+
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', open, async (c) => {
+    const snapshot = await released(c)
+    const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
+    if (!snapshot || !winner) return errorPage(c, 'not_found')
+    return page(c, { title: winner.title, festive: true }, <WinnerView snapshot={snapshot} winner={winner} />)
+  })
+
+  return app
+}

@@ -1,0 +1,66 @@
+/** What is frozen at release: everything the public winner pages show, and nothing else. Pure. */
+import { paths, slugify } from '../core/paths.ts'
+import { type PhotoView, photoView, type RenditionInfo } from '../photo/rules.ts'
+
+export interface SnapshotPhoto {
+  readonly id: string
+  /** Public name of the picture; minted at release. */
+  readonly key: string
+  readonly width: number
+  readonly height: number
+  readonly renditions: readonly RenditionInfo[]
+  readonly caption: string
+  readonly alt: string
+  readonly credit: string
+}
+
+export interface Winner {
+  readonly slug: string
+  readonly submission: string
+  readonly category: string | null
+  readonly place: number | null
+  readonly special: string | null
+  readonly title: string
+  readonly organisation: string
+  readonly citation: string
+  /** Question key → published answer. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly photos: readonly SnapshotPhoto[]
+}
+
+/** A place that the jury left empty on purpose. */
+export interface EmptyPlace {
+  readonly category: string
+  readonly place: number
+  readonly citation: string
+}
+
+export interface Snapshot {
+  readonly format: 'kuer-release/1'
+  readonly year: number
+  readonly title: string
+  /** By category in the edition's order and place, special prizes last. */
+  readonly winners: readonly Winner[]
+  readonly emptyPlaces: readonly EmptyPlace[]
+}
+
+/** One address for each winner: the title, numbered where two projects have the same. */
+export const uniqueSlugs = (titles: readonly string[]): string[] => {
+  const used = new Map<string, number>()
+  return titles.map((title) => {
+    const slug = slugify(title)
+    const count = (used.get(slug) ?? 0) + 1
+    used.set(slug, count)
+    return count === 1 ? slug : `${slug}-${count}`
+  })
+}
+
+/** "1. Platz" or the name of the special prize. */
+export const awardName = (award: Pick<Winner, 'place' | 'special'>): string =>
+  award.place === null ? (award.special ?? '') : `${award.place}. Platz`
+
+/** A frozen picture for a view. */
+export const publishedPhoto = (photo: SnapshotPhoto): PhotoView =>
+  photoView({ ...photo, renditions: JSON.stringify(photo.renditions) }, (name) =>
+    paths.publicPhoto(photo.key, name),
+  )

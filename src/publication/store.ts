@@ -1,0 +1,55 @@
+/** Reads of what is published, and the statements of the release. */
+import type { Database, Reader, Statement } from '../core/database.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The frozen results of a year; null before release. */
+export const snapshotOf = async (db: Database, editionId: string): Promise<Snapshot | null> => {
+  const row = await db.q
+    .selectFrom('release_snapshot')
+    .select('content')
+    .where('edition_id', '=', editionId)
+    .executeTakeFirst()
+  return row ? (JSON.parse(row.content) as Snapshot) : null
+}
+
+/** The latest release with winners, for the start page. */
+export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => {
+  const row = await db.q
+    .selectFrom('release_snapshot')
+    .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
+    .select('release_snapshot.content')
+    .where('edition.released_at', 'is not', null)
+    .where((e) =>
+      e.exists(e.selectFrom('award').select('award.id').whereRef('award.edition_id', '=', 'edition.id')),
+    )
+    .orderBy('edition.year', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? (JSON.parse(row.content) as Snapshot) : null
+}
+
+/** Number of winners per released edition, in one query. */
+export const countWinners = async (db: Database): Promise<Map<string, number>> => {
+  const rows = await db.q
+    .selectFrom('release_snapshot')
+    .innerJoin('award', 'award.edition_id', 'release_snapshot.edition_id')
+    .select(['award.edition_id'])
+    .select((e) => e.fn.count<number>('award.submission_id').as('count'))
+    .groupBy('award.edition_id')
+    .execute()
+  return new Map(rows.map(({ edition_id, count }) => [edition_id, count]))
+}
+
+/** Gives a picture its public name. */
+export const publishPhoto = (q: Reader, id: string, key: string): Statement =>
+  q.updateTable('photo').set({ public_key: key }).where('id', '=', id)
+
+/** Marks the edition released: only once, only this version, only after judging. */
+export const markReleased = (q: Reader, id: string, version: number, now: number): Statement =>
+  q
+    .updateTable('edition')
+    .set({ released_at: now, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('released_at', 'is', null)
+    .where('judging_closes_at', '<=', now)

@@ -1,0 +1,76 @@
+/** Reads for the ranking: all sheets of an edition, in three queries whatever their number. */
+import { sql } from 'kysely'
+import type { Database } from '../core/database.ts'
+import type { Criterion } from '../edition/store.ts'
+import type { Sheet } from './rules.ts'
+
+export interface CandidateRow {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly organisation: string
+  readonly category_id: string | null
+}
+
+/** Every handed-in entry of the edition, by number. */
+export const listCandidates = async (db: Database, editionId: string): Promise<CandidateRow[]> => {
+  const rows = await db.q
+    .selectFrom('submission')
+    .select(['id', 'number', 'title', 'organisation', 'category_id'])
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'submitted')
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
+}
+
+/** All sheets that may count: entry handed in, juror not recused from it. */
+export const listSheets = async (
+  db: Database,
+  editionId: string,
+  criteria: readonly Criterion[],
+): Promise<Sheet[]> => {
+  const rows = await db.q
+    .selectFrom('score_sheet')
+    .innerJoin('submission', 'submission.id', 'score_sheet.submission_id')
+    .leftJoin('score', 'score.sheet_id', 'score_sheet.id')
+    .select([
+      'score_sheet.id',
+      'score_sheet.juror_id',
+      'score_sheet.submission_id',
+      'score.criterion_id',
+      'score.points',
+    ])
+    .where('submission.edition_id', '=', editionId)
+    .where('submission.state', '=', 'submitted')
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = score_sheet.juror_id AND recusal.submission_id = score_sheet.submission_id)`,
+    )
+    .execute()
+  const sheets = new Map<string, { entry: string; juror: string; byCriterion: Map<string, number | null> }>()
+  for (const row of rows) {
+    const sheet = sheets.get(row.id) ?? {
+      entry: row.submission_id,
+      juror: row.juror_id,
+      byCriterion: new Map(),
+    }
+    if (row.criterion_id !== null) sheet.byCriterion.set(row.criterion_id, row.points)
+    sheets.set(row.id, sheet)
+  }
+  return [...sheets.values()].map(({ entry, juror, byCriterion }) => ({
+    entry,
+    juror,
+    points: criteria.map(({ id }) => byCriterion.get(id) ?? null),
+  }))
+}
+
+export const listAwards = (db: Database, editionId: string) =>
+  db.q
+    .selectFrom('award')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .orderBy('place')
+    .orderBy('special')
+    .execute()
+
+export type Award = Awaited<ReturnType<typeof listAwards>>[number]

@@ -1,0 +1,31 @@
+/** The Worker: the same application, composed once per isolate; cron delivers letters and tidies up. */
+import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
+import { forgetOld } from './account/store.ts'
+import { createApp } from './app.ts'
+import type { Services } from './core/services.ts'
+import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+
+interface Composed {
+  readonly services: Services
+  readonly app: ReturnType<typeof createApp>
+}
+
+let composed: Composed | null = null
+
+const compose = (env: WorkerEnv): Composed => {
+  if (composed === null) {
+    const services = composeWorker(env)
+    composed = { services, app: createApp(services) }
+  }
+  return composed
+}
+
+export default {
+  fetch: (request: Request, env: WorkerEnv, context: ExecutionContext) =>
+    compose(env).app.fetch(request, env as unknown as Record<string, unknown>, context as never),
+  scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
+    const { services } = compose(env)
+    await services.deliver()
+    await services.db.commit(forgetOld(services.db.q, services.clock()))
+  },
+}

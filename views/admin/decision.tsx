@@ -1,0 +1,162 @@
+import { decimal } from '../../src/core/de.ts'
+import { type FormState, typed, typedList } from '../../src/core/form-state.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { Deliberation } from '../../src/ranking/actions.ts'
+import { EMPTY, PLACES } from '../../src/ranking/decision.ts'
+import { submissionNumber } from '../../src/submission/rules.ts'
+import { Alert } from '../components/feedback.tsx'
+import { Actions, Button, ButtonLink, ErrorSummary } from '../components/form.tsx'
+import { PageHeader, Section } from '../components/page.tsx'
+import { DataTable } from '../components/table.tsx'
+
+export interface DecisionProps {
+  readonly year: number
+  readonly title: string
+  readonly minSheets: number
+  readonly released: boolean
+  readonly data: Deliberation
+  readonly state: FormState
+}
+
+/** Special prizes offered on the form. */
+export const SPECIAL_ROWS = 3
+
+/** Ranking per category with the decision beneath it. */
+export const DecisionView = (props: DecisionProps) => {
+  const { data } = props
+  return (
+    <>
+      <PageHeader
+        title="Rangliste und Entscheidung"
+        kicker={props.title}
+        lead={`Gewichtetes Mittel aller vollständigen Wertungen; Gleichstand teilt sich den Rang. Mit weniger als ${props.minSheets} Wertungen gibt es keinen Rang.`}
+      />
+      <ErrorSummary errors={props.state.errors} />
+      {props.released && (
+        <Alert kind="info" title="Die Ergebnisse sind veröffentlicht. Hier ändert sich nichts mehr." />
+      )}
+      <form method="post" action={paths.adminDecision(props.year)} class="form form--wide" novalidate>
+        <input type="hidden" name="version" value={typed(props.state, 'version')} />
+        {data.rankings.map((ranking, categoryIndex) => (
+          <Section title={ranking.category.name}>
+            <DataTable
+              caption={`Rangliste der Kategorie ${ranking.category.name}`}
+              head={[
+                { label: 'Rang', numeric: true },
+                { label: 'Nr.', numeric: true },
+                { label: 'Projekt' },
+                { label: 'Kommune' },
+                { label: 'Mittel', numeric: true },
+                { label: 'Wertungen', numeric: true },
+              ]}
+              rows={ranking.rows.map((row) => [
+                row.rank === null ? '–' : String(row.rank),
+                submissionNumber(props.year, row.candidate.number),
+                row.candidate.title,
+                row.candidate.organisation,
+                row.mean === null ? '–' : decimal(row.mean, 3),
+                String(row.sheets),
+              ])}
+            />
+            {PLACES.map((place, index) => (
+              <DecisionRow
+                {...props}
+                index={categoryIndex * PLACES.length + index}
+                categoryId={ranking.category.id}
+                place={place}
+                options={ranking.rows.map(({ candidate }) => ({ id: candidate.id, title: candidate.title }))}
+              />
+            ))}
+          </Section>
+        ))}
+        <Section title="Sonderpreise">
+          {Array.from({ length: SPECIAL_ROWS }, (_, index) => (
+            <DecisionRow
+              {...props}
+              index={data.rankings.length * PLACES.length + index}
+              categoryId=""
+              place={null}
+              options={data.candidates}
+            />
+          ))}
+        </Section>
+        {!props.released && (
+          <Actions>
+            <Button>Entscheidung speichern</Button>
+            <ButtonLink href={paths.adminRelease(props.year)} variant="secondary">
+              Vorschau und Freigabe
+            </ButtonLink>
+          </Actions>
+        )}
+      </form>
+    </>
+  )
+}
+
+interface RowProps extends DecisionProps {
+  readonly index: number
+  readonly categoryId: string
+  readonly place: number | null
+  readonly options: readonly { readonly id: string; readonly title: string }[]
+}
+
+const DecisionRow = (props: RowProps) => {
+  const { index, place } = props
+  const cell = (field: string) => typedList(props.state, field)[index] ?? ''
+  const name =
+    place === null
+      ? `Sonderpreis ${index - props.data.rankings.length * PLACES.length + 1}`
+      : `${place}. Platz`
+  const id = (field: string) => `f-row-${index}${field}`
+  const choice = cell('choice[]')
+  return (
+    <fieldset class="kern-fieldset decision-row">
+      <legend class="kern-label">{name}</legend>
+      <input type="hidden" name="category[]" value={props.categoryId} />
+      <input type="hidden" name="place[]" value={place === null ? '' : String(place)} />
+      {place === null ? (
+        <div class="kern-form-input">
+          <label class="kern-label" for={id('-special')}>
+            Name des Preises
+          </label>
+          <input
+            class="kern-form-input__input"
+            id={id('-special')}
+            name="special[]"
+            value={cell('special[]')}
+          />
+        </div>
+      ) : (
+        <input type="hidden" name="special[]" value="" />
+      )}
+      <div class="kern-form-input">
+        <label class="kern-label" for={id('')}>
+          Projekt
+        </label>
+        <div class="kern-form-input__select-wrapper">
+          <select class="kern-form-input__select" id={id('')} name="choice[]">
+            <option value="">– nicht vergeben –</option>
+            {place !== null && (
+              <option value={EMPTY} selected={choice === EMPTY}>
+                bleibt bewusst leer
+              </option>
+            )}
+            {props.options.map((option) => (
+              <option value={option.id} selected={choice === option.id}>
+                {option.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <div class="kern-form-input">
+        <label class="kern-label" for={id('-citation')}>
+          Begründung der Jury
+        </label>
+        <textarea class="kern-form-input__input" id={id('-citation')} name="citation[]" rows={2}>
+          {cell('citation[]')}
+        </textarea>
+      </div>
+    </fieldset>
+  )
+}

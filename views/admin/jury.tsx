@@ -1,0 +1,140 @@
+import { showDate } from '../../src/core/berlin-time.ts'
+import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { JurorListItem, listRecusals } from '../../src/jury/store.ts'
+import { submissionNumber } from '../../src/submission/rules.ts'
+import { Badge, EmptyState } from '../components/feedback.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
+import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
+import { DataTable } from '../components/table.tsx'
+
+export interface JuryAdminProps {
+  readonly year: number
+  readonly state: FormState
+  readonly jurors: readonly JurorListItem[]
+  readonly recusals: Awaited<ReturnType<typeof listRecusals>>
+  readonly entries: number
+}
+
+/** Who judges: invite, see progress, recusals. Never a single score. */
+export const JuryAdminView = (props: JuryAdminProps) => (
+  <>
+    <Breadcrumb
+      items={[
+        { href: paths.admin, label: 'Verwaltung' },
+        { href: paths.adminEdition(props.year), label: String(props.year) },
+        { label: 'Jury' },
+      ]}
+    />
+    <PageHeader title={`Jury ${props.year}`} />
+    {props.jurors.length === 0 ? (
+      <EmptyState title="Noch keine Jury">
+        <p>Laden Sie unten die Mitglieder ein. Sie bekommen eine E-Mail und melden sich ohne Passwort an.</p>
+      </EmptyState>
+    ) : (
+      <DataTable
+        caption="Jurymitglieder mit ihrem Stand"
+        head={[
+          { label: 'Name' },
+          { label: 'Einrichtung' },
+          { label: 'Stand' },
+          { label: 'Bögen', numeric: true },
+          { label: 'Befangen', numeric: true },
+          { label: 'Aktionen' },
+        ]}
+        rows={props.jurors.map((juror) => [
+          <>
+            {juror.name}
+            <br />
+            <span class="small muted">{juror.email}</span>
+          </>,
+          juror.institution || '–',
+          <JurorState juror={juror} />,
+          `${juror.sheets ?? 0} von ${props.entries - (juror.recusals ?? 0)}`,
+          String(juror.recusals ?? 0),
+          juror.removed_at === null ? <JurorActions year={props.year} juror={juror} /> : '–',
+        ])}
+      />
+    )}
+    {props.recusals.length > 0 && (
+      <Section title="Befangenheiten">
+        <DataTable
+          caption="Erklärte Befangenheiten"
+          head={[
+            { label: 'Jurymitglied' },
+            { label: 'Einreichung' },
+            { label: 'Grund' },
+            { label: 'Aktionen' },
+          ]}
+          rows={props.recusals.map((row) => [
+            row.name,
+            `${submissionNumber(props.year, row.number ?? 0)} ${row.title}`,
+            row.reason,
+            <form method="post" action={paths.adminRecusalLift(props.year)}>
+              <input type="hidden" name="juror" value={row.juror_id} />
+              <input type="hidden" name="submission" value={row.submission_id} />
+              <Button variant="tertiary">Aufheben</Button>
+            </form>,
+          ])}
+        />
+      </Section>
+    )}
+    <Section title="Jurymitglied einladen">
+      <ErrorSummary errors={props.state.errors} />
+      <InviteForm {...props} />
+    </Section>
+  </>
+)
+
+const JurorState = ({ juror }: { juror: JurorListItem }) => (
+  <>
+    {juror.is_chair === 1 && <Badge kind="info">Vorsitz</Badge>}{' '}
+    {juror.removed_at !== null ? (
+      <Badge kind="neutral">Entfernt</Badge>
+    ) : juror.accepted_at === null ? (
+      <Badge kind="warning">Eingeladen</Badge>
+    ) : (
+      <Badge kind="success">Dabei seit {showDate(juror.accepted_at)}</Badge>
+    )}
+  </>
+)
+
+const JurorActions = ({ year, juror }: { year: number; juror: JurorListItem }) => (
+  <div class="table-actions">
+    {juror.is_chair === 0 && (
+      <form method="post" action={paths.adminJuror(year, juror.id, 'vorsitz')}>
+        <Button variant="tertiary">Zum Vorsitz machen</Button>
+      </form>
+    )}
+    <form method="post" action={paths.adminJuror(year, juror.id, 'entfernen')}>
+      <Button variant="tertiary">Entfernen</Button>
+    </form>
+  </div>
+)
+
+const InviteForm = (props: JuryAdminProps) => {
+  const field = (name: string) => ({
+    name,
+    value: typed(props.state, name),
+    error: errorOf(props.state, name),
+  })
+  return (
+    <form method="post" action={paths.adminJury(props.year)} class="form" novalidate>
+      <TextField {...field('name')} label="Name" required />
+      <TextField {...field('email')} label="E-Mail-Adresse" type="email" required />
+      <TextField
+        {...field('institution')}
+        label="Einrichtung"
+        hint="Zum Beispiel Kommune, Verband oder Hochschule."
+      />
+      <Checkbox
+        name="chair"
+        label="Diese Person hat den Vorsitz"
+        checked={typed(props.state, 'chair') === '1'}
+      />
+      <Actions>
+        <Button>Einladung senden</Button>
+      </Actions>
+    </form>
+  )
+}

@@ -1,0 +1,89 @@
+import { showDateTime } from '../../src/core/berlin-time.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { PhotoView } from '../../src/photo/rules.ts'
+import type { Answers } from '../../src/submission/questions.ts'
+import { submissionNumber } from '../../src/submission/rules.ts'
+import type { listForOrganisers } from '../../src/submission/store.ts'
+import { EmptyState } from '../components/feedback.tsx'
+import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
+import { DataTable } from '../components/table.tsx'
+import { EntryView } from '../submission/entry.tsx'
+import { StateBadge } from '../submission/list.tsx'
+
+type Item = Awaited<ReturnType<typeof listForOrganisers>>[number]
+
+const crumbs = (year: number) => [
+  { href: paths.admin, label: 'Verwaltung' },
+  { href: paths.adminEdition(year), label: String(year) },
+]
+
+/** All submissions of a year for the organisers. */
+export const AdminSubmissionsView = (props: { year: number; items: readonly Item[] }) => (
+  <>
+    <Breadcrumb items={[...crumbs(props.year), { label: 'Einreichungen' }]} />
+    <PageHeader title={`Einreichungen ${props.year}`} />
+    {props.items.length === 0 ? (
+      <EmptyState title="Noch keine Einreichung">
+        <p>Sobald Kommunen einen Entwurf beginnen, steht er hier.</p>
+      </EmptyState>
+    ) : (
+      <DataTable
+        caption="Alle Einreichungen und Entwürfe"
+        head={[
+          { label: 'Nr.', numeric: true },
+          { label: 'Projekt' },
+          { label: 'Kommune' },
+          { label: 'Kategorie' },
+          { label: 'Stand' },
+          { label: 'Konto' },
+          { label: 'Zuletzt gespeichert' },
+        ]}
+        rows={props.items.map((item) => [
+          item.number === null ? '–' : submissionNumber(props.year, item.number),
+          <a href={`${paths.adminSubmissions(props.year)}/${item.id}`}>{item.title || 'Noch ohne Titel'}</a>,
+          item.organisation || '–',
+          item.category ?? '–',
+          <StateBadge state={item.state} />,
+          item.email,
+          showDateTime(item.updated_at),
+        ])}
+      />
+    )}
+  </>
+)
+
+export interface AdminSubmissionProps {
+  readonly year: number
+  readonly title: string
+  readonly organisation: string
+  readonly category: string | null
+  readonly state: 'draft' | 'submitted' | 'withdrawn'
+  readonly number: string | null
+  readonly email: string
+  readonly answers: Answers
+  readonly photos: readonly (PhotoView & { href: string })[]
+}
+
+/** One submission as the organisers read it. */
+export const AdminSubmissionView = (props: AdminSubmissionProps) => (
+  <>
+    <Breadcrumb
+      items={[
+        ...crumbs(props.year),
+        { href: paths.adminSubmissions(props.year), label: 'Einreichungen' },
+        { label: props.title || 'Entwurf' },
+      ]}
+    />
+    <PageHeader title={props.title || 'Noch ohne Titel'} kicker={props.number ?? 'Entwurf'}>
+      <StateBadge state={props.state} />
+    </PageHeader>
+    <Facts
+      items={[
+        { term: 'Kommune', detail: props.organisation || '–' },
+        { term: 'Kategorie', detail: props.category ?? '–' },
+        { term: 'Konto', detail: props.email },
+      ]}
+    />
+    <EntryView answers={props.answers} photos={props.photos} />
+  </>
+)

@@ -1,0 +1,98 @@
+import { showDateTime, showDays } from '../../src/core/berlin-time.ts'
+import { phaseNames } from '../../src/core/de.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { Phase } from '../../src/edition/rules.ts'
+import type { Category, Criterion, Edition } from '../../src/edition/store.ts'
+import type { Snapshot } from '../../src/publication/snapshot.ts'
+import { ButtonLink } from '../components/form.tsx'
+import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
+import { DataTable } from '../components/table.tsx'
+import { WinnerCard } from './winners.tsx'
+
+export interface EditionPageProps {
+  readonly edition: Edition
+  readonly phase: Phase
+  readonly categories: readonly Category[]
+  readonly criteria: readonly Criterion[]
+  readonly snapshot: Snapshot | null
+  readonly galleryPhotos: number
+}
+
+/** Everything public about one award year. */
+export const EditionView = (props: EditionPageProps) => {
+  const { edition, snapshot } = props
+  const winners = snapshot?.winners ?? []
+  return (
+    <>
+      <PageHeader title={edition.title} kicker={edition.conference_title || phaseNames[props.phase]}>
+        {props.phase === 'call' && <ButtonLink href={paths.submissions}>Projekt einreichen</ButtonLink>}
+        {winners.length > 0 && (
+          <ButtonLink href={paths.winners(edition.year)}>Zu den Preisträgern</ButtonLink>
+        )}
+        {props.galleryPhotos > 0 && (
+          <ButtonLink href={paths.gallery(edition.year)} variant="secondary">
+            Zur Galerie
+          </ButtonLink>
+        )}
+      </PageHeader>
+      {edition.intro && <Prose text={edition.intro} />}
+      {winners.length > 0 && (
+        <Section title="Ausgezeichnet">
+          <ol class="trio">
+            {winners
+              .filter(({ place }) => place === 1)
+              .slice(0, 3)
+              .map((winner) => (
+                <WinnerCard year={edition.year} winner={winner} />
+              ))}
+          </ol>
+        </Section>
+      )}
+      {facts(edition).length > 0 && (
+        <Section title="Konferenz und Termine">
+          <Facts items={facts(edition)} />
+        </Section>
+      )}
+      {props.categories.length > 0 && (
+        <Section title="Kategorien">
+          <div class="cards">
+            {props.categories.map(({ name, description }) => (
+              <Card title={name}>
+                <p>{description}</p>
+              </Card>
+            ))}
+          </div>
+        </Section>
+      )}
+      {props.criteria.length > 0 && (
+        <Section title="Wie bewertet wird">
+          <p>
+            Jedes Jurymitglied vergibt je Kriterium {edition.scale_min} bis {edition.scale_max} Punkte. In die
+            Rangliste kommt, wer mindestens {edition.min_sheets} vollständige Wertungen hat.
+          </p>
+          <DataTable
+            caption="Kriterien und Gewichte"
+            head={[{ label: 'Kriterium' }, { label: 'Worum es geht' }, { label: 'Gewicht', numeric: true }]}
+            rows={props.criteria.map(({ name, description, weight }) => [name, description, String(weight)])}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const facts = (edition: Edition) => [
+  ...(edition.venue || edition.place
+    ? [{ term: 'Ort', detail: [edition.venue, edition.place].filter(Boolean).join(', ') }]
+    : []),
+  ...(edition.starts_on ? [{ term: 'Konferenz', detail: showDays(edition.starts_on, edition.ends_on) }] : []),
+  ...(edition.participants
+    ? [{ term: 'Teilnehmende', detail: `rund ${edition.participants.toLocaleString('de-DE')}` }]
+    : []),
+  ...(edition.call_closes_at === null
+    ? []
+    : [{ term: 'Einreichungsschluss', detail: showDateTime(edition.call_closes_at) }]),
+  ...(edition.judging_closes_at === null
+    ? []
+    : [{ term: 'Ende der Bewertung', detail: showDateTime(edition.judging_closes_at) }]),
+]
