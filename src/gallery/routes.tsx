@@ -28,6 +28,7 @@ import {
 } from './actions.ts'
 import { parseCaptions } from './rules.ts'
 import { importForm, publishForm } from './schema.ts'
+import { decodeText } from './text.ts'
 
 interface AdminState {
   readonly state?: FormState
@@ -106,15 +107,6 @@ const importBatch = async (c: Ctx, input: { credit: string; rights: string }): P
   const refused = outcomes.filter(({ error }) => error !== null)
   if (wantsJson(c)) return c.json({ refused, problem: null }, refused.length > 0 ? 422 : 200)
   return adminPage(c, { outcomes })
-}
-
-/** UTF-8, or the Windows code page that German spreadsheets still write. */
-export const decodeText = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }
 
 const rowsOf = (values: Typed): TextRow[] => {

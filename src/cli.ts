@@ -1,0 +1,50 @@
+/** Commands for the server's own command line: `organiser` and `import-gallery`. */
+import { parseArgs } from 'node:util'
+import { importGalleryCommand } from './admin/import-gallery.ts'
+import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
+import { readNodeSettings } from './platform/config.ts'
+import { composeNode, developmentSecret } from './platform/node-services.ts'
+
+const fail = (message: string): never => {
+  console.error(message)
+  process.exit(2)
+}
+
+const [command, ...args] = process.argv.slice(2)
+const { settings, problems } = readNodeSettings(process.env, () => developmentSecret(process.env.KUER_DATA ?? 'data'))
+if (problems.length > 0) fail(problems.join('\n'))
+
+const options = {
+  year: { type: 'string' },
+  credit: { type: 'string' },
+  rights: { type: 'string' },
+  publish: { type: 'boolean' },
+} as const
+
+const parse = () => {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    return fail(`Unbekannte Angabe: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const { values, positionals } = parse()
+const { services, sql } = composeNode(settings)
+try {
+  if (command === 'organiser') {
+    process.exitCode = await inviteOrganiserCommand(services, positionals[0] ?? '')
+  } else if (command === 'import-gallery') {
+    process.exitCode = await importGalleryCommand(services, {
+      year: values.year ?? '',
+      folder: positionals[0] ?? '',
+      credit: values.credit ?? '',
+      rights: values.rights ?? '',
+      publish: values.publish ?? false,
+    })
+  } else {
+    fail('Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER')
+  }
+} finally {
+  sql.close()
+}
