@@ -3,6 +3,7 @@ import type { Actor } from '../account/rules.ts'
 import type { Services } from '../core/services.ts'
 import { editionByYear } from '../edition/store.ts'
 import { importPhotos, publishGallery } from '../gallery/actions.ts'
+import type { UploadedFile } from '../photo/actions.ts'
 import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
@@ -42,7 +43,7 @@ const pastGallery = async (app: Services, organiser: Actor, year: number, confer
     categories: [],
     criteria: [],
   })
-  const files = []
+  const files: UploadedFile[] = []
   for (const [index, photo] of gallery.photos.entries()) files.push(await drawPicture(photo, year + index))
   const captions = gallery.photos.map(({ caption, alt }, index) => ({
     file: files[index]?.name ?? '',

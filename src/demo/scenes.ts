@@ -1,0 +1,2 @@
+export type SceneKind = 'hall' | 'stage' | 'audience' | 'foyer' | 'podium' | 'fair' | 'coffee' | 'award' | 'group' | 'night-town' | 'old-town' | 'village' | 'valley' | 'river-bridge' | 'town-hall' | 'desk' | 'counter' | 'phone' | 'map' | 'solar' | 'bus' | 'library' | 'archive' | 'playground'
+export const sceneSvg = (s: { kind: SceneKind; seed: number; width?: number; height?: number }): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${s.width}" height="${s.height}"><rect width="100%" height="100%" fill="hsl(${(s.seed * 47) % 360} 50% 50%)"/></svg>`

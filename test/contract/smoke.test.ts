@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningApp, startNode } from '../support/node-server.ts'
+import { startWorkerd } from '../support/workerd.ts'
+
+describe.each([
+  ['node', startNode],
+  ['workerd', startWorkerd],
+])('the application on %s', (_name, start) => {
+  let app: RunningApp
+  beforeAll(async () => {
+    app = await start()
+  })
+  afterAll(() => app.close())
+
+  it('answers /healthz with the schema version', async () => {
+    const response = await fetch(`${app.origin}/healthz`)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ status: 'ok', schema: '0006_awards_and_release.sql' })
+  })
+
+  it('shows the start page and its style sheet', async () => {
+    const response = await fetch(`${app.origin}/`)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('<html lang="de"')
+    expect((await fetch(`${app.origin}/css/kuer.css`)).status).toBe(200)
+  })
+})

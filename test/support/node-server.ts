@@ -1,0 +1,81 @@
+/** The application on Node as in production: a real SQLite file, a real folder, a real socket; only the clock can be set. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { createApp } from '../../src/app.ts'
+import type { Services } from '../../src/core/services.ts'
+import type { NodeSettings } from '../../src/platform/config.ts'
+import { composeNode } from '../../src/platform/node-services.ts'
+import type { SqliteSql } from '../../src/platform/sql-sqlite.ts'
+import { testClock } from './clock.ts'
+
+export interface RunningApp {
+  readonly runtime: 'node' | 'workerd'
+  readonly origin: string
+  /** Sets the application's clock, UTC ms. */
+  setClock(time: number): Promise<void>
+  close(): Promise<void>
+}
+
+export interface RunningNode extends RunningApp {
+  readonly services: Services
+  readonly sql: SqliteSql
+}
+
+export const FIRST_ORGANISER = 'geschaeftsstelle@kuer.example'
+
+/** A port of loopback that is free now. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** Starts the server on an empty data folder. */
+export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<RunningNode> => {
+  const port = await freePort()
+  const data = mkdtempSync(join(tmpdir(), 'kuer-test-'))
+  const origin = `http://127.0.0.1:${port}`
+  const clock = testClock()
+  const settings: NodeSettings = {
+    config: {
+      mode: 'development',
+      origin,
+      secret: 'x'.repeat(32),
+      firstOrganiser: FIRST_ORGANISER,
+      proxies: 0,
+    },
+    host: '127.0.0.1',
+    port,
+    data,
+    smtp: null,
+    demo: false,
+    ...overrides,
+  }
+  const { services, sql } = composeNode(settings, clock.now)
+  const app = new Hono()
+  for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*'])
+    app.get(path, serveStatic({ root: 'public' }))
+  app.route('/', createApp(services))
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
+  return {
+    runtime: 'node',
+    origin,
+    services,
+    sql,
+    setClock: async (time) => clock.set(time),
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve))
+      sql.close()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

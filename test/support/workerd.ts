@@ -1,0 +1,100 @@
+/** The application in real workerd, with D1, R2, Images and mail emulated by miniflare. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { migrationNames } from '../../src/platform/migrate.ts'
+import { FIRST_ORGANISER, freePort, type RunningApp } from './node-server.ts'
+
+export interface RunningWorkerd extends RunningApp {
+  readonly miniflare: Miniflare
+}
+
+/** Bundles a Worker entry the way wrangler does. */
+export const bundleWorker = async (entry: string): Promise<string> => {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['workerd', 'worker', 'browser', 'import'],
+    target: 'es2022',
+    // wrangler does the same for packages that name Node's modules without the prefix.
+    alias: { stream: 'node:stream' },
+    external: ['node:*', 'cloudflare:*'],
+    write: false,
+    logLevel: 'warning',
+  })
+  return result.outputFiles[0]?.text ?? ''
+}
+
+/** The statements of a migration file; a trigger ends at its own END. */
+export const statementsOf = (file: string): string[] => {
+  const statements: string[] = []
+  let lines: string[] = []
+  for (const line of file.split('\n')) {
+    if (line.startsWith('--') || line.trim() === '') continue
+    lines.push(line)
+    const trigger = /^CREATE TRIGGER/.test(lines[0] ?? '')
+    if (trigger ? line === 'END;' : line.endsWith(';')) {
+      statements.push(lines.join('\n'))
+      lines = []
+    }
+  }
+  return statements
+}
+
+const migrate = async (miniflare: Miniflare) => {
+  const d1 = await miniflare.getD1Database('DB')
+  await d1
+    .prepare(
+      'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+    )
+    .run()
+  for (const name of migrationNames('migrations')) {
+    const statements = statementsOf(readFileSync(join('migrations', name), 'utf8'))
+    await d1.batch([
+      ...statements.map((statement) => d1.prepare(statement)),
+      d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+    ])
+  }
+}
+
+/** Starts workerd on a free port of loopback with an empty, migrated database. */
+export const startWorkerd = async (entry = 'test/support/worker.ts'): Promise<RunningWorkerd> => {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundleWorker(entry) }],
+      host: '127.0.0.1',
+      port,
+      compatibilityDate: '2026-10-01',
+      compatibilityFlags: ['nodejs_compat'],
+      d1Databases: ['DB'],
+      r2Buckets: ['FILES'],
+      images: { binding: 'IMAGES' },
+      email: { send_email: [{ name: 'EMAIL' }] },
+      assets: { directory: 'public', routerConfig: { has_user_worker: true } },
+      bindings: {
+        KUER_MODE: 'development',
+        KUER_ORIGIN: origin,
+        KUER_SECRET: 'x'.repeat(32),
+        KUER_FIRST_ORGANISER: FIRST_ORGANISER,
+        MAIL_FROM: 'award@kuer.example',
+      },
+    }),
+  )
+  await miniflare.ready
+  await migrate(miniflare)
+  return {
+    runtime: 'workerd',
+    origin,
+    miniflare,
+    setClock: async (time) => {
+      await fetch(`${origin}/__clock?time=${time}`)
+    },
+    close: () => miniflare.dispose(),
+  }
+}
