@@ -46,6 +46,7 @@ const listPage = async (c: Ctx) => {
       year={edition.year}
       title={edition.title}
       accepted={juror.accepted_at !== null}
+      chair={juror.is_chair === 1}
       phase={before ? 'before' : phase === 'judging' ? 'open' : 'after'}
       opensAt={edition.judging_opens_at}
       closesAt={edition.judging_closes_at}

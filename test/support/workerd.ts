@@ -69,6 +69,7 @@ export const startWorkerd = async (entry = 'test/support/worker.ts'): Promise<Ru
     convertV4MiniflareOptions({
       modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundleWorker(entry) }],
       host: '127.0.0.1',
+    cf: false,
       port,
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],

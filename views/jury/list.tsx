@@ -23,6 +23,7 @@ export interface JuryListProps {
   readonly year: number
   readonly title: string
   readonly accepted: boolean
+  readonly chair: boolean
   readonly phase: 'before' | 'open' | 'after'
   readonly opensAt: number | null
   readonly closesAt: number | null
