@@ -11,7 +11,9 @@ const fail = (message: string): never => {
 }
 
 const [command, ...args] = process.argv.slice(2)
-const { settings, problems } = readNodeSettings(process.env, () => developmentSecret(process.env.KUER_DATA ?? 'data'))
+const { settings, problems } = readNodeSettings(process.env, () =>
+  developmentSecret(process.env.KUER_DATA ?? 'data'),
+)
 if (problems.length > 0) fail(problems.join('\n'))
 
 const options = {

@@ -10,7 +10,9 @@ import { composeNode, developmentSecret } from './platform/node-services.ts'
 
 const DELIVER_EVERY_MS = 30_000
 
-const { settings, problems } = readNodeSettings(process.env, () => developmentSecret(process.env.KUER_DATA ?? 'data'))
+const { settings, problems } = readNodeSettings(process.env, () =>
+  developmentSecret(process.env.KUER_DATA ?? 'data'),
+)
 if (problems.length > 0) {
   console.error(`Kür startet nicht:\n${problems.map((problem) => `  – ${problem}`).join('\n')}`)
   process.exit(1)
@@ -23,13 +25,23 @@ const app = new Hono()
 const assets = serveStatic({
   root: 'public',
   onFound: (_path, c) =>
-    c.header('Cache-Control', c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    c.header(
+      'Cache-Control',
+      c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    ),
 })
-for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt']) app.get(path, assets)
+for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt'])
+  app.get(path, assets)
 app.route('/', createApp(services))
 
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () => {
   console.log(`Kür läuft: ${settings.config.origin}`)
+})
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const busy = `Der Port ${settings.port} ist schon belegt. Läuft Kür bereits? Sonst einen anderen wählen: PORT=3001 npm start`
+  console.error(error.code === 'EADDRINUSE' ? busy : String(error))
+  process.exit(1)
 })
 
 const interval = setInterval(() => {

@@ -29,10 +29,16 @@ export const importGalleryCommand = async (app: Services, command: ImportCommand
   // Kept as the album's own, so that the next import and the gallery page know them.
   const album = {
     credit: command.credit || edition.gallery_credit || commonCredit(captions),
-    rights: command.rights || edition.gallery_rights || 'Nutzung durch die Taskforce erlaubt; Abgebildete haben zugestimmt.',
+    rights:
+      command.rights ||
+      edition.gallery_rights ||
+      'Nutzung durch die Taskforce erlaubt; Abgebildete haben zugestimmt.',
   }
   await db.commit([
-    db.q.updateTable('edition').set({ gallery_credit: album.credit, gallery_rights: album.rights }).where('id', '=', edition.id),
+    db.q
+      .updateTable('edition')
+      .set({ gallery_credit: album.credit, gallery_rights: album.rights })
+      .where('id', '=', edition.id),
   ])
   const totals = { imported: 0, known: 0, refused: 0 }
   // One file at a time in memory; the table gives each its place.
@@ -43,8 +49,11 @@ export const importGalleryCommand = async (app: Services, command: ImportCommand
     totals[outcome?.error ? 'refused' : outcome?.known ? 'known' : 'imported'] += 1
   }
   const missing = captions.filter(({ file }) => !pictures.some((name) => fileKey(name) === fileKey(file)))
-  for (const { file } of missing) console.error(`  ${file}: steht in der Tabelle, liegt aber nicht im Ordner.`)
-  console.log(`Galerie ${edition.year}: ${totals.imported} importiert, ${totals.known} schon da, ${totals.refused} abgewiesen.`)
+  for (const { file } of missing)
+    console.error(`  ${file}: steht in der Tabelle, liegt aber nicht im Ordner.`)
+  console.log(
+    `Galerie ${edition.year}: ${totals.imported} importiert, ${totals.known} schon da, ${totals.refused} abgewiesen.`,
+  )
   if (command.publish) {
     const published = await publishGallery(app, null, edition)
     console.log(published.ok ? 'Die Galerie ist veröffentlicht.' : published.error.message)
@@ -56,12 +65,15 @@ export const importGalleryCommand = async (app: Services, command: ImportCommand
 }
 
 const usage = (message: string): 2 => {
-  console.error(`${message}\nAufruf: npm run import-gallery -- --year 2024 [--credit "…"] [--rights "…"] [--publish] ORDNER`)
+  console.error(
+    `${message}\nAufruf: npm run import-gallery -- --year 2024 [--credit "…"] [--rights "…"] [--publish] ORDNER`,
+  )
   return 2
 }
 
 const readFolder = (folder: string): { pictures: string[]; captions: CaptionRow[] } | string => {
-  if (folder === '' || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `Diesen Ordner gibt es nicht: ${folder || '(keiner angegeben)'}`
+  if (folder === '' || !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    return `Diesen Ordner gibt es nicht: ${folder || '(keiner angegeben)'}`
   const names = readdirSync(folder).sort((a, b) => a.localeCompare(b, 'de', { numeric: true }))
   const tables = names.filter((name) => extname(name).toLowerCase() === '.csv')
   if (tables.length > 1) return `Im Ordner liegen mehrere CSV-Dateien (${tables.join(', ')}). Bitte nur eine.`
@@ -83,7 +95,9 @@ const editionFor = async (app: Services, year: number) => {
   const known = await editionByYear(app.db, year)
   if (known) return known
   const id = newId()
-  await app.db.commit([insertEdition(app.db.q, { id, year, title: `OZG-Taskforce Award ${year}`, now: app.clock() })])
+  await app.db.commit([
+    insertEdition(app.db.q, { id, year, title: `OZG-Taskforce Award ${year}`, now: app.clock() }),
+  ])
   console.log(`Ausgabe ${year} angelegt.`)
   const made = await editionByYear(app.db, year)
   if (!made) throw new Error('edition vanished')

@@ -1,4 +1,6 @@
 /** `npm run organiser -- name@example.org`: the way in for the first organiser of an installation. */
+
+import { organiserLetter } from '../../views/mail/organiser.ts'
 import { issueLink } from '../account/actions.ts'
 import { ensureAccount, makeOrganiser } from '../account/store.ts'
 import { record } from '../audit/store.ts'
@@ -7,7 +9,6 @@ import { paths } from '../core/paths.ts'
 import type { Services } from '../core/services.ts'
 import { isEmail } from '../core/text.ts'
 import { post } from '../mail/store.ts'
-import { organiserLetter } from '../../views/mail/organiser.ts'
 
 const LINK_MS = 24 * 3_600_000
 
@@ -20,11 +21,21 @@ export const inviteOrganiserCommand = async (app: Services, address: string): Pr
   }
   const now = app.clock()
   const { q } = app.db
-  const link = await issueLink({ db: app.db, clock: app.clock, origin: app.config.origin }, email, paths.admin, LINK_MS)
+  const link = await issueLink(
+    { db: app.db, clock: app.clock, origin: app.config.origin },
+    email,
+    paths.admin,
+    LINK_MS,
+  )
   const saved = await app.db.commit([
     ensureAccount(q, email, '', now),
     makeOrganiser(q, email),
-    record(q, { at: now, actorId: null, kind: 'account.organiser_made', subject: email.replace(/^.*@/, '…@') }),
+    record(q, {
+      at: now,
+      actorId: null,
+      kind: 'account.organiser_made',
+      subject: email.replace(/^.*@/, '…@'),
+    }),
     post(q, { key: `organiser:${newId()}`, kind: 'sign_in', to: email, ...organiserLetter({ link }) }, now),
   ])
   if (!saved.ok) {
@@ -32,9 +43,16 @@ export const inviteOrganiserCommand = async (app: Services, address: string): Pr
     return 1
   }
   await app.deliver()
-  const letter = await q.selectFrom('outbox').select(['state', 'last_error']).where('recipient', '=', email).orderBy('created_at', 'desc').executeTakeFirst()
+  const letter = await q
+    .selectFrom('outbox')
+    .select(['state', 'last_error'])
+    .where('recipient', '=', email)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
   if (letter?.state !== 'sent') {
-    console.error(`${email} ist jetzt Geschäftsstelle, aber die Einladung ging noch nicht hinaus: ${letter?.last_error ?? 'unbekannt'}. Der Server versucht es weiter.`)
+    console.error(
+      `${email} ist jetzt Geschäftsstelle, aber die Einladung ging noch nicht hinaus: ${letter?.last_error ?? 'unbekannt'}. Der Server versucht es weiter.`,
+    )
     return 1
   }
   console.log(`${email} ist jetzt Geschäftsstelle. Die Einladung mit einem Anmeldelink ist unterwegs.`)

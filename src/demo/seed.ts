@@ -1,19 +1,29 @@
 /** The demo: two galleries of past conferences, last year's published award, this year's in judging. */
 import type { Actor } from '../account/rules.ts'
 import type { Services } from '../core/services.ts'
-import { editionByYear } from '../edition/store.ts'
+import { editionByYear, listCategories } from '../edition/store.ts'
 import { importPhotos, publishGallery } from '../gallery/actions.ts'
 import type { UploadedFile } from '../photo/actions.ts'
 import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
-import { listCategories } from '../edition/store.ts'
+import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
 import type { DemoConference, DemoGallery } from './content/types.ts'
 import { drawPicture } from './pictures.ts'
-import { at, DAY, declareRecusal, handInEntry, must, person, scoreEntries, seatJury, setUpYear } from './year.ts'
+import {
+  at,
+  DAY,
+  declareRecusal,
+  handInEntry,
+  must,
+  person,
+  scoreEntries,
+  seatJury,
+  setUpYear,
+} from './year.ts'
 
 export const ORGANISER = 'geschaeftsstelle@kuer.example'
 
@@ -29,11 +39,18 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
   await publishedYear(app, organiser, year - 1, now - 365 * DAY)
   progress(`Einreichungen ${year}`)
   await judgingYear(app, organiser, year, now)
+  await openYear(app, organiser, year + 1, now)
   // Nobody waits for the letters of the past.
   must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
 }
 
-const pastGallery = async (app: Services, organiser: Actor, year: number, conference: DemoConference, gallery: DemoGallery) => {
+const pastGallery = async (
+  app: Services,
+  organiser: Actor,
+  year: number,
+  conference: DemoConference,
+  gallery: DemoGallery,
+) => {
   const edition = await setUpYear(app, organiser, {
     year,
     title: `OZG-Taskforce Award ${year}`,
@@ -60,7 +77,12 @@ const pastGallery = async (app: Services, organiser: Actor, year: number, confer
         .where('id', '=', edition.id),
     ]),
   )
-  await importPhotos(app, organiser.id, edition, { files, captions, credit: gallery.credit, rights: gallery.rights })
+  await importPhotos(app, organiser.id, edition, {
+    files,
+    captions,
+    credit: gallery.credit,
+    rights: gallery.rights,
+  })
   must(await publishGallery(app, organiser.id, edition))
 }
 
@@ -76,8 +98,16 @@ const publishedYear = async (app: Services, organiser: Actor, year: number, rele
   const edition = await setUpYear(app, organiser, {
     year,
     title: TITLE(year),
-    intro: 'Ausgezeichnet wurden Projekte, die im Alltag angekommen sind und die andere übernehmen können. (Alle Angaben sind erfunden.)',
-    conference: { title: 'OZG-Taskforce Konferenz (Demo)', place: 'Beispielingen', venue: 'Alte Turnhalle', from: null, to: null, participants: 230 },
+    intro:
+      'Ausgezeichnet wurden Projekte, die im Alltag angekommen sind und die andere übernehmen können. (Alle Angaben sind erfunden.)',
+    conference: {
+      title: 'OZG-Taskforce Konferenz (Demo)',
+      place: 'Beispielingen',
+      venue: 'Alte Turnhalle',
+      from: null,
+      to: null,
+      participants: 230,
+    },
     dates,
     categories: lastYear.categories,
     criteria: thisYear.criteria,
@@ -92,7 +122,13 @@ const publishedYear = async (app: Services, organiser: Actor, year: number, rele
   await decide(app, organiser, year, ids, released)
 }
 
-const decide = async (app: Services, organiser: Actor, year: number, ids: readonly string[], released: number) => {
+const decide = async (
+  app: Services,
+  organiser: Actor,
+  year: number,
+  ids: readonly string[],
+  released: number,
+) => {
   const then = at(app, released)
   const edition = await editionByYear(app.db, year)
   if (!edition) throw new Error('demo: edition vanished')
@@ -135,8 +171,16 @@ const judgingYear = async (app: Services, organiser: Actor, year: number, now: n
   const edition = await setUpYear(app, organiser, {
     year,
     title: TITLE(year),
-    intro: 'Gesucht werden Digitalisierungsprojekte aus Städten, Gemeinden, Landkreisen und Zweckverbänden. (Alle Angaben sind erfunden.)',
-    conference: { title: 'OZG-Taskforce Konferenz (Demo)', place: 'Musterhausen', venue: 'Stadthalle', from: day(20), to: day(21), participants: 250 },
+    intro:
+      'Gesucht werden Digitalisierungsprojekte aus Städten, Gemeinden, Landkreisen und Zweckverbänden. (Alle Angaben sind erfunden.)',
+    conference: {
+      title: 'OZG-Taskforce Konferenz (Demo)',
+      place: 'Musterhausen',
+      venue: 'Stadthalle',
+      from: day(20),
+      to: day(21),
+      participants: 250,
+    },
     dates,
     categories: thisYear.categories,
     criteria: thisYear.criteria,
@@ -154,4 +198,44 @@ const judgingYear = async (app: Services, organiser: Actor, year: number, now: n
     await declareRecusal(app, second, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
   }
   await scoreEntries(app, edition, thisYear.jurors, ids, [0.7, 0.85, 0.5, 0.3, 0.12, 0], started + DAY)
+}
+
+/** Next year's call is open already, so that handing in can be tried; the entrant has a draft in it. */
+const openYear = async (app: Services, organiser: Actor, year: number, now: number) => {
+  const edition = await setUpYear(app, organiser, {
+    year,
+    title: TITLE(year),
+    intro:
+      'Die Einreichung ist offen. Ein Entwurf ist in fünf Minuten begonnen. (Alle Angaben sind erfunden.)',
+    conference: {
+      title: 'OZG-Taskforce Konferenz (Demo)',
+      place: 'Beispielingen',
+      venue: 'Alte Turnhalle',
+      from: null,
+      to: null,
+      participants: null,
+    },
+    dates: {
+      callOpens: now - 5 * DAY,
+      callCloses: now + 60 * DAY,
+      judgingOpens: now + 65 * DAY,
+      judgingCloses: now + 90 * DAY,
+    },
+    categories: thisYear.categories,
+    criteria: thisYear.criteria,
+  })
+  const [entry] = thisYear.entries
+  if (!entry) return
+  const then = at(app, now - 2 * DAY)
+  const owner = await person(then, entry.contactEmail, entry.contactName)
+  const id = must(await startDraft(then, owner, edition.id, then.clock()))
+  const own = must(await loadOwn(then, owner, id))
+  const input = {
+    version: own.submission.version,
+    title: 'Der Bauantrag, der sich selbst erklärt',
+    organisation: entry.organisation,
+    category: '',
+    answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
+  }
+  must(await saveDraft(then, owner, own, input, then.clock()))
 }

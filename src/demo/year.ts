@@ -1,8 +1,8 @@
 /** Builds one award year through the same use cases that people use, with the clock set to when it happened. */
-import { type Actor } from '../account/rules.ts'
+import type { Actor } from '../account/rules.ts'
 import { accountIdByEmail, ensureAccount, loadActor, makeOrganiser } from '../account/store.ts'
-import { ok } from '../core/result.ts'
 import type { Result } from '../core/result.ts'
+import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from '../edition/actions.ts'
 import { type Edition, editionByYear, listCategories, listCriteria } from '../edition/store.ts'
@@ -42,9 +42,21 @@ export interface YearPlan {
   readonly year: number
   readonly title: string
   readonly intro: string
-  readonly conference: { title: string; place: string; venue: string; from: string | null; to: string | null; participants: number | null }
+  readonly conference: {
+    title: string
+    place: string
+    venue: string
+    from: string | null
+    to: string | null
+    participants: number | null
+  }
   /** UTC ms; null for a year before Kür. */
-  readonly dates: { callOpens: number; callCloses: number; judgingOpens: number; judgingCloses: number } | null
+  readonly dates: {
+    callOpens: number
+    callCloses: number
+    judgingOpens: number
+    judgingCloses: number
+  } | null
   readonly categories: readonly DemoCategory[]
   readonly criteria: readonly DemoCriterion[]
 }
@@ -120,7 +132,13 @@ export const handInEntry = async (
     contact_email: entry.contactEmail,
     contact_phone: entry.contactPhone,
   }
-  const input = { version: own.submission.version, title: entry.title, organisation: entry.organisation, category, answers }
+  const input = {
+    version: own.submission.version,
+    title: entry.title,
+    organisation: entry.organisation,
+    category,
+    answers,
+  }
   must(await saveDraft(then, owner, own, input, time))
   const files = await Promise.all(entry.photos.map((photo, index) => drawPicture(photo, pictureSeed + index)))
   must(await addSubmissionPhotos(then, owner, own, files, time))
@@ -140,7 +158,13 @@ export const handInEntry = async (
 }
 
 /** Invites the jury; everyone accepts. */
-export const seatJury = async (app: Services, organiser: Actor, edition: Edition, jurors: readonly DemoJuror[], time: number) => {
+export const seatJury = async (
+  app: Services,
+  organiser: Actor,
+  edition: Edition,
+  jurors: readonly DemoJuror[],
+  time: number,
+) => {
   const then = at(app, time)
   for (const juror of jurors) {
     must(await inviteJuror(then, organiser, edition, { ...juror, chair: juror.chair === true }))
@@ -181,7 +205,13 @@ export const scoreEntries = async (
 }
 
 /** One juror declares not to be neutral for one entry. */
-export const declareRecusal = async (app: Services, juror: DemoJuror, entry: string, reason: string, time: number) => {
+export const declareRecusal = async (
+  app: Services,
+  juror: DemoJuror,
+  entry: string,
+  reason: string,
+  time: number,
+) => {
   const then = at(app, time)
   const actor = await person(then, juror.email)
   must(await recuse(then, actor, must(await loadEntry(then, actor, entry)), reason, time))

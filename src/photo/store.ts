@@ -41,7 +41,9 @@ export const insertSubmissionPhoto = (q: Reader, photo: Photo): Statement => {
   const values = sql.join(columns.map((column) => photo[column]))
   return sql`
     INSERT INTO photo (${names}) SELECT ${values}
-    WHERE (SELECT count(*) FROM photo WHERE submission_id = ${photo.submission_id}) < ${MAX_PHOTOS}`.compile(q)
+    WHERE (SELECT count(*) FROM photo WHERE submission_id = ${photo.submission_id}) < ${MAX_PHOTOS}`.compile(
+    q,
+  )
 }
 
 export interface TextRow {

@@ -4,15 +4,26 @@ import type { Config } from '../core/services.ts'
 export type Env = Readonly<Record<string, string | undefined>>
 
 /** What both runtimes read. A missing development secret is filled in by the caller. */
-export const readConfig = (env: Env, defaults: { origin?: string; secret?: string }): { config: Config; problems: string[] } => {
+export const readConfig = (
+  env: Env,
+  defaults: { origin?: string; secret?: string },
+): { config: Config; problems: string[] } => {
   const mode = env.NODE_ENV === 'production' || env.KUER_MODE === 'production' ? 'production' : 'development'
   const origin = (env.KUER_ORIGIN ?? (mode === 'development' ? defaults.origin : '') ?? '').replace(/\/$/, '')
   const secret = env.KUER_SECRET ?? (mode === 'development' ? defaults.secret : '') ?? ''
   const proxies = Number(env.KUER_PROXIES ?? '0')
   const problems = [
-    ...(isOrigin(origin, mode) ? [] : ['KUER_ORIGIN fehlt oder ist keine Adresse wie https://award.example.org (ohne Pfad, in Produktion mit https).']),
-    ...(secret.length >= 32 ? [] : ['KUER_SECRET fehlt oder ist kürzer als 32 Zeichen. Erzeugen: openssl rand -hex 32']),
-    ...(Number.isInteger(proxies) && proxies >= 0 && proxies <= 9 ? [] : ['KUER_PROXIES muss eine Zahl von 0 bis 9 sein.']),
+    ...(isOrigin(origin, mode)
+      ? []
+      : [
+          'KUER_ORIGIN fehlt oder ist keine Adresse wie https://award.example.org (ohne Pfad, in Produktion mit https).',
+        ]),
+    ...(secret.length >= 32
+      ? []
+      : ['KUER_SECRET fehlt oder ist kürzer als 32 Zeichen. Erzeugen: openssl rand -hex 32']),
+    ...(Number.isInteger(proxies) && proxies >= 0 && proxies <= 9
+      ? []
+      : ['KUER_PROXIES muss eine Zahl von 0 bis 9 sein.']),
   ]
   const firstOrganiser = env.KUER_FIRST_ORGANISER?.trim().toLowerCase() || null
   return { config: { mode, origin, secret, firstOrganiser, proxies }, problems }
@@ -35,16 +46,24 @@ export interface NodeSettings {
 }
 
 /** Settings of the Node server. `problems` are German sentences; with any of them the server must not start. */
-export const readNodeSettings = (env: Env, developmentSecret: () => string): { settings: NodeSettings; problems: string[] } => {
+export const readNodeSettings = (
+  env: Env,
+  developmentSecret: () => string,
+): { settings: NodeSettings; problems: string[] } => {
   const port = Number(env.PORT ?? '3000')
   const host = env.HOST ?? '127.0.0.1'
   const production = env.NODE_ENV === 'production'
-  const defaults = { origin: `http://127.0.0.1:${port}`, secret: production || env.KUER_SECRET ? '' : developmentSecret() }
+  const defaults = {
+    origin: `http://127.0.0.1:${port}`,
+    secret: production || env.KUER_SECRET ? '' : developmentSecret(),
+  }
   const { config, problems } = readConfig(env, defaults)
   const smtp = env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null
   const all = [
     ...problems,
-    ...(Number.isInteger(port) && port > 0 && port < 65_536 ? [] : ['PORT muss eine Zahl von 1 bis 65535 sein.']),
+    ...(Number.isInteger(port) && port > 0 && port < 65_536
+      ? []
+      : ['PORT muss eine Zahl von 1 bis 65535 sein.']),
     ...mailProblems(env, config.mode),
   ]
   const demo = config.mode === 'development' && env.KUER_DEMO !== '0'
@@ -54,11 +73,15 @@ export const readNodeSettings = (env: Env, developmentSecret: () => string): { s
 const mailProblems = (env: Env, mode: Config['mode']): string[] => {
   if (!env.SMTP_URL) {
     return mode === 'production'
-      ? ['SMTP_URL fehlt. Ohne Mailserver kann sich niemand anmelden. Beispiel: smtps://benutzer:passwort@mail.example.org']
+      ? [
+          'SMTP_URL fehlt. Ohne Mailserver kann sich niemand anmelden. Beispiel: smtps://benutzer:passwort@mail.example.org',
+        ]
       : []
   }
   return [
-    ...(/^smtps?:\/\/[^/]+$/.test(env.SMTP_URL.replace(/\/$/, '')) ? [] : ['SMTP_URL muss mit smtp:// oder smtps:// beginnen.']),
+    ...(/^smtps?:\/\/[^/]+$/.test(env.SMTP_URL.replace(/\/$/, ''))
+      ? []
+      : ['SMTP_URL muss mit smtp:// oder smtps:// beginnen.']),
     ...(env.MAIL_FROM ? [] : ['MAIL_FROM fehlt. Beispiel: Kür <award@example.org>']),
   ]
 }

@@ -7,7 +7,7 @@ import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
-import { isPublic, phaseOf } from '../edition/rules.ts'
+import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
 import { type Edition, listCategories, listCriteria, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
@@ -21,17 +21,18 @@ import { type MandatoryPage, pages } from './mandatory-pages.ts'
 import { releaseForm } from './schema.ts'
 import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
 
+const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
+
 const startPage = async (c: Ctx) => {
   const { db, clock } = c.get('services')
   const now = clock()
-  const running = (await listEditions(db)).find((edition) => {
-    const phase = phaseOf(edition, now)
-    return isPublic(phase) && phase !== 'published' && phase !== 'archived'
-  })
+  const phases = (await listEditions(db)).map((edition) => ({ edition, phase: phaseOf(edition, now) }))
+  // What people can do now comes first: hand in, before anything the jury is busy with.
+  const current = RUNNING.flatMap((wanted) => phases.filter(({ phase }) => phase === wanted)).at(0)
   const view = (
     <StartView
-      edition={running ?? null}
-      phase={running ? phaseOf(running, now) : null}
+      edition={current?.edition ?? null}
+      phase={current?.phase ?? null}
       now={now}
       latest={await latestSnapshot(db)}
     />

@@ -67,11 +67,15 @@ export class Canvas {
   rect(x: number, y: number, w: number, h: number, fill: string, radius = 0): void {
     if (w <= 0 || h <= 0) return
     const corner = radius ? ` rx="${n(radius)}"` : ''
-    this.raw(`<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"${corner} ${paint('fill', fill)}/>`)
+    this.raw(
+      `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"${corner} ${paint('fill', fill)}/>`,
+    )
   }
 
   poly(points: readonly Point[], fill: string): void {
-    this.raw(`<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}" ${paint('fill', fill)}/>`)
+    this.raw(
+      `<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ')}" ${paint('fill', fill)}/>`,
+    )
   }
 
   /** A path whose numbers are rounded; `d` is written with the d`` helper below or by hand. */
@@ -98,7 +102,9 @@ export class Canvas {
 
   /** What `draw` draws, softened; the one filter, so use it once per picture at most. */
   blurred(radius: number, draw: () => void): void {
-    this.raw(`<filter id="soft"><feGaussianBlur stdDeviation="${n(radius)}"/></filter><g filter="url(#soft)">`)
+    this.raw(
+      `<filter id="soft"><feGaussianBlur stdDeviation="${n(radius)}"/></filter><g filter="url(#soft)">`,
+    )
     draw()
     this.raw('</g>')
   }
@@ -122,7 +128,10 @@ export class Canvas {
 
 /** Path data with rounded numbers: d`M${x} ${y}`. */
 export function d(text: TemplateStringsArray, ...values: number[]): string {
-  return text.reduce((path, part, index) => path + part + (index < values.length ? n(values[index] ?? 0) : ''), '')
+  return text.reduce(
+    (path, part, index) => path + part + (index < values.length ? n(values[index] ?? 0) : ''),
+    '',
+  )
 }
 
 /** One-point perspective: x right, y up from the eye, z away from it. */

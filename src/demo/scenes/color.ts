@@ -1,4 +1,5 @@
-const channel = (color: string, index: number) => Number.parseInt(color.slice(1 + index * 2, 3 + index * 2), 16)
+const channel = (color: string, index: number) =>
+  Number.parseInt(color.slice(1 + index * 2, 3 + index * 2), 16)
 const hex = (value: number) =>
   Math.round(Math.min(255, Math.max(0, value)))
     .toString(16)

@@ -15,27 +15,60 @@ export interface Shell {
 }
 
 /** The four planes of a room in one-point perspective. */
-export function shell(c: Canvas, room: Room, size: { half: number; floor: number; ceiling: number; back: number }): Shell {
+export function shell(
+  c: Canvas,
+  room: Room,
+  size: { half: number; floor: number; ceiling: number; back: number },
+): Shell {
   const focus = Math.max(c.w * 0.5, c.h * 0.62)
   const p = camera(c.w * c.random.between(0.38, 0.62), c.h * c.random.between(0.42, 0.5), focus)
   const { half, floor, ceiling, back } = size
   const [x, y] = p(-half, ceiling, back)
   const [right, bottom] = p(half, -floor, back)
   const near = 0.9
-  const quad = (a: [number, number], b: [number, number]): Point[] => [p(...a, near), p(...b, near), p(...b, back), p(...a, back)]
+  const quad = (a: [number, number], b: [number, number]): Point[] => [
+    p(...a, near),
+    p(...b, near),
+    p(...b, back),
+    p(...a, back),
+  ]
   c.rect(0, 0, c.w, c.h, room.dark)
-  c.poly(quad([-half, ceiling], [half, ceiling]), c.down(darker(room.wall, 0.45), mix(room.wall, room.dark, 0.35), room.wall))
-  c.poly(quad([-half, -floor], [half, -floor]), c.down(lighter(room.floor, 0.22), room.floor, darker(room.floor, 0.35)))
+  c.poly(
+    quad([-half, ceiling], [half, ceiling]),
+    c.down(darker(room.wall, 0.45), mix(room.wall, room.dark, 0.35), room.wall),
+  )
+  c.poly(
+    quad([-half, -floor], [half, -floor]),
+    c.down(lighter(room.floor, 0.22), room.floor, darker(room.floor, 0.35)),
+  )
   c.poly(quad([-half, -floor], [-half, ceiling]), c.across(darker(room.wall, 0.4), room.wall, room.wallLight))
-  c.poly(quad([half, -floor], [half, ceiling]), c.across(mix(room.wall, room.wallLight, 0.6), darker(room.wall, 0.12), darker(room.wall, 0.5)))
+  c.poly(
+    quad([half, -floor], [half, ceiling]),
+    c.across(mix(room.wall, room.wallLight, 0.6), darker(room.wall, 0.12), darker(room.wall, 0.5)),
+  )
   c.rect(x, y, right - x, bottom - y, c.down(room.wall, room.wallLight, mix(room.wallLight, room.light, 0.2)))
   return { p, half, floor, ceiling, back, box: { x, y, w: right - x, h: bottom - y } }
 }
 
 /** A flat piece of the side wall between two depths and heights. */
-export function sidePanel(c: Canvas, s: Shell, side: number, depth: [number, number], height: [number, number], fill: string): void {
+export function sidePanel(
+  c: Canvas,
+  s: Shell,
+  side: number,
+  depth: [number, number],
+  height: [number, number],
+  fill: string,
+): void {
   const x = s.half * side
-  c.poly([s.p(x, height[0], depth[0]), s.p(x, height[1], depth[0]), s.p(x, height[1], depth[1]), s.p(x, height[0], depth[1])], fill)
+  c.poly(
+    [
+      s.p(x, height[0], depth[0]),
+      s.p(x, height[1], depth[0]),
+      s.p(x, height[1], depth[1]),
+      s.p(x, height[0], depth[1]),
+    ],
+    fill,
+  )
 }
 
 /** Beams, light strips or a coffered grid overhead. */
@@ -44,7 +77,10 @@ export function ceilingWork(c: Canvas, s: Shell, room: Room, style: number): voi
   if (style === 0) {
     for (let z = s.back; z > 1; z -= 1.6) {
       const drop = 0.32
-      c.poly([s.p(-s.half, y, z), s.p(s.half, y, z), s.p(s.half, y - drop, z), s.p(-s.half, y - drop, z)], c.down(darker(room.wall, 0.55), mix(room.wall, room.dark, 0.25)))
+      c.poly(
+        [s.p(-s.half, y, z), s.p(s.half, y, z), s.p(s.half, y - drop, z), s.p(-s.half, y - drop, z)],
+        c.down(darker(room.wall, 0.55), mix(room.wall, room.dark, 0.25)),
+      )
       const [ax, ay] = s.p(-s.half, y - drop, z)
       const [bx] = s.p(s.half, y - drop, z)
       c.rect(ax, ay - 1, bx - ax, Math.max(1, 8 / z), alpha(room.light, 0.35))
@@ -52,8 +88,19 @@ export function ceilingWork(c: Canvas, s: Shell, room: Room, style: number): voi
   } else if (style === 1) {
     for (const lane of [-0.62, -0.2, 0.2, 0.62]) {
       const at = lane * s.half
-      c.poly([s.p(at - 0.14, y, 1.1), s.p(at + 0.14, y, 1.1), s.p(at + 0.14, y, s.back), s.p(at - 0.14, y, s.back)], c.down(alpha(room.light, 0.95), mix(room.light, room.wallLight, 0.2)))
-      c.poly([s.p(at - 0.5, y, 1.1), s.p(at + 0.5, y, 1.1), s.p(at + 0.34, y, s.back), s.p(at - 0.34, y, s.back)], alpha(room.light, 0.14))
+      c.poly(
+        [
+          s.p(at - 0.14, y, 1.1),
+          s.p(at + 0.14, y, 1.1),
+          s.p(at + 0.14, y, s.back),
+          s.p(at - 0.14, y, s.back),
+        ],
+        c.down(alpha(room.light, 0.95), mix(room.light, room.wallLight, 0.2)),
+      )
+      c.poly(
+        [s.p(at - 0.5, y, 1.1), s.p(at + 0.5, y, 1.1), s.p(at + 0.34, y, s.back), s.p(at - 0.34, y, s.back)],
+        alpha(room.light, 0.14),
+      )
     }
   } else {
     for (let z = s.back; z > 1.2; z -= 1.9) {
@@ -68,7 +115,13 @@ export function ceilingWork(c: Canvas, s: Shell, room: Room, style: number): voi
 }
 
 /** Tall windows, wooden panels with light, or columns along both walls. */
-export function wallWork(c: Canvas, s: Shell, room: Room, style: number, outside: readonly [string, string]): void {
+export function wallWork(
+  c: Canvas,
+  s: Shell,
+  room: Room,
+  style: number,
+  outside: readonly [string, string],
+): void {
   const top = s.ceiling * 0.78
   const low = style === 0 ? -s.floor * 0.35 : -s.floor
   for (const side of [-1, 1]) {
@@ -78,14 +131,27 @@ export function wallWork(c: Canvas, s: Shell, room: Room, style: number, outside
         sidePanel(c, s, side, [z - 0.52, z - 0.58], [low, top], darker(room.wall, 0.2))
         sidePanel(c, s, side, [z, z - 1.1], [top * 0.42, top * 0.46], darker(room.wall, 0.2))
       } else if (style === 1) {
-        sidePanel(c, s, side, [z, z - 1.3], [low, s.ceiling * 0.86], c.down(alpha(room.accent, 0.1), alpha(room.accent, 0.42)))
+        sidePanel(
+          c,
+          s,
+          side,
+          [z, z - 1.3],
+          [low, s.ceiling * 0.86],
+          c.down(alpha(room.accent, 0.1), alpha(room.accent, 0.42)),
+        )
         sidePanel(c, s, side, [z + 0.16, z + 0.08], [low, s.ceiling * 0.9], alpha(room.light, 0.6))
       } else {
         const x = s.half * 0.94 * side
         const [ax, ay] = s.p(x, s.ceiling, z)
         const [bx, by] = s.p(x - 0.5 * side, -s.floor, z)
         const left = Math.min(ax, bx)
-        c.rect(left, ay, Math.abs(bx - ax), by - ay, c.across(lighter(room.wallLight, 0.12), room.wall, darker(room.wall, 0.4)))
+        c.rect(
+          left,
+          ay,
+          Math.abs(bx - ax),
+          by - ay,
+          c.across(lighter(room.wallLight, 0.12), room.wall, darker(room.wall, 0.4)),
+        )
         glow(c, left + Math.abs(bx - ax) / 2, by - (by - ay) * 0.12, (by - ay) * 0.45, room.light, 0.4)
       }
     }
@@ -99,7 +165,13 @@ export function curtain(c: Canvas, x: number, y: number, w: number, h: number, c
   for (let index = 0; index < folds; index += 1) {
     const wide = w / folds
     const shift = c.random.between(0.7, 1.1)
-    c.rect(x + index * wide, y, wide * shift, h, c.across(alpha('#000000', 0.36), alpha('#ffffff', 0.1), alpha('#000000', 0.3)))
+    c.rect(
+      x + index * wide,
+      y,
+      wide * shift,
+      h,
+      c.across(alpha('#000000', 0.36), alpha('#ffffff', 0.1), alpha('#000000', 0.3)),
+    )
   }
   c.rect(x, y, w, h * 0.25, c.down(alpha('#000000', 0.45), alpha('#000000', 0)))
 }
@@ -114,10 +186,20 @@ export function screen(c: Canvas, x: number, y: number, w: number, h: number, ro
   if (style === 0) {
     for (let index = 0; index < 6; index += 1) {
       const tall = h * c.random.between(0.15, 0.66)
-      c.rect(x + w * (0.12 + index * 0.13), y + h * 0.85 - tall, w * 0.085, tall, index % 3 ? a : k, w * 0.006)
+      c.rect(
+        x + w * (0.12 + index * 0.13),
+        y + h * 0.85 - tall,
+        w * 0.085,
+        tall,
+        index % 3 ? a : k,
+        w * 0.006,
+      )
     }
   } else if (style === 1) {
-    const dots: Point[] = Array.from({ length: 7 }, (_, index) => [x + w * (0.12 + index * 0.126), y + h * c.random.between(0.2, 0.8)])
+    const dots: Point[] = Array.from({ length: 7 }, (_, index) => [
+      x + w * (0.12 + index * 0.126),
+      y + h * c.random.between(0.2, 0.8),
+    ])
     c.line(dots, alpha(k, 0.6), w * 0.008)
     dots.forEach(([dx, dy], index) => {
       c.circle(dx, dy, w * c.random.between(0.018, 0.05), index % 2 ? a : b)
@@ -129,15 +211,50 @@ export function screen(c: Canvas, x: number, y: number, w: number, h: number, ro
   } else if (style === 3) {
     for (let index = 0; index < 6; index += 1) {
       const at: Point = [x + w * (0.08 + (index % 3) * 0.3), y + h * (0.14 + Math.floor(index / 3) * 0.4)]
-      c.rect(at[0], at[1], w * 0.24, h * 0.32, [a, b, k, alpha(a, 0.5), alpha(k, 0.5), alpha(b, 0.6)][(index + c.random.int(0, 5)) % 6] ?? a, w * 0.012)
+      c.rect(
+        at[0],
+        at[1],
+        w * 0.24,
+        h * 0.32,
+        [a, b, k, alpha(a, 0.5), alpha(k, 0.5), alpha(b, 0.6)][(index + c.random.int(0, 5)) % 6] ?? a,
+        w * 0.012,
+      )
     }
   } else if (style === 4) {
     c.circle(x + w * 0.3, y + h * 0.5, h * 0.33, a)
     c.circle(x + w * 0.3, y + h * 0.5, h * 0.17, '#ffffff')
-    for (let index = 0; index < 4; index += 1) c.rect(x + w * 0.58, y + h * (0.22 + index * 0.16), w * c.random.between(0.14, 0.32), h * 0.07, index % 2 ? b : k, h * 0.03)
+    for (let index = 0; index < 4; index += 1)
+      c.rect(
+        x + w * 0.58,
+        y + h * (0.22 + index * 0.16),
+        w * c.random.between(0.14, 0.32),
+        h * 0.07,
+        index % 2 ? b : k,
+        h * 0.03,
+      )
   } else {
-    c.poly([[x, y + h], [x, y + h * 0.6], [x + w * 0.3, y + h * 0.3], [x + w * 0.55, y + h * 0.66], [x + w * 0.78, y + h * 0.42], [x + w, y + h * 0.7], [x + w, y + h]], alpha(k, 0.75))
-    c.poly([[x, y + h], [x + w * 0.36, y + h * 0.62], [x + w * 0.7, y + h * 0.86], [x + w, y + h * 0.6], [x + w, y + h]], a)
+    c.poly(
+      [
+        [x, y + h],
+        [x, y + h * 0.6],
+        [x + w * 0.3, y + h * 0.3],
+        [x + w * 0.55, y + h * 0.66],
+        [x + w * 0.78, y + h * 0.42],
+        [x + w, y + h * 0.7],
+        [x + w, y + h],
+      ],
+      alpha(k, 0.75),
+    )
+    c.poly(
+      [
+        [x, y + h],
+        [x + w * 0.36, y + h * 0.62],
+        [x + w * 0.7, y + h * 0.86],
+        [x + w, y + h * 0.6],
+        [x + w, y + h],
+      ],
+      a,
+    )
     c.circle(x + w * 0.72, y + h * 0.26, h * 0.12, b)
   }
 }
@@ -150,8 +267,22 @@ export function plant(c: Canvas, x: number, y: number, size: number, leaf: strin
     const angle = -80 + (160 / (leaves - 1)) * index + c.random.between(-8, 8)
     const long = size * c.random.between(0.5, 0.8)
     c.turned(angle, x, y - size * 0.3, () =>
-      c.ellipse(x, y - size * 0.3 - long * 0.5, size * 0.065, long * 0.5, index % 2 ? c.down(lighter(leaf, 0.25), leaf) : c.down(leaf, darker(leaf, 0.35))),
+      c.ellipse(
+        x,
+        y - size * 0.3 - long * 0.5,
+        size * 0.065,
+        long * 0.5,
+        index % 2 ? c.down(lighter(leaf, 0.25), leaf) : c.down(leaf, darker(leaf, 0.35)),
+      ),
     )
   }
-  c.poly([[x - size * 0.2, y - size * 0.34], [x + size * 0.2, y - size * 0.34], [x + size * 0.14, y], [x - size * 0.14, y]], c.across(lighter(pot, 0.2), pot, darker(pot, 0.35)))
+  c.poly(
+    [
+      [x - size * 0.2, y - size * 0.34],
+      [x + size * 0.2, y - size * 0.34],
+      [x + size * 0.14, y],
+      [x - size * 0.14, y],
+    ],
+    c.across(lighter(pot, 0.2), pot, darker(pot, 0.35)),
+  )
 }

@@ -3,7 +3,7 @@ import type { Canvas, Point, Project } from './canvas.ts'
 import { camera, d } from './canvas.ts'
 import { alpha, darker, lighter, mix } from './color.ts'
 import { bokeh, glow, haze, shadow, vignette } from './light.ts'
-import { sky, paving, ridge, tree, water } from './nature.ts'
+import { paving, ridge, sky, tree, water } from './nature.ts'
 import { type Land, lands, nights } from './palette.ts'
 import { figure, look } from './people.ts'
 
@@ -11,7 +11,14 @@ import { figure, look } from './people.ts'
 export function street(c: Canvas, land: Land, y: number, size: number, lit: number, veil: number): void {
   for (let x = -size * c.random.between(0.1, 0.6); x < c.w; ) {
     const w = size * c.random.between(0.62, 1.05)
-    house(c, x, y + c.random.between(-0.02, 0.02) * size, w, size * c.random.between(1.25, 2.05), houseOf(c, land, lit, veil))
+    house(
+      c,
+      x,
+      y + c.random.between(-0.02, 0.02) * size,
+      w,
+      size * c.random.between(1.25, 2.05),
+      houseOf(c, land, lit, veil),
+    )
     x += w * c.random.between(0.97, 1.02)
   }
 }
@@ -26,41 +33,96 @@ export function nightTown(c: Canvas): void {
   ridge(c, base - h * 0.24, h * 0.06, c.down(land.far, land.haze))
   street(c, land, base - h * 0.08, u * c.random.between(76, 100), 0.35, 0.5)
   haze(c, base - h * 0.3, h * 0.3, land.haze, 0.4)
-  tower(c, w * c.random.between(0.2, 0.8), base, u * c.random.between(60, 84), u * c.random.between(430, 560), houseOf(c, land, 0.6, 0.2))
+  tower(
+    c,
+    w * c.random.between(0.2, 0.8),
+    base,
+    u * c.random.between(60, 84),
+    u * c.random.between(430, 560),
+    houseOf(c, land, 0.6, 0.2),
+  )
   street(c, land, base - h * 0.015, u * c.random.between(120, 150), 0.42, 0.22)
   haze(c, base - h * 0.16, h * 0.2, land.haze, 0.25)
   street(c, land, base + h * 0.02, u * c.random.between(170, 250), 0.48, 0)
   if (style === 1) {
     c.rect(0, base + h * 0.015, w, u * 20, darker(land.ground, 0.3))
-    water(c, base + h * 0.03, h, land, Array.from({ length: 14 }, (): Point => [w * c.random.next(), c.random.between(0.4, 1)]))
+    water(
+      c,
+      base + h * 0.03,
+      h,
+      land,
+      Array.from({ length: 14 }, (): Point => [w * c.random.next(), c.random.between(0.4, 1)]),
+    )
   } else {
     paving(c, base + h * 0.02, land.ground, land.haze)
-    for (let index = 0; index < 9; index += 1) glow(c, w * c.random.next(), base + h * 0.05, u * c.random.between(60, 130), land.glass, 0.35, 0.4)
-    if (style === 2) for (let index = 0; index < 4; index += 1) tree(c, w * c.random.next(), base + h * 0.06, u * c.random.between(120, 190), land.green[1], 0)
+    for (let index = 0; index < 9; index += 1)
+      glow(c, w * c.random.next(), base + h * 0.05, u * c.random.between(60, 130), land.glass, 0.35, 0.4)
+    if (style === 2)
+      for (let index = 0; index < 4; index += 1)
+        tree(c, w * c.random.next(), base + h * 0.06, u * c.random.between(120, 190), land.green[1], 0)
     const lamps = c.random.int(2, 4)
-    for (let index = 0; index < lamps; index += 1) lantern(c, w * ((index + c.random.between(0.3, 0.7)) / lamps), base + h * c.random.between(0.08, 0.13), u * 220, land.glass, true)
-    for (let index = c.random.int(1, 4); index > 0; index -= 1) figure(c, w * c.random.between(0.1, 0.9), base + h * 0.1, u * 105, look(c, land.near, 0.6))
+    for (let index = 0; index < lamps; index += 1)
+      lantern(
+        c,
+        w * ((index + c.random.between(0.3, 0.7)) / lamps),
+        base + h * c.random.between(0.08, 0.13),
+        u * 220,
+        land.glass,
+        true,
+      )
+    for (let index = c.random.int(1, 4); index > 0; index -= 1)
+      figure(c, w * c.random.between(0.1, 0.9), base + h * 0.1, u * 105, look(c, land.near, 0.6))
   }
   vignette(c, land.near, 0.5)
 }
 
 /** One gabled house on the side of a lane, drawn in perspective. */
-function sideHouse(c: Canvas, p: Project, side: number, from: number, to: number, land: Land, lit: number): void {
+function sideHouse(
+  c: Canvas,
+  p: Project,
+  side: number,
+  from: number,
+  to: number,
+  land: Land,
+  lit: number,
+): void {
   const veil = Math.min(0.62, (from - 1.5) / 16)
   const style = houseOf(c, land, lit, veil)
   const x = side * 1.9
   const eaves = c.random.between(2.2, 3.6)
-  const wall = side < 0 ? c.across(darker(style.wall, 0.12), lighter(style.wall, 0.06)) : c.across(darker(style.wall, 0.22), darker(style.wall, 0.38))
+  const wall =
+    side < 0
+      ? c.across(darker(style.wall, 0.12), lighter(style.wall, 0.06))
+      : c.across(darker(style.wall, 0.22), darker(style.wall, 0.38))
   const mid = (from + to) / 2
   const peak = eaves + (to - from) * 0.62
   const gable = c.random.chance(0.6)
   const ridgeX = x + side * 1.4
   if (gable) {
-    c.poly([p(x, eaves, from), p(x, peak, mid), p(ridgeX, peak, mid), p(ridgeX, eaves, from)], darker(style.roof, 0.2))
+    c.poly(
+      [p(x, eaves, from), p(x, peak, mid), p(ridgeX, peak, mid), p(ridgeX, eaves, from)],
+      darker(style.roof, 0.2),
+    )
     c.poly([p(x, -1.5, from), p(x, eaves, from), p(x, peak, mid), p(x, eaves, to), p(x, -1.5, to)], wall)
-    c.line([p(x - side * 0.12, eaves - 0.1, from), p(x - side * 0.12, peak, mid), p(x - side * 0.12, eaves - 0.1, to)], style.roof, (c.u * 34) / mid)
+    c.line(
+      [
+        p(x - side * 0.12, eaves - 0.1, from),
+        p(x - side * 0.12, peak, mid),
+        p(x - side * 0.12, eaves - 0.1, to),
+      ],
+      style.roof,
+      (c.u * 34) / mid,
+    )
   } else {
-    c.poly([p(x - side * 0.2, eaves, from), p(x - side * 0.2, eaves, to), p(ridgeX, eaves + 1.4, to), p(ridgeX, eaves + 1.4, from)], c.down(style.roof, darker(style.roof, 0.3)))
+    c.poly(
+      [
+        p(x - side * 0.2, eaves, from),
+        p(x - side * 0.2, eaves, to),
+        p(ridgeX, eaves + 1.4, to),
+        p(ridgeX, eaves + 1.4, from),
+      ],
+      c.down(style.roof, darker(style.roof, 0.3)),
+    )
     c.poly([p(x, -1.5, from), p(x, eaves, from), p(x, eaves, to), p(x, -1.5, to)], wall)
   }
   const bays = Math.max(2, Math.round((to - from) / 0.75))
@@ -89,14 +151,22 @@ function lane(c: Canvas, land: Land): void {
   const p = camera(centre, horizon, Math.max(w, h) * 0.42)
   sky(c, land, horizon + u * 30, false)
   const far = horizon + u * 46
-  tower(c, centre + c.random.between(-40, 40) * u, far, u * 66, u * c.random.between(300, 420), houseOf(c, land, 0, 0.4))
+  tower(
+    c,
+    centre + c.random.between(-40, 40) * u,
+    far,
+    u * 66,
+    u * c.random.between(300, 420),
+    houseOf(c, land, 0, 0.4),
+  )
   glow(c, centre, horizon, w * 0.3, land.haze, 0.7)
   paving(c, horizon + u * 30, land.ground, land.sun)
   const lit = c.random.pick([0, 0.12, 0.35])
   for (const side of [-1, 1]) {
     const ends = [0.7]
     while ((ends.at(-1) ?? 0) < 12) ends.push((ends.at(-1) ?? 0) + c.random.between(1.1, 2.1))
-    for (let index = ends.length - 1; index > 0; index -= 1) sideHouse(c, p, side, ends[index - 1] ?? 1, ends[index] ?? 2, land, lit)
+    for (let index = ends.length - 1; index > 0; index -= 1)
+      sideHouse(c, p, side, ends[index - 1] ?? 1, ends[index] ?? 2, land, lit)
   }
   const shade = c.across(alpha(land.near, 0.45), alpha(land.near, 0.1))
   c.poly([p(1.9, -1.5, 0.7), p(1.9, -1.5, 12), p(0.3, -1.5, 12), p(0.3, -1.5, 0.7)], shade)
@@ -115,17 +185,40 @@ function square(c: Canvas, land: Land): void {
   const base = h * c.random.between(0.66, 0.73)
   sky(c, land, base, false)
   street(c, land, base - h * 0.05, u * 130, 0.1, 0.5)
-  tower(c, w * c.random.between(0.2, 0.8), base, u * c.random.between(80, 105), u * c.random.between(480, 620), houseOf(c, land, 0.1, 0.22))
+  tower(
+    c,
+    w * c.random.between(0.2, 0.8),
+    base,
+    u * c.random.between(80, 105),
+    u * c.random.between(480, 620),
+    houseOf(c, land, 0.1, 0.22),
+  )
   haze(c, base - h * 0.3, h * 0.3, land.haze, 0.5)
   street(c, land, base, u * c.random.between(190, 270), c.random.pick([0.05, 0.15, 0.4]), 0.03)
   paving(c, base, land.ground, land.sun)
   c.rect(0, base, w, h * 0.05, c.down(alpha(land.near, 0.4), alpha(land.near, 0)))
   if (c.random.chance(0.6)) fountain(c, land, w * c.random.between(0.3, 0.7), base + h * 0.16)
-  else for (let index = 0; index < 3; index += 1) tree(c, w * ((index + c.random.next()) / 3), base + h * 0.06, u * c.random.between(170, 240), land.green[0], 0)
+  else
+    for (let index = 0; index < 3; index += 1)
+      tree(
+        c,
+        w * ((index + c.random.next()) / 3),
+        base + h * 0.06,
+        u * c.random.between(170, 240),
+        land.green[0],
+        0,
+      )
   if (c.random.chance(0.5)) stalls(c, land, base + h * 0.1)
   for (let index = c.random.int(4, 9); index > 0; index -= 1) {
     const near = c.random.next()
-    figure(c, w * c.random.next(), base + h * (0.04 + near * 0.16), u * (80 + near * 60), look(c, land.haze, 0.25), c.random.pick(['stand', 'talk', 'cup']))
+    figure(
+      c,
+      w * c.random.next(),
+      base + h * (0.04 + near * 0.16),
+      u * (80 + near * 60),
+      look(c, land.haze, 0.25),
+      c.random.pick(['stand', 'talk', 'cup']),
+    )
   }
 }
 
@@ -133,13 +226,25 @@ function fountain(c: Canvas, land: Land, x: number, y: number): void {
   const { u } = c
   const stone = mix(land.ground, '#ffffff', 0.25)
   shadow(c, x, y, u * 170, 0.5, 0.2)
-  c.rect(x - u * 120, y - u * 46, u * 240, u * 46, c.across(lighter(stone, 0.2), stone, darker(stone, 0.35)), u * 10)
+  c.rect(
+    x - u * 120,
+    y - u * 46,
+    u * 240,
+    u * 46,
+    c.across(lighter(stone, 0.2), stone, darker(stone, 0.35)),
+    u * 10,
+  )
   c.ellipse(x, y - u * 46, u * 120, u * 24, lighter(stone, 0.3))
   c.ellipse(x, y - u * 45, u * 106, u * 19, mix(land.sky[1], '#5aa3b8', 0.5))
   c.rect(x - u * 13, y - u * 170, u * 26, u * 126, c.across(lighter(stone, 0.2), darker(stone, 0.3)))
   c.ellipse(x, y - u * 130, u * 52, u * 13, lighter(stone, 0.15))
   c.circle(x, y - u * 184, u * 20, c.slant('#f2d27a', '#a8752a'))
-  for (const side of [-1, 1]) c.stroke(d`M${x + side * u * 46} ${y - u * 130}Q${x + side * u * 72} ${y - u * 120} ${x + side * u * 76} ${y - u * 48}`, alpha('#ffffff', 0.6), u * 4)
+  for (const side of [-1, 1])
+    c.stroke(
+      d`M${x + side * u * 46} ${y - u * 130}Q${x + side * u * 72} ${y - u * 120} ${x + side * u * 76} ${y - u * 48}`,
+      alpha('#ffffff', 0.6),
+      u * 4,
+    )
 }
 
 /** Market stalls under striped awnings. */
@@ -153,8 +258,22 @@ function stalls(c: Canvas, land: Land, y: number): void {
     c.rect(x + u * 4, y - u * 100, u * 5, u * 100, '#4c3a2e')
     c.rect(x + u * 131, y - u * 100, u * 5, u * 100, '#4c3a2e')
     c.rect(x, y - u * 44, u * 140, u * 44, mix('#8a6a4c', land.near, 0.2))
-    for (let fruit = 0; fruit < 9; fruit += 1) c.circle(x + u * (12 + fruit * 14.5), y - u * 48, u * 8, c.random.pick(['#d9603b', '#e2b43c', '#7ba24a', '#a83f52']))
-    for (let stripe = 0; stripe < 7; stripe += 1) c.rect(x - u * 10 + stripe * u * 23, y - u * 128, u * 23.5, u * 36, stripe % 2 ? '#f6ead6' : color, u * 4)
+    for (let fruit = 0; fruit < 9; fruit += 1)
+      c.circle(
+        x + u * (12 + fruit * 14.5),
+        y - u * 48,
+        u * 8,
+        c.random.pick(['#d9603b', '#e2b43c', '#7ba24a', '#a83f52']),
+      )
+    for (let stripe = 0; stripe < 7; stripe += 1)
+      c.rect(
+        x - u * 10 + stripe * u * 23,
+        y - u * 128,
+        u * 23.5,
+        u * 36,
+        stripe % 2 ? '#f6ead6' : color,
+        u * 4,
+      )
   }
 }
 
@@ -176,7 +295,11 @@ export function townHall(c: Canvas): void {
   sky(c, land, base, dusk)
   street(c, land, base - h * 0.03, u * 135, lit * 0.6, 0.5)
   haze(c, base - h * 0.3, h * 0.3, land.haze, 0.5)
-  const style = { ...houseOf(c, land, lit), gable: c.random.pick(['step', 'curve', 'hip', 'eaves', 'point'] as const), timber: c.random.chance(0.25) }
+  const style = {
+    ...houseOf(c, land, lit),
+    gable: c.random.pick(['step', 'curve', 'hip', 'eaves', 'point'] as const),
+    timber: c.random.chance(0.25),
+  }
   const wide = Math.min(w * 0.62, u * c.random.between(560, 660))
   const x = w * c.random.between(0.46, 0.54) - wide / 2
   const tall = wide * c.random.between(0.48, 0.58)
@@ -186,9 +309,27 @@ export function townHall(c: Canvas): void {
   paving(c, base, land.ground, dusk ? land.glass : land.sun)
   c.rect(0, base, w, h * 0.05, c.down(alpha(land.near, 0.4), alpha(land.near, 0)))
   steps(c, x + wide / 2, base, wide * c.random.between(0.26, 0.4), land)
-  for (const side of [-1, 1]) tree(c, x + wide / 2 + side * wide * c.random.between(0.66, 0.8), base + h * 0.05, u * c.random.between(190, 260), land.green[0], c.random.int(0, 1))
-  if (dusk) for (const side of [-1, 1]) lantern(c, w / 2 + side * wide * 0.42, base + h * 0.1, u * 210, land.glass, true)
-  for (let index = c.random.int(3, 8); index > 0; index -= 1) figure(c, w * c.random.between(0.06, 0.94), base + h * c.random.between(0.1, 0.17), u * c.random.between(88, 112), look(c, land.haze, 0.25), c.random.pick(['stand', 'talk']))
+  for (const side of [-1, 1])
+    tree(
+      c,
+      x + wide / 2 + side * wide * c.random.between(0.66, 0.8),
+      base + h * 0.05,
+      u * c.random.between(190, 260),
+      land.green[0],
+      c.random.int(0, 1),
+    )
+  if (dusk)
+    for (const side of [-1, 1])
+      lantern(c, w / 2 + side * wide * 0.42, base + h * 0.1, u * 210, land.glass, true)
+  for (let index = c.random.int(3, 8); index > 0; index -= 1)
+    figure(
+      c,
+      w * c.random.between(0.06, 0.94),
+      base + h * c.random.between(0.1, 0.17),
+      u * c.random.between(88, 112),
+      look(c, land.haze, 0.25),
+      c.random.pick(['stand', 'talk']),
+    )
   bokeh(c, 4, [land.sun], [0, 0, w, h * 0.4])
   vignette(c, land.near, 0.36)
 }
@@ -196,7 +337,15 @@ export function townHall(c: Canvas): void {
 type HouseStyle = ReturnType<typeof houseOf>
 
 /** The front: arcade, tall windows, balcony, gables and the tower. */
-function facade(c: Canvas, x: number, y: number, w: number, h: number, style: HouseStyle, towerAt: number): void {
+function facade(
+  c: Canvas,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  style: HouseStyle,
+  towerAt: number,
+): void {
   const { land } = style
   const stone = lighter(style.wall, 0.3)
   const top = y - h
@@ -204,7 +353,15 @@ function facade(c: Canvas, x: number, y: number, w: number, h: number, style: Ho
   if (towerAt === 0.5) tower(c, x + w / 2, y - h * 0.2, tw, h * 1.75, style)
   const rise = h * 0.4
   const fill = c.down(lighter(style.roof, 0.18), style.roof, darker(style.roof, 0.3))
-  c.poly([[x - w * 0.02, top], [x + w * 0.07, top - rise * 0.8], [x + w * 0.93, top - rise * 0.8], [x + w * 1.02, top]], fill)
+  c.poly(
+    [
+      [x - w * 0.02, top],
+      [x + w * 0.07, top - rise * 0.8],
+      [x + w * 0.93, top - rise * 0.8],
+      [x + w * 1.02, top],
+    ],
+    fill,
+  )
   c.rect(x, top, w, h, c.across(lighter(style.wall, 0.1), style.wall, darker(style.wall, 0.18)))
   const bays = c.random.pick([7, 9, 11])
   const bay = w / bays
@@ -213,26 +370,76 @@ function facade(c: Canvas, x: number, y: number, w: number, h: number, style: Ho
     pane(c, bx + bay * 0.28, top + h * 0.1, bay * 0.44, h * 0.2, style, false)
     pane(c, bx + bay * 0.28, top + h * 0.4, bay * 0.44, h * 0.2, style, false)
     const r = bay * 0.34
-    c.path(d`M${bx + bay / 2 - r} ${y}L${bx + bay / 2 - r} ${y - h * 0.17}a${r} ${r} 0 0 1 ${r * 2} 0L${bx + bay / 2 + r} ${y}Z`, style.lit > 0.3 ? c.down(land.glass, mix(land.glass, style.wall, 0.5)) : c.down(darker(style.wall, 0.66), darker(style.wall, 0.45)))
+    c.path(
+      d`M${bx + bay / 2 - r} ${y}L${bx + bay / 2 - r} ${y - h * 0.17}a${r} ${r} 0 0 1 ${r * 2} 0L${bx + bay / 2 + r} ${y}Z`,
+      style.lit > 0.3
+        ? c.down(land.glass, mix(land.glass, style.wall, 0.5))
+        : c.down(darker(style.wall, 0.66), darker(style.wall, 0.45)),
+    )
     c.rect(bx - bay * 0.06, y - h * 0.2, bay * 0.12, h * 0.2, stone)
-    if (index % 2 && bay > c.u * 50) c.rect(bx + bay * 0.36, top + h * 0.62, bay * 0.28, bay * 0.12, c.random.pick(['#c7503f', '#d98a3d', '#c2566f']))
+    if (index % 2 && bay > c.u * 50)
+      c.rect(
+        bx + bay * 0.36,
+        top + h * 0.62,
+        bay * 0.28,
+        bay * 0.12,
+        c.random.pick(['#c7503f', '#d98a3d', '#c2566f']),
+      )
   }
   for (const at of [0.345, 0.66]) c.rect(x - w * 0.01, top + h * at, w * 1.02, h * 0.022, stone)
   c.rect(x - w * 0.02, top - h * 0.03, w * 1.04, h * 0.05, stone)
   if (towerAt === 0.5) {
     const gw = w * 0.3
-    c.poly([[x + w / 2 - gw / 2, top], [x + w / 2, top - rise * 0.72], [x + w / 2 + gw / 2, top]], c.across(lighter(style.wall, 0.14), darker(style.wall, 0.1)))
-    c.line([[x + w / 2 - gw / 2, top], [x + w / 2, top - rise * 0.72], [x + w / 2 + gw / 2, top]], stone, w * 0.012)
-    c.path(d`M${x + w / 2 - w * 0.02} ${top - rise * 0.12}a${w * 0.02} ${w * 0.026} 0 0 1 ${w * 0.04} 0v${rise * 0.12}h${-w * 0.04}Z`, darker(style.wall, 0.5))
+    c.poly(
+      [
+        [x + w / 2 - gw / 2, top],
+        [x + w / 2, top - rise * 0.72],
+        [x + w / 2 + gw / 2, top],
+      ],
+      c.across(lighter(style.wall, 0.14), darker(style.wall, 0.1)),
+    )
+    c.line(
+      [
+        [x + w / 2 - gw / 2, top],
+        [x + w / 2, top - rise * 0.72],
+        [x + w / 2 + gw / 2, top],
+      ],
+      stone,
+      w * 0.012,
+    )
+    c.path(
+      d`M${x + w / 2 - w * 0.02} ${top - rise * 0.12}a${w * 0.02} ${w * 0.026} 0 0 1 ${w * 0.04} 0v${rise * 0.12}h${-w * 0.04}Z`,
+      darker(style.wall, 0.5),
+    )
   } else tower(c, x + w * towerAt, y, tw, h * 2, style)
   const by = top + h * 0.64
   c.rect(x + w * 0.42, by, w * 0.16, h * 0.04, lighter(stone, 0.2))
-  for (let rail = 0; rail <= 10; rail += 1) c.rect(x + w * 0.422 + rail * w * 0.0153, by - h * 0.08, w * 0.004, h * 0.08, darker(stone, 0.4))
+  for (let rail = 0; rail <= 10; rail += 1)
+    c.rect(x + w * 0.422 + rail * w * 0.0153, by - h * 0.08, w * 0.004, h * 0.08, darker(stone, 0.4))
   c.rect(x + w * 0.42, by - h * 0.085, w * 0.16, h * 0.012, stone)
-  const flags = c.random.pick([['#2f6d8c', '#f2d27a'], ['#b8433c', '#f6ead6'], ['#3d7a55', '#f6ead6']] as const)
+  const flags = c.random.pick([
+    ['#2f6d8c', '#f2d27a'],
+    ['#b8433c', '#f6ead6'],
+    ['#3d7a55', '#f6ead6'],
+  ] as const)
   for (const at of [0.16, 0.84]) {
-    c.line([[x + w * at, by], [x + w * at + w * 0.03, by - h * 0.2]], '#4a3f38', w * 0.005)
-    c.poly([[x + w * at + w * 0.028, by - h * 0.19], [x + w * at + w * 0.05, by - h * 0.17], [x + w * at + w * 0.045, by + h * 0.1], [x + w * at + w * 0.02, by + h * 0.07]], c.across(flags[0], flags[1]))
+    c.line(
+      [
+        [x + w * at, by],
+        [x + w * at + w * 0.03, by - h * 0.2],
+      ],
+      '#4a3f38',
+      w * 0.005,
+    )
+    c.poly(
+      [
+        [x + w * at + w * 0.028, by - h * 0.19],
+        [x + w * at + w * 0.05, by - h * 0.17],
+        [x + w * at + w * 0.045, by + h * 0.1],
+        [x + w * at + w * 0.02, by + h * 0.07],
+      ],
+      c.across(flags[0], flags[1]),
+    )
   }
 }
 
@@ -242,6 +449,12 @@ function steps(c: Canvas, x: number, y: number, w: number, land: Land): void {
   for (let step = 0; step < count; step += 1) {
     const wide = w * (0.72 + step * 0.075)
     const high = c.u * 9
-    c.rect(x - wide / 2, y + step * high - c.u * 16, wide, high, c.down(lighter(stone, 0.3 - step * 0.02), darker(stone, 0.14)))
+    c.rect(
+      x - wide / 2,
+      y + step * high - c.u * 16,
+      wide,
+      high,
+      c.down(lighter(stone, 0.3 - step * 0.02), darker(stone, 0.14)),
+    )
   }
 }
