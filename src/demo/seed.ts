@@ -25,11 +25,14 @@ import {
   setUpYear,
 } from './year.ts'
 
+const HOUR = 3_600_000
+
 export const ORGANISER = 'geschaeftsstelle@kuer.example'
 
 /** Fills an empty installation; about a minute, most of it for the pictures. */
 export const seedDemo = async (app: Services, progress: (message: string) => void): Promise<void> => {
-  const now = app.clock()
+  // On the hour: forms know minutes only, and round times read better.
+  const now = Math.floor(app.clock() / HOUR) * HOUR
   const year = new Date(now).getUTCFullYear()
   const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
   progress('Galerien 2023 und 2024')

@@ -6,7 +6,7 @@ import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { mayChangeRules, phaseOf, scheduleErrors } from './rules.ts'
+import { frozenFields, mayChangeRules, phaseOf, scheduleErrors } from './rules.ts'
 import type { EditionInput } from './schema.ts'
 import {
   type CategoryRow,
@@ -97,19 +97,10 @@ export const saveEdition = async (
   return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
 }
 
-const SCALE = ['scale_min', 'scale_max', 'min_sheets'] as const
-const DATES = ['call_opens_at', 'call_closes_at', 'judging_opens_at', 'judging_closes_at'] as const
-
-const frozenErrors = (edition: Edition, input: EditionInput, now: number): FieldError[] => {
-  const phase = phaseOf(edition, now)
-  const changed = <K extends keyof EditionInput & keyof Edition>(keys: readonly K[]) =>
-    keys.filter((key) => (input[key] as unknown) !== edition[key])
-  const rules = mayChangeRules(phase)
-  const errors = rules.ok ? [] : changed(SCALE).map((field) => ({ field, message: rules.error.message }))
-  if (edition.released_at === null) return errors
-  const message = 'Die Ergebnisse sind veröffentlicht; dieser Termin lässt sich nicht mehr ändern.'
-  return [...errors, ...changed(DATES).map((field) => ({ field, message }))]
-}
+const frozenErrors = (edition: Edition, input: EditionInput, now: number): FieldError[] =>
+  frozenFields(phaseOf(edition, now))
+    .filter(({ field }) => input[field] !== edition[field])
+    .map(({ field, message }) => ({ field, message }))
 
 const changesBetween = (edition: Edition, fields: Omit<EditionInput, 'version'>) =>
   Object.fromEntries(

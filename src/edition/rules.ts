@@ -41,8 +41,30 @@ export const mayChangeRules = (phase: Phase): Result<null> =>
         'Kriterien, Gewichte und Skala stehen fest, seit die Jury bewertet. Sie lassen sich nicht mehr ändern.',
       )
 
-/** Categories stand once judging opens, too; while the call is open only unused ones can be removed. */
-export const mayChangeCategories = mayChangeRules
+export interface FrozenField {
+  readonly field: 'scale_min' | 'scale_max' | 'min_sheets' | (typeof PAST_DATES)[number] | 'judging_closes_at'
+  readonly message: string
+}
+
+const PAST_DATES = ['call_opens_at', 'call_closes_at', 'judging_opens_at'] as const
+
+/**
+ * Fields of the edition that stand in this phase. Once judging has opened its start cannot move, or the rules could
+ * be thawed after scores were given; once it has closed it cannot open again, or scores could follow the ranking.
+ */
+export const frozenFields = (phase: Phase): FrozenField[] => {
+  const rules = mayChangeRules(phase)
+  if (rules.ok) return []
+  const scale = (['scale_min', 'scale_max', 'min_sheets'] as const).map((field) => ({
+    field,
+    message: rules.error.message,
+  }))
+  const opened = 'Die Bewertung hat begonnen; dieser Termin lässt sich nicht mehr ändern.'
+  const dates = PAST_DATES.map((field) => ({ field, message: opened }))
+  if (phase === 'judging') return [...scale, ...dates]
+  const closed = 'Die Bewertung ist geschlossen; sie lässt sich nicht wieder öffnen.'
+  return [...scale, ...dates, { field: 'judging_closes_at', message: closed }]
+}
 
 type Dates = Omit<Schedule, 'released_at' | 'gallery_published_at'> & {
   readonly starts_on: string | null
