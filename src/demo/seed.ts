@@ -1,5 +1,7 @@
 /** The demo: two galleries of past conferences, last year's published award, this year's in judging. */
+
 import type { Actor } from '../account/rules.ts'
+import { parseBerlin, toBerlinInput } from '../core/berlin-time.ts'
 import type { Services } from '../core/services.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
 import { importPhotos, publishGallery } from '../gallery/actions.ts'
@@ -25,14 +27,15 @@ import {
   setUpYear,
 } from './year.ts'
 
-const HOUR = 3_600_000
+/** 23:59 Berlin time of the day of `time`. */
+const lastMinute = (time: number): number => must(parseBerlin(`${toBerlinInput(time).slice(0, 10)}T23:59`))
 
 export const ORGANISER = 'geschaeftsstelle@kuer.example'
 
 /** Fills an empty installation; about a minute, most of it for the pictures. */
 export const seedDemo = async (app: Services, progress: (message: string) => void): Promise<void> => {
-  // On the hour: forms know minutes only, and round times read better.
-  const now = Math.floor(app.clock() / HOUR) * HOUR
+  // A minute before midnight, as deadlines are; forms know minutes only.
+  const now = lastMinute(app.clock() - DAY)
   const year = new Date(now).getUTCFullYear()
   const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
   progress('Galerien 2023 und 2024')
@@ -89,14 +92,17 @@ const pastGallery = async (
   must(await publishGallery(app, organiser.id, edition))
 }
 
+/** 23:59 of the day `days` after `time`, winter or summer. */
+const midnight = (time: number, days: number): number => lastMinute(time - DAY / 2 + days * DAY)
+
 const TITLE = (year: number) => `OZG-Taskforce Award ${year}`
 
 const publishedYear = async (app: Services, organiser: Actor, year: number, released: number) => {
   const dates = {
-    callOpens: released - 150 * DAY,
-    callCloses: released - 45 * DAY,
-    judgingOpens: released - 40 * DAY,
-    judgingCloses: released - 14 * DAY,
+    callOpens: midnight(released, -150),
+    callCloses: midnight(released, -45),
+    judgingOpens: midnight(released, -40),
+    judgingCloses: midnight(released, -14),
   }
   const edition = await setUpYear(app, organiser, {
     year,
@@ -165,10 +171,10 @@ const decide = async (
 
 const judgingYear = async (app: Services, organiser: Actor, year: number, now: number) => {
   const dates = {
-    callOpens: now - 120 * DAY,
-    callCloses: now - 12 * DAY,
-    judgingOpens: now - 9 * DAY,
-    judgingCloses: now + 12 * DAY,
+    callOpens: midnight(now, -120),
+    callCloses: midnight(now, -12),
+    judgingOpens: midnight(now, -9),
+    judgingCloses: midnight(now, 12),
   }
   const day = (offset: number) => new Date(now + offset * DAY).toISOString().slice(0, 10)
   const edition = await setUpYear(app, organiser, {
@@ -219,10 +225,10 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
       participants: null,
     },
     dates: {
-      callOpens: now - 5 * DAY,
-      callCloses: now + 60 * DAY,
-      judgingOpens: now + 65 * DAY,
-      judgingCloses: now + 90 * DAY,
+      callOpens: midnight(now, -5),
+      callCloses: midnight(now, 60),
+      judgingOpens: midnight(now, 65),
+      judgingCloses: midnight(now, 90),
     },
     categories: thisYear.categories,
     criteria: thisYear.criteria,

@@ -1,19 +1,70 @@
+/** Pictures on Node: sharp (libvips). */
 import sharp from 'sharp'
-import type { Images, Rendition } from '../core/ports.ts'
-export const sharpImages = (): Images => ({
-  render: async (source, widths) => {
-    const out: Rendition[] = []
-    for (const width of widths)
-      for (const format of ['avif', 'webp', 'jpeg'] as const) {
-        const base = sharp(source).rotate().resize({ width, withoutEnlargement: true })
-        const { data, info } = await (format === 'avif'
-          ? base.avif({ quality: 60, effort: 2 })
-          : format === 'webp'
-            ? base.webp()
-            : base.jpeg()
-        ).toBuffer({ resolveWithObject: true })
-        out.push({ width: info.width, height: info.height, format, bytes: new Uint8Array(data) })
+import { type ImageFormat, type Images, ImageUnreadable, type Rendition } from '../core/ports.ts'
+import { MAX_PIXELS, probeImage, renditionSizes } from '../photo/header.ts'
+
+const WHITE = '#ffffff'
+
+interface Pixels {
+  readonly data: Buffer
+  readonly raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 }
+}
+
+/** Decodes once: upright, sRGB, 8 bit, at the widest wanted size; so 24 megapixels never lie in memory. */
+const decode = async (source: Uint8Array, widths: readonly number[]) => {
+  const header = probeImage(source)
+  if (!header.ok) throw new ImageUnreadable(header.error.message)
+  try {
+    const input = sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
+    const { autoOrient } = await input.metadata()
+    const sizes = renditionSizes(autoOrient, widths)
+    const { data, info } = await input
+      .autoOrient()
+      .resize({ ...sizes[0], fit: 'fill' })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    const pixels: Pixels = { data, raw: { width: info.width, height: info.height, channels: info.channels } }
+    return { sizes, pixels }
+  } catch (cause) {
+    throw new ImageUnreadable('sharp cannot decode the picture', { cause })
+  }
+}
+
+const encoders: Record<ImageFormat, (image: sharp.Sharp) => sharp.Sharp> = {
+  avif: (image) => image.avif({ quality: 60, effort: 3 }),
+  webp: (image) => image.webp({ quality: 78 }),
+  jpeg: (image) =>
+    image.flatten({ background: WHITE }).jpeg({ quality: 80, progressive: true, mozjpeg: true }),
+}
+
+const encode = async (
+  { data, raw }: Pixels,
+  size: { width: number; height: number },
+  format: ImageFormat,
+): Promise<Rendition> => {
+  const image = sharp(data, { raw, limitInputPixels: MAX_PIXELS }).resize({ ...size, fit: 'fill' })
+  const out = await encoders[format](image).toBuffer({ resolveWithObject: true })
+  return { width: out.info.width, height: out.info.height, format, bytes: new Uint8Array(out.data) }
+}
+
+/**
+ * Renders AVIF, WebP and JPEG for every width; sharp writes no metadata unless told. Sizes are made one
+ * after the other, formats side by side, so one upload never holds all threads of the process.
+ */
+export const sharpImages = (): Images => {
+  // An upload is decoded once and never again: libvips' cache would only hold memory.
+  sharp.cache(false)
+  return {
+    render: async (source, widths) => {
+      if (widths.length === 0) return []
+      const { sizes, pixels } = await decode(source, widths)
+      const renditions: Rendition[] = []
+      for (const size of sizes) {
+        const made = (['avif', 'webp', 'jpeg'] as const).map((format) => encode(pixels, size, format))
+        renditions.push(...(await Promise.all(made)))
       }
-    return out
-  },
-})
+      return renditions
+    },
+  }
+}

@@ -48,16 +48,20 @@ export const ScoreView = (props: ScoreProps) => (
           </Section>
         )}
       </div>
-      <div class="score-page__sheet">
-        <Sheet {...props} />
-      </div>
+      <Sheet {...props} />
     </div>
   </>
 )
 
 const Sheet = (props: ScoreProps) => (
-  <section aria-labelledby="wertungsbogen">
-    <h2 id="wertungsbogen">Ihr Wertungsbogen</h2>
+  <form
+    method="post"
+    action={paths.juryScore(props.id)}
+    class="score-page__sheet"
+    aria-label="Ihr Wertungsbogen"
+    novalidate
+  >
+    <h2>Ihr Wertungsbogen</h2>
     <ProgressBar value={props.progress.done} max={props.progress.of} label="Vollständig bewertet" />
     <ErrorSummary errors={props.state.errors} />
     {props.closed && <Alert kind="warning" title={props.closed} role="alert" />}
@@ -72,20 +76,26 @@ const Sheet = (props: ScoreProps) => (
         </p>
       </Alert>
     )}
-    <form method="post" action={paths.juryScore(props.id)} class="form" novalidate>
-      <input type="hidden" name="version" value={typed(props.state, 'version')} />
-      {props.criteria.map((criterion) => (
-        <CriterionFields {...props} criterion={criterion} />
-      ))}
-      <TextArea
-        name="comment"
-        label="Gesamteindruck"
-        maxLength={LIMITS.comment}
-        rows={3}
-        value={typed(props.state, 'comment')}
-        error={errorOf(props.state, 'comment')}
-      />
-      {props.open && (
+    <input type="hidden" name="version" value={typed(props.state, 'version')} />
+    {props.criteria.map((criterion) => (
+      <CriterionFields {...props} criterion={criterion} />
+    ))}
+    <TextArea
+      name="comment"
+      label="Gesamteindruck"
+      maxLength={LIMITS.comment}
+      rows={3}
+      value={typed(props.state, 'comment')}
+      error={errorOf(props.state, 'comment')}
+    />
+    {props.open && (
+      <p class="small">
+        Gehören Sie zu dieser Kommune oder diesem Projekt?{' '}
+        <a href={paths.juryRecuse(props.id)}>Befangenheit erklären</a>
+      </p>
+    )}
+    {props.open && (
+      <div class="score-page__foot">
         <Actions>
           <Button name="then" value="next">
             Speichern und weiter
@@ -94,15 +104,9 @@ const Sheet = (props: ScoreProps) => (
             Speichern
           </Button>
         </Actions>
-      )}
-    </form>
-    {props.open && (
-      <p>
-        Gehören Sie zu dieser Kommune oder diesem Projekt?{' '}
-        <a href={paths.juryRecuse(props.id)}>Befangenheit erklären</a>
-      </p>
+      </div>
     )}
-  </section>
+  </form>
 )
 
 const CriterionFields = (props: ScoreProps & { criterion: Criterion }) => {
@@ -121,13 +125,17 @@ const CriterionFields = (props: ScoreProps & { criterion: Criterion }) => {
         value={typed(state, points)}
         error={errorOf(state, points)}
       />
-      <TextArea
-        name={comment}
-        label={`Kommentar zu ${criterion.name}`}
-        rows={2}
-        value={typed(state, comment)}
-        error={errorOf(state, comment)}
-      />
+      {/* Folded while empty, so that the whole sheet fits on a tablet. */}
+      <details class="criterion__comment" open={Boolean(typed(state, comment) || errorOf(state, comment))}>
+        <summary>Kommentar zu {criterion.name}</summary>
+        <TextArea
+          name={comment}
+          label={`Kommentar zu ${criterion.name}`}
+          rows={2}
+          value={typed(state, comment)}
+          error={errorOf(state, comment)}
+        />
+      </details>
     </div>
   )
 }

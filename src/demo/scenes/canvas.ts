@@ -8,17 +8,17 @@ const n = (value: number) => String(Math.round(value * 10) / 10)
 
 /** Collects shapes and gradients; every scene draws from back to front on one canvas. */
 export class Canvas {
+  readonly w: number
+  readonly h: number
   readonly random: Random
   /** one thousandth of the picture's mean side: sizes keep their proportion in every format */
   readonly u: number
   private readonly gradients = new Map<string, string>()
   private readonly shapes: string[] = []
 
-  constructor(
-    readonly w: number,
-    readonly h: number,
-    seed: string,
-  ) {
+  constructor(w: number, h: number, seed: string) {
+    this.w = w
+    this.h = h
     this.random = new Random(seed)
     this.u = Math.sqrt(w * h) / 1000
   }

@@ -3,7 +3,7 @@ import type { Canvas, Point } from './canvas.ts'
 import { d } from './canvas.ts'
 import { alpha, darker, lighter, mix } from './color.ts'
 import { glow, haze, vignette } from './light.ts'
-import { ridge, ridgeAt, sky, tree, water, wood } from './nature.ts'
+import { ridge, sky, tree, water, wood } from './nature.ts'
 import { type Land, lands, nights } from './palette.ts'
 import { street } from './town.ts'
 

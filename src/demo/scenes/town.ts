@@ -417,7 +417,7 @@ function facade(
   for (let rail = 0; rail <= 10; rail += 1)
     c.rect(x + w * 0.422 + rail * w * 0.0153, by - h * 0.08, w * 0.004, h * 0.08, darker(stone, 0.4))
   c.rect(x + w * 0.42, by - h * 0.085, w * 0.16, h * 0.012, stone)
-  const flags = c.random.pick([
+  const flags = c.random.pick<readonly [string, string]>([
     ['#2f6d8c', '#f2d27a'],
     ['#b8433c', '#f6ead6'],
     ['#3d7a55', '#f6ead6'],
