@@ -98,7 +98,7 @@ export const WinnerView = (props: { snapshot: Snapshot; winner: Winner }) => {
         <div class="winner__hero bleed">
           <Picture photo={publishedPhoto(hero)} sizes="100vw" eager />
           <small class="winner__credit">
-            {hero.caption} Foto: {hero.credit}
+            {hero.caption} <span class="figure__credit">Foto: {hero.credit}</span>
           </small>
         </div>
       )}
