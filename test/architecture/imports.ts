@@ -51,7 +51,7 @@ interface Row {
 /** The house rules. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
   core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
-  rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse', 'image-size'] },
+  rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse'] },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
   actions: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: [] },

@@ -105,7 +105,8 @@ describe('frozenFields', () => {
 
 describe('scheduleErrors', () => {
   const { released_at: _, gallery_published_at: __, ...noDates } = none
-  const empty = { ...noDates, starts_on: null, ends_on: null }
+  type Dates = Parameters<typeof scheduleErrors>[0]
+  const empty: Dates = { ...noDates, starts_on: null, ends_on: null }
   const full = {
     call_opens_at: 1000,
     call_closes_at: 2000,
@@ -117,7 +118,7 @@ describe('scheduleErrors', () => {
   }
   const FIRST = 'Bitte zuerst den Zeitpunkt davor festlegen.'
 
-  test.each<[string, Partial<typeof empty> & Record<string, unknown>, [string, string][]]>([
+  test.each<[string, Partial<Dates>, [string, string][]]>([
     ['all dates in order', {}, []],
     ['no dates', empty, []],
     ['judging right at the close', { judging_opens_at: 2000 }, []],
@@ -157,7 +158,7 @@ describe('scheduleErrors', () => {
   ])('%s', (_name, change, expected) => {
     const errors = scheduleErrors({ ...full, ...change })
     expect(errors.map(({ field }) => field)).toEqual(expected.map(([field]) => field))
-    expected.forEach(([, part], index) => expect(errors[index]?.message).toContain(part))
+    for (const [index, [, part]] of expected.entries()) expect(errors[index]?.message).toContain(part)
   })
 })
 

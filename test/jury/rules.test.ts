@@ -64,6 +64,9 @@ test.each([
   expect(isComplete(points, criteria)).toBe(complete)
 })
 
+/** The button that was pressed. */
+const button = (value: string) => Object.fromEntries([['then', value]])
+
 describe('sheetForm', () => {
   const A = '11111111-1111-4111-8111-111111111111'
   const B = '22222222-2222-4222-8222-222222222222'
@@ -72,7 +75,7 @@ describe('sheetForm', () => {
     const sheet = sheetForm.parse({
       version: '3',
       comment: ' gut\r\n ',
-      then: 'stay',
+      ...button('stay'),
       [`points-${A}`]: '7',
       [`comment-${A}`]: 'ja ',
       [`points-${B}`]: '',
@@ -97,7 +100,7 @@ describe('sheetForm', () => {
   test.each([
     [{}, { version: 0, after: 'next', comment: '', scores: [] }],
     [{ version: 'x' }, { version: 0, after: 'next', comment: '', scores: [] }],
-    [{ then: 'elsewhere' }, { version: 0, after: 'next', comment: '', scores: [] }],
+    [button('elsewhere'), { version: 0, after: 'next', comment: '', scores: [] }],
   ])('%j', (fields, sheet) => expect(sheetForm.parse(fields)).toEqual(sheet))
 
   test.each([

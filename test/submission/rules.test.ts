@@ -169,7 +169,7 @@ describe('wrongAnswers', () => {
   ])('%s', (_name, given, expected) => {
     const errors = wrongAnswers(given)
     expect(errors.map(({ field }) => field)).toEqual(expected.map(([field]) => field))
-    expected.forEach(([, part], index) => expect(errors[index]?.message).toContain(part))
+    for (const [index, [, part]] of expected.entries()) expect(errors[index]?.message).toContain(part)
   })
 })
 

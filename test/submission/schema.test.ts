@@ -17,11 +17,11 @@ test('a draft may be empty', () => {
   expect(draftForm.parse(empty)).toEqual({ version: 1, title: '', organisation: '', category: '', answers })
 })
 
-test.each([
+test.each<[string, number]>([
   ['title', LIMITS.title],
   ['organisation', LIMITS.organisation],
   ['category', 40],
-  ...QUESTIONS.map(({ key, limit }) => [key, limit] as const),
+  ...QUESTIONS.map(({ key, limit }): [string, number] => [key, limit]),
 ])('%s holds %i characters', (field, limit) => {
   expect(wrongFields({ [field]: 'x'.repeat(limit) })).toEqual([])
   expect(wrongFields({ [field]: 'x'.repeat(limit + 1) })).toEqual([field])

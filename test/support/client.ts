@@ -95,10 +95,19 @@ export interface RawAnswer {
   readonly body: string
 }
 
-/** A request with exactly these headers, Host and Content-Length included, sent without waiting for more body. */
+/**
+ * A request with exactly these headers, Host and Content-Length included.
+ * @param request `unfinished` is sent as the beginning of a body that never ends, as is a Content-Length without one
+ */
 export const rawRequest = (
   app: Pick<RunningApp, 'origin'>,
-  request: { method: string; path: string; headers: Record<string, string>; body?: string },
+  request: {
+    readonly method: string
+    readonly path: string
+    readonly headers: Record<string, string>
+    readonly body?: string
+    readonly unfinished?: string
+  },
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(app.origin)
@@ -116,6 +125,7 @@ export const rawRequest = (
       })
     })
     sent.on('error', reject)
-    if (request.body === undefined && headers['Content-Length']) sent.flushHeaders()
+    if (request.unfinished !== undefined) sent.write(request.unfinished)
+    else if (request.body === undefined && headers['Content-Length']) sent.flushHeaders()
     else sent.end(request.body)
   })
