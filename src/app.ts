@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
 import { editionRoutes } from './edition/routes.tsx'
+import { entryFormRoutes } from './entry-form/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
@@ -17,6 +18,7 @@ import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
+import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -33,7 +35,9 @@ export const createApp = (services: Services) => {
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
+  app.route('/', entryFormRoutes())
   app.route('/', submissionRoutes())
+  app.route('/', submissionFormRoutes())
   app.route('/', photoRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())

@@ -16,6 +16,8 @@ import {
   listCriteria,
   listEditions,
 } from '../edition/store.ts'
+import { parseAnswers } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -27,7 +29,6 @@ import { inviteForm, liftForm } from '../jury/schema.ts'
 import { listJurors, listRecusals } from '../jury/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
-import { parseAnswers } from '../submission/questions.ts'
 import { submissionNumber } from '../submission/rules.ts'
 import { listForOrganisers, submissionById } from '../submission/store.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
@@ -68,6 +69,7 @@ const submissionPage = async (c: Ctx, edition: Edition) => {
   const submission = await submissionById(db, param(c, 'id'))
   if (!submission || submission.edition_id !== edition.id) return errorPage(c, 'not_found')
   const item = (await listForOrganisers(db, edition.id)).find(({ id }) => id === submission.id)
+  const { questions } = await currentForm(db, edition)
   const view = (
     <AdminSubmissionView
       year={edition.year}
@@ -77,7 +79,8 @@ const submissionPage = async (c: Ctx, edition: Edition) => {
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
       email={item?.email ?? ''}
-      answers={parseAnswers(submission.answers)}
+      answers={parseAnswers(submission.answers, questions)}
+      questions={questions}
       photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
     />
   )

@@ -10,6 +10,7 @@ export const paths = {
   submissions: '/einreichungen',
   submission: (id: string) => `/einreichungen/${id}`,
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,
+  submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionPhotoDelete: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}/loeschen`,
@@ -30,6 +31,8 @@ export const paths = {
   adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
   adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,
   adminCriteria: (year: number) => `/verwaltung/${year}/kriterien`,
+  adminForm: (year: number) => `/verwaltung/${year}/formular`,
+  adminFormPreview: (year: number) => `/verwaltung/${year}/formular/vorschau`,
   adminSubmissions: (year: number) => `/verwaltung/${year}/einreichungen`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>

@@ -11,6 +11,7 @@ export interface Tables {
   edition: EditionTable
   category: CategoryTable
   criterion: CriterionTable
+  entry_form: EntryFormTable
   submission: SubmissionTable
   photo: PhotoTable
   juror: JurorTable
@@ -114,6 +115,15 @@ export interface CategoryTable {
 
 export interface CriterionTable extends CategoryTable {
   weight: number
+}
+
+export interface EntryFormTable {
+  edition_id: string
+  version: number
+  /** JSON array of questions */
+  questions: string
+  reason: string
+  created_at: number
 }
 
 export interface SubmissionTable {

@@ -273,9 +273,11 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
   const own = must(await loadOwn(then, owner, id))
   const input = {
     version: own.submission.version,
-    title: 'Der Bauantrag, der sich selbst erklärt',
-    organisation: entry.organisation,
-    category: '',
+    basics: {
+      title: 'Der Bauantrag, der sich selbst erklärt',
+      organisation: entry.organisation,
+      category: '',
+    },
     answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
   }
   must(await saveDraft(then, owner, own, input, then.clock()))

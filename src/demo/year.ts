@@ -132,13 +132,8 @@ export const handInEntry = async (
     contact_email: entry.contactEmail,
     contact_phone: entry.contactPhone,
   }
-  const input = {
-    version: own.submission.version,
-    title: entry.title,
-    organisation: entry.organisation,
-    category,
-    answers,
-  }
+  const basics = { title: entry.title, organisation: entry.organisation, category }
+  const input = { version: own.submission.version, basics, answers }
   must(await saveDraft(then, owner, own, input, time))
   const files = await Promise.all(entry.photos.map(paint))
   must(await addSubmissionPhotos(then, owner, own, files, time))

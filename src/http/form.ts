@@ -1,8 +1,9 @@
 /** Forms: one schema decides, and an invalid form shows the same page with everything typed and an error summary. */
 import { zValidator } from '@hono/zod-validator'
+import type { MiddlewareHandler } from 'hono'
 import type * as z from 'zod'
 import type { FieldError, FormState, Typed } from '../core/form-state.ts'
-import type { Ctx } from './context.ts'
+import type { AppEnv, Ctx } from './context.ts'
 
 /**
  * Validates the posted form; `c.req.valid('form')` then holds the typed result.
@@ -20,6 +21,26 @@ export const form = <S extends z.ZodType<unknown, Record<string, unknown>>>(
     })
     return response.ok ? new Response(response.body, { status: 422, headers: response.headers }) : response
   })
+
+/**
+ * Like `form`, for a schema that depends on what the address names, e.g. on the questions of a year.
+ * The handler reads the result with `validated`.
+ */
+export const formFor =
+  (
+    schemaOf: (c: Ctx) => Promise<FormSchema | null>,
+    invalid: (c: Ctx, state: FormState) => Response | Promise<Response>,
+  ): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const schema = await schemaOf(c)
+    // No schema: the handler finds the same thing missing and answers.
+    return schema ? (form(schema, invalid) as MiddlewareHandler<AppEnv>)(c, next) : next()
+  }
+
+export type FormSchema = z.ZodType<unknown, Record<string, unknown>>
+
+/** What `formFor` has validated. */
+export const validated = <T>(c: Ctx): T => c.req.valid('form' as never) as T
 
 type FormValue = string | File | (string | File)[]
 

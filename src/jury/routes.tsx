@@ -8,6 +8,8 @@ import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listCategories, listCriteria, listEditions } from '../edition/store.ts'
+import { parseAnswers } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -16,7 +18,6 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
-import { parseAnswers } from '../submission/questions.ts'
 import { submissionNumber } from '../submission/rules.ts'
 import { acceptInvitation, loadEntry, recuse, type Seated, saveSheet } from './actions.ts'
 import { mayScore } from './rules.ts'
@@ -88,6 +89,7 @@ interface ScorePageState {
 const scorePage = async (c: Ctx, { juror, edition, submission }: Seated, options: ScorePageState = {}) => {
   const { db, clock } = c.get('services')
   const sheet = await ownSheet(db, juror.id, submission.id)
+  const questions = (await currentForm(db, edition)).questions.filter(({ jury }) => jury)
   const criteria = await listCriteria(db, edition.id)
   const categories = await listCategories(db, edition.id)
   const own = (await listForJuror(db, edition.id, juror.id)).filter(({ recused }) => !recused)
@@ -101,7 +103,8 @@ const scorePage = async (c: Ctx, { juror, edition, submission }: Seated, options
       title={submission.title}
       organisation={submission.organisation}
       category={categories.find(({ id }) => id === submission.category_id)?.name ?? null}
-      answers={parseAnswers(submission.answers)}
+      answers={parseAnswers(submission.answers, questions)}
+      questions={questions}
       photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
       criteria={criteria}
       scale={{ min: edition.scale_min, max: edition.scale_max }}

@@ -12,6 +12,7 @@ import { done, page } from '../http/page.tsx'
 import { filesOf, wantsJson } from '../http/upload.ts'
 import { mayReadEntry } from '../jury/access.ts'
 import { loadOwn, type Own } from '../submission/actions.ts'
+import { loadEntryForm } from '../submission/progress.ts'
 import { incompletePhoto, mayEdit } from '../submission/rules.ts'
 import { submissionById } from '../submission/store.ts'
 import {
@@ -51,9 +52,12 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
       ...(error === undefined ? {} : { error }),
     }
   })
+  const { steps, open } = await loadEntryForm(c.get('services'), own)
   const view = (
     <SubmissionPhotosView
       id={own.submission.id}
+      steps={steps}
+      open={open}
       title={own.submission.title}
       rows={rows}
       refused={state.refused ?? []}

@@ -9,12 +9,13 @@ import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, listCategories } from '../edition/store.ts'
+import { parseAnswers, type Question } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
 import { parseRenditions } from '../photo/rules.ts'
 import { type Photo, photosOfSubmission } from '../photo/store.ts'
 import { type Deliberation, loadDeliberation } from '../ranking/actions.ts'
 import type { Award } from '../ranking/store.ts'
-import { parseAnswers, QUESTIONS } from '../submission/questions.ts'
 import { incompletePhoto } from '../submission/rules.ts'
 import { submissionById } from '../submission/store.ts'
 import {
@@ -69,6 +70,7 @@ const buildSnapshot = async (
   { awards }: Deliberation,
 ): Promise<Snapshot> => {
   const categories = await listCategories(app.db, edition.id)
+  const questions = (await currentForm(app.db, edition)).questions.filter(({ published }) => published)
   const order = (award: Award) =>
     [categories.findIndex(({ id }) => id === award.category_id), award.place ?? 99] as const
   const sorted = awards.toSorted((a, b) => {
@@ -81,7 +83,7 @@ const buildSnapshot = async (
   const given = sorted.flatMap((award) =>
     award.submission_id === null ? [] : [{ award, id: award.submission_id }],
   )
-  const entries = await Promise.all(given.map(({ id }) => loadPublished(app, id)))
+  const entries = await Promise.all(given.map(({ id }) => loadPublished(app, questions, id)))
   const slugs = uniqueSlugs(entries.map(({ submission }) => submission.title))
   const winners = given.map(({ award }, index): Winner => {
     const entry = entries[index]
@@ -104,18 +106,22 @@ const buildSnapshot = async (
       ? [{ category: nameOf(award.category_id) ?? '', place: award.place, citation: award.citation }]
       : [],
   )
-  return { format: 'kuer-release/1', year: edition.year, title: edition.title, winners, emptyPlaces }
+  return {
+    format: 'kuer-release/1',
+    year: edition.year,
+    title: edition.title,
+    winners,
+    emptyPlaces,
+    questions: questions.map(({ key, label, kind }) => ({ key, label, kind })),
+  }
 }
 
-const loadPublished = async (app: Services, submissionId: string) => {
+const loadPublished = async (app: Services, questions: readonly Question[], submissionId: string) => {
   const submission = await submissionById(app.db, submissionId)
   if (!submission) throw new Error('award for an unknown submission')
-  const stored = parseAnswers(submission.answers)
+  const stored = parseAnswers(submission.answers, questions)
   const answers = Object.fromEntries(
-    QUESTIONS.filter(({ published, key }) => published && stored[key]).map(({ key }) => [
-      key,
-      stored[key] ?? '',
-    ]),
+    questions.filter(({ key }) => stored[key]).map(({ key }) => [key, stored[key] ?? '']),
   )
   // A picture without caption, alt text, credit or rights is never published.
   const complete = (await photosOfSubmission(app.db, submissionId)).filter(

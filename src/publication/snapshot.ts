@@ -1,5 +1,7 @@
 /** What is frozen at release: everything the public winner pages show, and nothing else. Pure. */
+
 import { paths, slugify } from '../core/paths.ts'
+import type { Question } from '../entry-form/questions.ts'
 import { type PhotoView, photoView, type RenditionInfo } from '../photo/rules.ts'
 
 export interface SnapshotPhoto {
@@ -42,6 +44,8 @@ export interface Snapshot {
   /** By category in the edition's order and place, special prizes last. */
   readonly winners: readonly Winner[]
   readonly emptyPlaces: readonly EmptyPlace[]
+  /** The published questions as they were asked, in order. */
+  readonly questions: readonly Pick<Question, 'key' | 'label' | 'kind'>[]
 }
 
 /** One address for each winner: the title, numbered where two projects have the same. */

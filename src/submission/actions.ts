@@ -10,8 +10,9 @@ import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
+import { askedIn, parseAnswers } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
-import { parseAnswers } from './questions.ts'
 import {
   callOpen,
   mayEdit,
@@ -87,23 +88,35 @@ export const saveDraft = async (
 ): Promise<Result<null, SaveRefusal>> => {
   const allowed = mayEdit(submission, edition, receivedAt)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
+  const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
-  const category = categories.find((row) => row.id === input.category)?.id ?? null
-  const content = { title: input.title, organisation: input.organisation, category, answers: input.answers }
+  const wanted = input.basics ? input.basics.category : submission.category_id
+  const category = categories.find((row) => row.id === wanted) ?? null
+  const asked = askedIn(form.questions, category?.name ?? null)
+  // Answers to questions of another category stay: people change their mind.
+  const answers = { ...(JSON.parse(submission.answers) as Record<string, string>), ...input.answers }
+  const content = {
+    title: input.basics?.title ?? submission.title,
+    organisation: input.basics?.organisation ?? submission.organisation,
+    category: category?.id ?? null,
+    answers,
+  }
   // What is handed in stays complete: an edit after hand-in must not make holes into it.
   const errors =
-    submission.state === 'submitted' ? missingForHandIn(content, []) : wrongAnswers(input.answers)
+    submission.state === 'submitted'
+      ? missingForHandIn(content, [], asked)
+      : wrongAnswers(input.answers, asked)
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
-  const answers = canonicalJson(input.answers)
+  const stored = canonicalJson(answers)
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
-      title: input.title,
-      organisation: input.organisation,
-      category_id: category,
-      answers,
+      title: content.title,
+      organisation: content.organisation,
+      category_id: content.category,
+      answers: stored,
       ...(submission.state === 'submitted'
-        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers }) }
+        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
         : {}),
     }),
     guard,
@@ -152,13 +165,16 @@ export const handIn = async (
   if (submission.state === 'submitted') return ok(null)
   const allowed = mayEdit(submission, edition, receivedAt)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
+  const form = await currentForm(app.db, edition)
+  const categories = await listCategories(app.db, edition.id)
+  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const content = {
     title: submission.title,
     organisation: submission.organisation,
     category: submission.category_id,
-    answers: parseAnswers(submission.answers),
+    answers: parseAnswers(submission.answers, form.questions),
   }
-  const errors = missingForHandIn(content, photos)
+  const errors = missingForHandIn(content, photos, askedIn(form.questions, category))
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }

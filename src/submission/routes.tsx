@@ -1,25 +1,26 @@
 /** An entrant's pages. */
 import { Hono } from 'hono'
-import { SubmissionFormView } from '../../views/submission/form.tsx'
 import { HandInView, ReceiptView, WithdrawView } from '../../views/submission/hand-in.tsx'
 import { SubmissionListView } from '../../views/submission/list.tsx'
 import { OverviewView } from '../../views/submission/overview.tsx'
-import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
-import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
+import { showRemaining } from '../core/berlin-time.ts'
+import type { FieldError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
-import { listCategories, listEditions } from '../edition/store.ts'
+import { listEditions } from '../edition/store.ts'
+import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
-import { form, typedAgain } from '../http/form.ts'
+import { form } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
-import { handIn, loadOwn, type Own, saveDraft, startDraft, withdrawSubmission } from './actions.ts'
-import { parseAnswers } from './questions.ts'
-import { mayEdit, mayWithdraw, missingForHandIn, submissionNumber } from './rules.ts'
-import { draftForm, handInForm, newDraftForm, versionForm } from './schema.ts'
+import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
+import { loadEntryForm } from './progress.ts'
+import { mayEdit, mayWithdraw, submissionNumber } from './rules.ts'
+import { handInForm, newDraftForm, versionForm } from './schema.ts'
+import { hrefOfField } from './steps.ts'
 import { listOwn } from './store.ts'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
@@ -49,24 +50,28 @@ const listPage = async (c: Ctx) => {
   return page(c, { title: 'Meine Einreichungen' }, view)
 }
 
-const overviewPage: OwnHandler = async (c, { submission, edition }) => {
+const overviewPage: OwnHandler = async (c, own) => {
+  const { submission, edition } = own
   const { db, clock } = c.get('services')
   const now = clock()
-  const photos = await photosOfSubmission(db, submission.id)
-  const categories = await listCategories(db, edition.id)
-  const answers = parseAnswers(submission.answers)
+  const { form, categories, steps, missing, open } = await loadEntryForm(c.get('services'), own)
   const closesAt = edition.call_closes_at
+  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const view = (
     <OverviewView
       id={submission.id}
       title={submission.title}
       organisation={submission.organisation}
-      category={categories.find(({ id }) => id === submission.category_id)?.name ?? null}
+      category={category}
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
-      answers={answers}
-      photos={photos.map(privatePhotoView)}
-      missing={missingForHandIn({ ...submission, category: submission.category_id, answers }, photos)}
+      answers={parseAnswers(submission.answers, form.questions)}
+      questions={askedIn(form.questions, category)}
+      photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
+      missing={missing}
+      steps={steps}
+      open={open}
+      changes={form.changes}
       editionTitle={edition.title}
       closesAt={closesAt}
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
@@ -79,45 +84,23 @@ const overviewPage: OwnHandler = async (c, { submission, edition }) => {
   return page(c, { title: submission.title || 'Entwurf' }, view)
 }
 
-const textsPage = async (c: Ctx, own: Own, state: FormState, conflict = false) => {
+const handInPage = async (c: Ctx, own: Own, errors: readonly FieldError[] = []) => {
   const { submission, edition } = own
+  const { steps } = await loadEntryForm(c.get('services'), own)
+  const ownFields = new Set(['declaration', 'version', 'form'])
+  const missing = errors.filter(({ field }) => !ownFields.has(field))
   const view = (
-    <SubmissionFormView
-      id={submission.id}
-      state={state}
-      categories={await listCategories(c.get('services').db, edition.id)}
-      conflict={conflict}
-      deadline={
-        edition.call_closes_at === null
-          ? ''
-          : `Einreichungsschluss ist ${showDateTime(edition.call_closes_at)}.`
-      }
-      saved={`Zuletzt gespeichert ${showTime(submission.updated_at)} Uhr`}
-    />
-  )
-  return page(c, { title: 'Texte bearbeiten' }, view)
-}
-
-const textValues = ({ submission }: Own): Typed => ({
-  version: String(submission.version),
-  title: submission.title,
-  organisation: submission.organisation,
-  category: submission.category_id ?? '',
-  ...parseAnswers(submission.answers),
-})
-
-const handInPage = (c: Ctx, { submission, edition }: Own, state: FormState) =>
-  page(
-    c,
-    { title: 'Einreichen' },
     <HandInView
       id={submission.id}
       title={submission.title}
       version={submission.version}
       closesAt={edition.call_closes_at ?? 0}
-      state={state}
-    />,
+      state={{ values: {}, errors: errors.filter(({ field }) => ownFields.has(field)) }}
+      missing={missing.map((error) => ({ ...error, href: hrefOfField(steps, error.field) }))}
+    />
   )
+  return page(c, { title: 'Einreichen' }, view)
+}
 
 export const submissionRoutes = () => {
   const app = new Hono<AppEnv>()
@@ -142,53 +125,19 @@ export const submissionRoutes = () => {
 
   app.get(paths.submission(':id'), signedIn, (c) => withOwn(c, overviewPage))
 
-  app.get(paths.submissionEdit(':id'), signedIn, (c) =>
-    withOwn(c, (_, own) => {
-      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
-      return allowed.ok ? textsPage(c, own, noErrors(textValues(own))) : failurePage(c, allowed.error)
-    }),
-  )
-
-  app.post(
-    paths.submissionEdit(':id'),
-    signedIn,
-    form(draftForm, (c, state) => withOwn(c, (_, own) => textsPage(c, own, state))),
-    (c) =>
-      withOwn(c, async (_, own) => {
-        const saved = await saveDraft(
-          c.get('services'),
-          actorOf(c),
-          own,
-          c.req.valid('form'),
-          c.get('receivedAt'),
-        )
-        if (saved.ok) return done(c, paths.submission(own.submission.id), 'entwurf')
-        const values = await typedAgain(c)
-        if (saved.error.kind === 'invalid') {
-          c.status(422)
-          return textsPage(c, own, { values, errors: saved.error.errors })
-        }
-        c.status(409)
-        if (saved.error.kind === 'closed') {
-          return textsPage(c, own, { values, errors: [{ field: 'title', message: saved.error.message }] })
-        }
-        return textsPage(c, own, noErrors({ ...values, version: String(own.submission.version) }), true)
-      }),
-  )
-
   app.get(paths.submissionHandIn(':id'), signedIn, (c) =>
     withOwn(c, (_, own) => {
       const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
       if (!allowed.ok) return failurePage(c, allowed.error)
       if (own.submission.state === 'submitted') return done(c, paths.submissionReceipt(own.submission.id))
-      return handInPage(c, own, noErrors({}))
+      return handInPage(c, own)
     }),
   )
 
   app.post(
     paths.submissionHandIn(':id'),
     signedIn,
-    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state))),
+    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state.errors))),
     (c) =>
       withOwn(c, async (_, own) => {
         const { version, declaration } = c.req.valid('form')
@@ -199,7 +148,7 @@ export const submissionRoutes = () => {
         if (handed.error.kind !== 'invalid')
           return failurePage(c, { kind: handed.error.kind, message: handed.error.message })
         c.status(422)
-        return handInPage(c, own, { values: {}, errors: handed.error.errors })
+        return handInPage(c, own, handed.error.errors)
       }),
   )
 

@@ -4,7 +4,7 @@ import type { FieldError } from '../core/form-state.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { isEmail } from '../core/text.ts'
 import { phaseOf, type Schedule } from '../edition/rules.ts'
-import { type Answers, linkLines, QUESTIONS } from './questions.ts'
+import { type Answers, linkLines, QUESTIONS, type Question } from '../entry-form/questions.ts'
 
 export const MAX_LINKS = 10
 
@@ -66,16 +66,20 @@ export interface PhotoTexts {
 }
 
 /** What is missing or wrong before the entry can be handed in; empty when it is complete. */
-export const missingForHandIn = (content: Content, photos: readonly PhotoTexts[]): FieldError[] => [
+export const missingForHandIn = (
+  content: Content,
+  photos: readonly PhotoTexts[],
+  questions: readonly Question[] = QUESTIONS,
+): FieldError[] => [
   ...(content.title === '' ? [{ field: 'title', message: 'Der Projekttitel fehlt.' }] : []),
   ...(content.organisation === ''
     ? [{ field: 'organisation', message: 'Die Kommune oder Einrichtung fehlt.' }]
     : []),
   ...(content.category === null ? [{ field: 'category', message: 'Die Kategorie fehlt.' }] : []),
-  ...QUESTIONS.flatMap(({ key, label, required }) =>
+  ...questions.flatMap(({ key, label, required }) =>
     required && !content.answers[key] ? [{ field: key, message: `Es fehlt: ${label}.` }] : [],
   ),
-  ...wrongAnswers(content.answers),
+  ...wrongAnswers(content.answers, questions),
   ...photos.flatMap((photo, index) =>
     incompletePhoto(photo)
       ? [{ field: `foto-${photo.id}`, message: `Foto ${index + 1}: ${incompletePhoto(photo)}` }]
@@ -83,19 +87,46 @@ export const missingForHandIn = (content: Content, photos: readonly PhotoTexts[]
   ),
 ]
 
-/** Answers that are there but cannot be right: a link that is none, an address that is none. */
-export const wrongAnswers = (answers: Answers): FieldError[] =>
-  QUESTIONS.flatMap(({ key, kind }) => {
-    const answer = answers[key] ?? ''
+/** Answers that are there but cannot be right: a link that is none, a choice that is not offered. */
+export const wrongAnswers = (answers: Answers, questions: readonly Question[] = QUESTIONS): FieldError[] =>
+  questions.flatMap((question) => {
+    const answer = answers[question.key] ?? ''
     if (answer === '') return []
-    if (kind === 'email' && !isEmail(answer)) {
-      return [
-        { field: key, message: 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.' },
-      ]
-    }
-    if (kind === 'links') return linkErrors(key, linkLines(answer))
-    return []
+    if (question.kind === 'links') return linkErrors(question.key, linkLines(answer))
+    const message = wrongAnswer(question, answer)
+    return message === null ? [] : [{ field: question.key, message }]
   })
+
+const wrongAnswer = ({ kind, choices, label }: Question, answer: string): string | null => {
+  switch (kind) {
+    case 'email':
+      return isEmail(answer)
+        ? null
+        : 'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.'
+    case 'link':
+      return isWebAddress(answer)
+        ? null
+        : `${label}: Bitte eine Webadresse angeben, die mit https:// beginnt.`
+    case 'number':
+      return /^-?\d{1,15}(,\d{1,6})?$/.test(answer)
+        ? null
+        : `${label}: Bitte eine Zahl angeben, zum Beispiel 1200 oder 3,5.`
+    case 'date':
+      return isIsoDate(answer) ? null : `${label}: Diesen Tag gibt es nicht. Bitte so angeben: 2026-11-13.`
+    case 'choice':
+      return choices.includes(answer) ? null : `${label}: Bitte eine der angebotenen Antworten wählen.`
+    case 'declaration':
+      return answer === '1' ? null : `${label}: Bitte bestätigen Sie die Erklärung.`
+    default:
+      return null
+  }
+}
+
+/** Whether `text` is a day of the calendar, e.g. 2026-11-13. */
+export const isIsoDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
+  new Date(`${text}T00:00Z`).toISOString().startsWith(text)
 
 const linkErrors = (field: string, links: readonly string[]): FieldError[] => {
   const wrong = links.find((link) => !isWebAddress(link))

@@ -1,33 +1,56 @@
 /** The form of a draft: everything may be missing, nothing may be too long. Completeness is checked at hand-in. */
 import * as z from 'zod'
 import { line, text, wholeNumber } from '../core/text.ts'
-import { LIMITS, QUESTIONS, type Question } from './questions.ts'
+import { LIMITS, type Question } from '../entry-form/questions.ts'
 
 const answer = (question: Question) =>
   (question.kind === 'long_text' || question.kind === 'links' ? text : line)(question.limit)
 
-const answers = Object.fromEntries(QUESTIONS.map((question) => [question.key, answer(question)])) as Record<
-  string,
-  ReturnType<typeof text>
->
+const answersOf = (questions: readonly Question[]) =>
+  Object.fromEntries(
+    // A box that is not ticked is not sent at all.
+    questions.map((question) => [
+      question.key,
+      question.kind === 'declaration' || question.kind === 'choice'
+        ? answer(question)
+            .optional()
+            .transform((value) => value ?? '')
+        : answer(question),
+    ]),
+  ) as Record<string, z.ZodType<string>>
 
-export const draftForm = z
+const common = { version: wholeNumber(1, 999_999_999), after: z.enum(['next', 'stay']).optional() }
+
+/** First step: what every entry has. */
+export const basicsForm = z
   .strictObject({
-    version: wholeNumber(1, 999_999_999),
+    ...common,
     title: line(LIMITS.title),
     organisation: line(LIMITS.organisation),
     category: line(40),
-    ...answers,
   })
-  .transform(({ version, title, organisation, category, ...rest }) => ({
+  .transform(({ version, after, ...basics }) => ({
     version,
-    title,
-    organisation,
-    category,
-    answers: rest as Record<string, string>,
+    after: after ?? ('next' as const),
+    basics,
+    answers: {},
   }))
 
-export type DraftInput = z.output<typeof draftForm>
+/** A step of questions. */
+export const questionsForm = (questions: readonly Question[]) =>
+  z.strictObject({ ...common, ...answersOf(questions) }).transform(({ version, after, ...answers }) => ({
+    version: version as number,
+    after: (after as 'next' | 'stay' | undefined) ?? ('next' as const),
+    basics: null,
+    answers: answers as Record<string, string>,
+  }))
+
+/** What a step saves: the basics or some answers; everything else stays as it is. */
+export interface DraftInput {
+  readonly version: number
+  readonly basics: { readonly title: string; readonly organisation: string; readonly category: string } | null
+  readonly answers: Readonly<Record<string, string>>
+}
 
 export const versionForm = z.strictObject({ version: wholeNumber(1, 999_999_999) })
 

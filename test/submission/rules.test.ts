@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Schedule } from '../../src/edition/rules.ts'
-import { linkLines, parseAnswers, QUESTIONS } from '../../src/submission/questions.ts'
+import { linkLines, parseAnswers, QUESTIONS } from '../../src/entry-form/questions.ts'
 import {
   callOpen,
   incompletePhoto,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LIMITS, QUESTIONS } from '../../src/submission/questions.ts'
+import { LIMITS, QUESTIONS } from '../../src/entry-form/questions.ts'
 import { draftForm, handInForm, newDraftForm, versionForm } from '../../src/submission/schema.ts'
 
 const empty = {

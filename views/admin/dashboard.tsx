@@ -108,6 +108,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Kategorien" href={paths.adminCategories(edition.year)}>
             <p>Worin eingereicht wird</p>
           </Card>
+          <Card title="Fragen der Einreichung" href={paths.adminForm(edition.year)}>
+            <p>Was die Kommunen beantworten</p>
+          </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
           </Card>

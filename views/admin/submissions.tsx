@@ -1,7 +1,7 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
-import type { Answers } from '../../src/submission/questions.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
@@ -63,6 +63,7 @@ export interface AdminSubmissionProps {
   readonly number: string | null
   readonly email: string
   readonly answers: Answers
+  readonly questions: readonly Question[]
   readonly photos: readonly (PhotoView & { href: string })[]
 }
 
@@ -86,6 +87,6 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
         { term: 'Konto', detail: props.email },
       ]}
     />
-    <EntryView answers={props.answers} photos={props.photos} />
+    <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
   </>
 )

@@ -1,9 +1,9 @@
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Criterion } from '../../src/edition/store.ts'
+import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import { LIMITS } from '../../src/jury/schema.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
-import { type Answers, QUESTIONS } from '../../src/submission/questions.ts'
 import { Alert, ProgressBar } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Scale, TextArea } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
@@ -18,6 +18,8 @@ export interface ScoreProps {
   readonly organisation: string
   readonly category: string | null
   readonly answers: Answers
+  /** Only those that count for the jury. */
+  readonly questions: readonly Question[]
   readonly photos: readonly (PhotoView & { href: string })[]
   readonly criteria: readonly Criterion[]
   readonly scale: { readonly min: number; readonly max: number }
@@ -41,7 +43,7 @@ export const ScoreView = (props: ScoreProps) => (
     />
     <div class="score-page">
       <div class="score-page__entry">
-        <AnswersView answers={props.answers} questions={QUESTIONS.filter(({ jury }) => jury)} />
+        <AnswersView answers={props.answers} questions={props.questions} />
         {props.photos.length > 0 && (
           <Section title="Fotos">
             <JustifiedGallery photos={props.photos} />

@@ -1,6 +1,6 @@
 import { paths } from '../../src/core/paths.ts'
+import { linkLines } from '../../src/entry-form/questions.ts'
 import { awardName, publishedPhoto, type Snapshot, type Winner } from '../../src/publication/snapshot.ts'
-import { linkLines, QUESTIONS } from '../../src/submission/questions.ts'
 import { isWebAddress } from '../../src/submission/rules.ts'
 import { Breadcrumb, Columns, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import { JustifiedGallery, Picture } from '../components/picture.tsx'
@@ -117,13 +117,13 @@ export const WinnerView = (props: { snapshot: Snapshot; winner: Winner }) => {
         <Section title="Worum es geht">
           <Prose text={answer('summary')} />
         </Section>
-        {QUESTIONS.filter(({ key, kind }) => kind === 'long_text' && key !== 'summary' && answer(key)).map(
-          ({ key, label }) => (
+        {snapshot.questions
+          .filter(({ key, kind }) => kind === 'long_text' && key !== 'summary' && answer(key))
+          .map(({ key, label }) => (
             <Section title={label}>
               <Prose text={answer(key)} />
             </Section>
-          ),
-        )}
+          ))}
       </Columns>
       {more.length > 0 && (
         <Section title="Weitere Bilder">

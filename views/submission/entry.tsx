@@ -1,5 +1,6 @@
+import { showDays } from '../../src/core/berlin-time.ts'
+import { type Answers, linkLines, type Question } from '../../src/entry-form/questions.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
-import { type Answers, linkLines, QUESTIONS, type Question } from '../../src/submission/questions.ts'
 import { isWebAddress } from '../../src/submission/rules.ts'
 import { Facts, Prose, Section } from '../components/page.tsx'
 import { JustifiedGallery } from '../components/picture.tsx'
@@ -21,11 +22,30 @@ export const AnswersView = (props: { answers: Answers; questions: readonly Quest
         </Section>
       ))}
       {short.length > 0 && (
-        <Section title="Kontakt">
-          <Facts items={short.map(({ key, label }) => ({ term: label, detail: props.answers[key] ?? '' }))} />
+        <Section title="Weitere Angaben">
+          <Facts
+            items={short.map((question) => ({
+              term: question.label,
+              detail: shown(question, props.answers),
+            }))}
+          />
         </Section>
       )}
     </>
+  )
+}
+
+/** A short answer in words; links can be followed, days read as people write them. */
+const shown = ({ key, kind }: Question, answers: Answers) => {
+  const answer = answers[key] ?? ''
+  if (kind === 'declaration') return 'Bestätigt'
+  if (kind === 'date') return showDays(answer, null)
+  return kind === 'link' && isWebAddress(answer) ? (
+    <a href={answer} rel="noopener noreferrer nofollow">
+      {answer}
+    </a>
+  ) : (
+    answer
   )
 }
 
@@ -46,9 +66,13 @@ const LinkList = (props: { answer: string }) => (
 )
 
 /** The whole entry as its owner and the organisers read it. */
-export const EntryView = (props: { answers: Answers; photos: readonly (PhotoView & { href: string })[] }) => (
+export const EntryView = (props: {
+  answers: Answers
+  questions: readonly Question[]
+  photos: readonly (PhotoView & { href: string })[]
+}) => (
   <>
-    <AnswersView answers={props.answers} questions={QUESTIONS} />
+    <AnswersView answers={props.answers} questions={props.questions} />
     {props.photos.length > 0 && (
       <Section title="Fotos">
         <JustifiedGallery photos={props.photos} />

@@ -1,91 +1,70 @@
-import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
+import { errorOf, type FormState, type Typed, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
-import { LIMITS, QUESTIONS, type Question } from '../../src/submission/questions.ts'
+import { LIMITS } from '../../src/entry-form/questions.ts'
+import type { Step } from '../../src/submission/steps.ts'
 import { Alert } from '../components/feedback.tsx'
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Select,
-  TextArea,
-  TextField,
-} from '../components/form.tsx'
-import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
+import { Actions, Button, ButtonLink, ErrorSummary, Select, TextField } from '../components/form.tsx'
+import { Breadcrumb, PageHeader } from '../components/page.tsx'
+import { type FieldState, QuestionField } from '../entry-form/question-field.tsx'
+import { Stepper } from './stepper.tsx'
 
 export interface SubmissionFormProps {
   readonly id: string
+  readonly title: string
+  readonly step: Step
+  readonly steps: readonly Step[]
+  /** Numbers of the steps that still lack something. */
+  readonly open: ReadonlySet<number>
   readonly state: FormState
   readonly categories: readonly { readonly id: string; readonly name: string }[]
-  readonly conflict: boolean
+  /** What is stored now, when somebody else saved in between; both texts are shown. */
+  readonly stored: Typed | null
   readonly deadline: string
-  /** "zuletzt gespeichert 14:32" */
+  /** "Zuletzt gespeichert 14:32 Uhr" */
   readonly saved: string
 }
 
-/** The texts of an entry. Nothing here is compulsory while it is a draft. */
+/** One step of an entry. Nothing here is compulsory while it is a draft. */
 export const SubmissionFormView = (props: SubmissionFormProps) => {
-  const { state } = props
-  const field = (name: string) => ({ name, value: typed(state, name), error: errorOf(state, name) })
+  const { state, step } = props
   return (
     <>
       <Breadcrumb
         items={[
           { href: paths.submissions, label: 'Meine Einreichungen' },
-          { href: paths.submission(props.id), label: typed(state, 'title') || 'Entwurf' },
-          { label: 'Texte' },
+          { href: paths.submission(props.id), label: props.title || 'Entwurf' },
+          { label: step.title },
         ]}
       />
-      <PageHeader
-        title="Texte Ihrer Einreichung"
-        lead={`Sie können jederzeit speichern und später weitermachen. ${props.deadline}`}
-      />
-      <p class="save-state" role="status">
+      <Stepper steps={props.steps} current={step.number} open={props.open} />
+      <PageHeader title={step.title} lead={props.deadline} />
+      <p class="save-state" role="status" data-save-state>
         {props.saved}
       </p>
       <ErrorSummary errors={state.errors} />
-      {props.conflict && (
+      {props.stored && (
         <Alert
           kind="warning"
           title="Diese Einreichung wurde inzwischen an anderer Stelle gespeichert"
           role="alert"
         >
           <p>
-            Ihre Eingaben stehen unten und sind noch nicht gespeichert.{' '}
-            <a href={paths.submission(props.id)} target="_blank" rel="noopener">
-              Den anderen Stand in einem neuen Tab ansehen
-            </a>
-            . Wenn Sie jetzt speichern, gelten Ihre Eingaben.
+            Ihre Eingaben stehen in den Feldern und sind noch nicht gespeichert. Wo sie abweichen, steht der
+            andere Stand darunter. Wenn Sie jetzt speichern, gilt, was in den Feldern steht.
           </p>
         </Alert>
       )}
-      <form method="post" action={paths.submissionEdit(props.id)} class="form" novalidate>
+      <form method="post" action={step.href} class="form" novalidate data-autosave>
         <input type="hidden" name="version" value={typed(state, 'version')} />
-        <Section title="Ihr Projekt">
-          <TextField {...field('title')} label="Projekttitel" maxLength={LIMITS.title} required />
-          <TextField
-            {...field('organisation')}
-            label="Kommune oder Einrichtung"
-            hint="Zum Beispiel „Stadt Musterhausen“ oder „Landkreis Probental“."
-            autocomplete="organization"
-            maxLength={LIMITS.organisation}
-            required
-          />
-          <Select
-            {...field('category')}
-            label="Kategorie"
-            placeholder="Bitte wählen"
-            options={props.categories.map(({ id, name }) => ({ value: id, label: name }))}
-            required
-          />
-          <Questions part="project" field={field} />
-        </Section>
-        <Section title="Kontakt für Rückfragen">
-          <Questions part="contact" field={field} />
-        </Section>
+        {step.kind === 'basics' ? <Basics {...props} /> : <Questions {...props} />}
         <Actions>
-          <Button>Speichern</Button>
-          <ButtonLink href={paths.submission(props.id)} variant="secondary">
+          <Button name="after" value="next">
+            Speichern und weiter
+          </Button>
+          <Button name="after" value="stay" variant="secondary">
+            Speichern
+          </Button>
+          <ButtonLink href={paths.submission(props.id)} variant="tertiary">
             Zur Übersicht
           </ButtonLink>
         </Actions>
@@ -94,25 +73,60 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
   )
 }
 
-interface QuestionsProps {
-  readonly part: Question['part']
-  readonly field: (name: string) => { name: string; value: string; error: string | undefined }
+const fieldOf = (state: FormState, name: string): FieldState => ({
+  name,
+  value: typed(state, name),
+  error: errorOf(state, name),
+})
+
+const Basics = (props: SubmissionFormProps) => {
+  const options = props.categories.map(({ id, name }) => ({ value: id, label: name }))
+  const nameOf = (id: string) => options.find(({ value }) => value === id)?.label ?? id
+  return (
+    <>
+      <TextField {...fieldOf(props.state, 'title')} label="Projekttitel" maxLength={LIMITS.title} required />
+      <Stored {...props} name="title" />
+      <TextField
+        {...fieldOf(props.state, 'organisation')}
+        label="Kommune oder Einrichtung"
+        hint="Zum Beispiel „Stadt Musterhausen“ oder „Landkreis Probental“."
+        autocomplete="organization"
+        maxLength={LIMITS.organisation}
+        required
+      />
+      <Stored {...props} name="organisation" />
+      <Select
+        {...fieldOf(props.state, 'category')}
+        label="Kategorie"
+        placeholder="Bitte wählen"
+        options={options}
+        required
+      />
+      <Stored {...props} name="category" show={nameOf} />
+    </>
+  )
 }
 
-const Questions = (props: QuestionsProps) => (
+const Questions = (props: SubmissionFormProps) => (
   <>
-    {QUESTIONS.filter(({ part }) => part === props.part).map((question) => {
-      const shared = {
-        ...props.field(question.key),
-        label: question.label,
-        hint: question.hint,
-        required: question.required,
-      }
-      if (question.kind === 'long_text' || question.kind === 'links') {
-        return <TextArea {...shared} maxLength={question.limit} rows={question.limit > 2000 ? 12 : 6} />
-      }
-      const type = question.kind === 'email' ? 'email' : question.kind === 'phone' ? 'tel' : 'text'
-      return <TextField {...shared} type={type} maxLength={question.limit} />
-    })}
+    {props.step.questions.map((question) => (
+      <>
+        <QuestionField question={question} field={fieldOf(props.state, question.key)} />
+        <Stored {...props} name={question.key} />
+      </>
+    ))}
   </>
 )
+
+/** The other text beside one's own, where they differ. */
+const Stored = (props: SubmissionFormProps & { name: string; show?: (value: string) => string }) => {
+  if (props.stored === null) return null
+  const stored = typed({ values: props.stored, errors: [] }, props.name)
+  if (stored === typed(props.state, props.name)) return null
+  return (
+    <div class="other-text">
+      <p class="other-text__title">Der andere Stand:</p>
+      <pre class="kept-text">{stored === '' ? '(leer)' : (props.show?.(stored) ?? stored)}</pre>
+    </div>
+  )
+}

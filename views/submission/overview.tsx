@@ -1,14 +1,17 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
-import type { FieldError } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Answers, Question } from '../../src/entry-form/questions.ts'
+import type { FormChange } from '../../src/entry-form/store.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
-import type { Answers } from '../../src/submission/questions.ts'
+import type { Step } from '../../src/submission/steps.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
+import { Changes } from '../entry-form/changes.tsx'
 import { EntryView } from './entry.tsx'
-import { MissingAlert } from './missing.tsx'
+import { MissingAlert, type MissingItem } from './missing.tsx'
+import { Stepper } from './stepper.tsx'
 
 export interface OverviewProps {
   readonly id: string
@@ -19,7 +22,11 @@ export interface OverviewProps {
   readonly number: string | null
   readonly answers: Answers
   readonly photos: readonly (PhotoView & { href: string })[]
-  readonly missing: readonly FieldError[]
+  readonly questions: readonly Question[]
+  readonly missing: readonly MissingItem[]
+  readonly steps: readonly Step[]
+  readonly open: ReadonlySet<number>
+  readonly changes: readonly FormChange[]
   readonly editionTitle: string
   readonly closesAt: number | null
   readonly remaining: string | null
@@ -38,9 +45,11 @@ export const OverviewView = (props: OverviewProps) => (
     <PageHeader title={props.title || 'Noch ohne Titel'} kicker={props.editionTitle}>
       <StateBadge state={props.state} />
     </PageHeader>
+    {props.editable && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
+    <Changes changes={props.changes} />
     <Status {...props} />
     <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
-      <EntryView answers={props.answers} photos={props.photos} />
+      <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
     </Columns>
   </>
 )
@@ -80,7 +89,7 @@ const Status = (props: OverviewProps) => {
       </Alert>
     )
   }
-  return <MissingAlert id={props.id} missing={props.missing} />
+  return <MissingAlert missing={props.missing} />
 }
 
 const Side = (props: OverviewProps) => (

@@ -1,13 +1,17 @@
 import { paths } from '../../src/core/paths.ts'
 import { MAX_PHOTOS } from '../../src/photo/rules.ts'
+import type { Step } from '../../src/submission/steps.ts'
 import { Alert, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, FileInput } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { type PhotoRow, PhotoTextsForm } from '../components/photo-texts.tsx'
+import { Stepper } from './stepper.tsx'
 
 export interface PhotosProps {
   readonly id: string
   readonly title: string
+  readonly steps: readonly Step[]
+  readonly open: ReadonlySet<number>
   readonly rows: readonly PhotoRow[]
   /** What became of files that were refused. */
   readonly refused: readonly { readonly name: string; readonly error: string | null }[]
@@ -24,6 +28,7 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
         { label: 'Fotos' },
       ]}
     />
+    <Stepper steps={props.steps} current={props.steps.length - 1} open={props.open} />
     <PageHeader
       title="Fotos Ihrer Einreichung"
       lead={`Bis zu ${MAX_PHOTOS} Bilder als JPEG, PNG, WebP oder AVIF, je höchstens 25 MB. Ortsangaben in den Bilddaten entfernen wir.`}

@@ -3,7 +3,21 @@
  * and the published page.
  */
 
-export type AnswerKind = 'text' | 'long_text' | 'email' | 'phone' | 'links'
+/** What kind of answer a question takes; `kindNames` says it in German. */
+export const KINDS = [
+  'text',
+  'long_text',
+  'choice',
+  'number',
+  'date',
+  'link',
+  'links',
+  'email',
+  'phone',
+  'declaration',
+] as const
+
+export type AnswerKind = (typeof KINDS)[number]
 
 export interface Question {
   readonly key: string
@@ -13,13 +27,22 @@ export interface Question {
   /** Most characters. */
   readonly limit: number
   readonly required: boolean
-  readonly part: 'project' | 'contact'
+  /** The step of the form it belongs to, by its title. */
+  readonly part: string
+  /** What can be chosen, for `choice`. */
+  readonly choices: readonly string[]
+  /** Names of the categories it is asked in; empty for all. */
+  readonly categories: readonly string[]
   /** Whether jurors see the answer; contact details are none of their business. */
   readonly jury: boolean
   /** Whether the answer stands on the winner's page. */
   readonly published: boolean
 }
 
+const PROJECT = 'Ihr Projekt'
+const CONTACT = 'Kontakt für Rückfragen'
+
+/** The form an edition starts with; organisers change it until the call opens. */
 export const QUESTIONS: readonly Question[] = [
   {
     key: 'summary',
@@ -28,7 +51,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'long_text',
     limit: 1000,
     required: true,
-    part: 'project',
+    part: PROJECT,
+    choices: [],
+    categories: [],
     jury: true,
     published: true,
   },
@@ -39,7 +64,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'long_text',
     limit: 5000,
     required: true,
-    part: 'project',
+    part: PROJECT,
+    choices: [],
+    categories: [],
     jury: true,
     published: true,
   },
@@ -50,7 +77,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'long_text',
     limit: 2000,
     required: true,
-    part: 'project',
+    part: PROJECT,
+    choices: [],
+    categories: [],
     jury: true,
     published: true,
   },
@@ -61,7 +90,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'long_text',
     limit: 2000,
     required: true,
-    part: 'project',
+    part: PROJECT,
+    choices: [],
+    categories: [],
     jury: true,
     published: true,
   },
@@ -72,7 +103,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'links',
     limit: 2000,
     required: false,
-    part: 'project',
+    part: PROJECT,
+    choices: [],
+    categories: [],
     jury: true,
     published: true,
   },
@@ -83,7 +116,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'text',
     limit: 120,
     required: true,
-    part: 'contact',
+    part: CONTACT,
+    choices: [],
+    categories: [],
     jury: false,
     published: true,
   },
@@ -94,7 +129,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'email',
     limit: 254,
     required: true,
-    part: 'contact',
+    part: CONTACT,
+    choices: [],
+    categories: [],
     jury: false,
     published: true,
   },
@@ -105,7 +142,9 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'phone',
     limit: 60,
     required: false,
-    part: 'contact',
+    part: CONTACT,
+    choices: [],
+    categories: [],
     jury: false,
     published: false,
   },
@@ -124,9 +163,20 @@ export const linkLines = (answer: string): string[] =>
     .filter(Boolean)
 
 /** Reads the stored JSON; a missing answer is ''. */
-export const parseAnswers = (json: string): Answers => {
+export const parseAnswers = (json: string, questions: readonly Question[] = QUESTIONS): Answers => {
   const stored = JSON.parse(json) as Record<string, unknown>
   return Object.fromEntries(
-    QUESTIONS.map(({ key }) => [key, typeof stored[key] === 'string' ? stored[key] : '']),
+    questions.map(({ key }) => [key, typeof stored[key] === 'string' ? stored[key] : '']),
   )
 }
+
+/** The questions asked in this category; one that names no category is asked in all, even before one is chosen. */
+export const askedIn = (questions: readonly Question[], category: string | null): Question[] =>
+  questions.filter(
+    ({ categories }) => categories.length === 0 || (category !== null && categories.includes(category)),
+  )
+
+/** The titles of the steps in the order in which they first appear. */
+export const partsOf = (questions: readonly Question[]): string[] => [
+  ...new Set(questions.map(({ part }) => part)),
+]

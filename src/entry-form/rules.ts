@@ -1,0 +1,39 @@
+/** Changing the questions of an edition. Pure. */
+import { fail, ok, type Result } from '../core/result.ts'
+import type { Phase } from '../edition/rules.ts'
+import type { Question } from './questions.ts'
+
+/** Before the call freely; while it is open only with a reason that entrants read; afterwards never. */
+export const mayChangeForm = (phase: Phase): Result<{ readonly needsReason: boolean }> => {
+  if (phase === 'draft') return ok({ needsReason: false })
+  if (phase === 'call') return ok({ needsReason: true })
+  return fail('closed', 'Die Einreichung ist beendet. Die Fragen stehen fest.')
+}
+
+/** An empty row, with a key that no other question has. */
+export const newQuestion = (questions: readonly Question[], key: string): Question => ({
+  key,
+  label: '',
+  hint: '',
+  kind: 'text',
+  limit: 300,
+  required: false,
+  part: questions.at(-1)?.part ?? 'Ihr Projekt',
+  choices: [],
+  categories: [],
+  jury: true,
+  published: false,
+})
+
+/** The questions after a button of the builder: moved up or down by one, or removed. */
+export const rearranged = (questions: readonly Question[], what: string): Question[] => {
+  const [verb, at] = what.split(':')
+  const row = Number(at)
+  const moved = questions[row]
+  if (moved === undefined) return [...questions]
+  if (verb === 'remove') return questions.filter((_, index) => index !== row)
+  const target = verb === 'up' ? row - 1 : verb === 'down' ? row + 1 : row
+  if (target < 0 || target >= questions.length) return [...questions]
+  const rest = questions.filter((_, index) => index !== row)
+  return [...rest.slice(0, target), moved, ...rest.slice(target)]
+}

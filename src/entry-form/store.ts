@@ -1,0 +1,52 @@
+/** Reads of the questions of an edition. */
+import type { Database, Reader, Statement } from '../core/database.ts'
+import { QUESTIONS, type Question } from './questions.ts'
+
+/** A change that entrants should know of. */
+export interface FormChange {
+  readonly at: number
+  readonly reason: string
+}
+
+export interface EntryForm {
+  /** 0 while the edition still uses the questions it started with. */
+  readonly version: number
+  readonly questions: readonly Question[]
+  /** Changes made after the call had opened, oldest first. */
+  readonly changes: readonly FormChange[]
+}
+
+/** The questions that count now, with the changes since the call opened; one query. */
+export const currentForm = async (
+  db: Database,
+  edition: { readonly id: string; readonly call_opens_at: number | null },
+): Promise<EntryForm> => {
+  const rows = await db.q
+    .selectFrom('entry_form')
+    .select(['version', 'questions', 'reason', 'created_at'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('version')
+    .execute()
+  const newest = rows.at(-1)
+  const opened = edition.call_opens_at
+  return {
+    version: newest?.version ?? 0,
+    questions: newest ? (JSON.parse(newest.questions) as Question[]) : QUESTIONS,
+    changes: rows.flatMap(({ created_at, reason }) =>
+      opened !== null && created_at >= opened ? [{ at: created_at, reason }] : [],
+    ),
+  }
+}
+
+/** Statement that saves the next version; its primary key refuses two at once. */
+export const insertForm = (
+  q: Reader,
+  form: { editionId: string; version: number; questions: readonly Question[]; reason: string; now: number },
+): Statement =>
+  q.insertInto('entry_form').values({
+    edition_id: form.editionId,
+    version: form.version,
+    questions: JSON.stringify(form.questions),
+    reason: form.reason,
+    created_at: form.now,
+  })

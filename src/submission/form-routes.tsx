@@ -1,0 +1,142 @@
+/** The entry form, step by step, with autosave. */
+import { Hono } from 'hono'
+import { SubmissionFormView } from '../../views/submission/form.tsx'
+import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
+import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
+import { paths } from '../core/paths.ts'
+import { parseAnswers } from '../entry-form/questions.ts'
+import { allow } from '../http/access.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
+import { errorPage, failurePage } from '../http/error-page.tsx'
+import { formFor, typedAgain, validated } from '../http/form.ts'
+import { done, page } from '../http/page.tsx'
+import { wantsJson } from '../http/upload.ts'
+import { loadOwn, type SaveRefusal, saveDraft } from './actions.ts'
+import { loadEntryForm, type OwnForm } from './progress.ts'
+import { mayEdit } from './rules.ts'
+import { basicsForm, type DraftInput, questionsForm } from './schema.ts'
+import { BASICS, type Step } from './steps.ts'
+
+interface AtStep extends OwnForm {
+  readonly step: Step
+}
+
+/** The own submission of `:id` at the step of `:step`; a step without fields has its own page. */
+const loadStep = async (c: Ctx): Promise<AtStep | null> => {
+  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
+  if (!own.ok) return null
+  const loaded = await loadEntryForm(c.get('services'), own.value)
+  const step = loaded.steps.find(({ number }) => String(number) === param(c, 'step'))
+  return step && (step.kind === 'basics' || step.kind === 'questions') ? { ...loaded, step } : null
+}
+
+const schemaOf = async (c: Ctx) => {
+  const at = await loadStep(c)
+  if (!at) return null
+  return at.step.kind === 'basics' ? basicsForm : questionsForm(at.step.questions)
+}
+
+/** The stored values of this step's fields. */
+const storedValues = ({ own: { submission }, form, step }: AtStep): Typed => {
+  const basics: Record<string, string> = {
+    title: submission.title,
+    organisation: submission.organisation,
+    category: submission.category_id ?? '',
+  }
+  const answers = parseAnswers(submission.answers, form.questions)
+  const names = step.kind === 'basics' ? BASICS : step.questions.map(({ key }) => key)
+  return Object.fromEntries(names.map((name) => [name, basics[name] ?? answers[name] ?? '']))
+}
+
+const stepPage = (c: Ctx, at: AtStep, state: FormState, stored: Typed | null = null) => {
+  const { submission, edition } = at.own
+  const closesAt = edition.call_closes_at
+  const now = c.get('receivedAt')
+  const view = (
+    <SubmissionFormView
+      id={submission.id}
+      title={submission.title}
+      step={at.step}
+      steps={at.steps}
+      open={at.open}
+      state={state}
+      categories={at.categories}
+      stored={stored}
+      deadline={
+        closesAt === null
+          ? ''
+          : `Einreichungsschluss ist ${showDateTime(closesAt)} (${showRemaining(closesAt, now)}).`
+      }
+      saved={`Zuletzt gespeichert ${showTime(submission.updated_at)} Uhr`}
+    />
+  )
+  return page(c, { title: at.step.title }, view)
+}
+
+const refusedPage = async (c: Ctx, at: AtStep, refusal: SaveRefusal) => {
+  const values = await typedAgain(c)
+  if (refusal.kind === 'invalid') {
+    c.status(422)
+    return stepPage(c, at, { values, errors: refusal.errors })
+  }
+  c.status(409)
+  if (refusal.kind === 'closed') {
+    return stepPage(c, at, { values, errors: [{ field: 'title', message: refusal.message }] })
+  }
+  // Loaded anew: another request has saved since this one looked.
+  const fresh = (await loadStep(c)) ?? at
+  const version = String(fresh.own.submission.version)
+  return stepPage(c, fresh, noErrors({ ...values, version }), storedValues(fresh))
+}
+
+/** The answer to the autosave script: the new version, or why not; the page then still holds every word. */
+const autosaved = (c: Ctx, version: number, refusal: SaveRefusal | null) => {
+  if (refusal === null)
+    return c.json({ version: version + 1, saved: `Zuletzt gespeichert ${showTime(c.get('receivedAt'))} Uhr` })
+  const message =
+    refusal.kind === 'invalid'
+      ? 'Noch nicht gespeichert: Bitte die Angaben prüfen.'
+      : refusal.kind === 'conflict'
+        ? 'Nicht gespeichert: Die Einreichung wurde an anderer Stelle geändert. Bitte selbst speichern, dann sehen Sie beides.'
+        : refusal.message
+  return c.json({ message }, refusal.kind === 'invalid' ? 422 : 409)
+}
+
+export const submissionFormRoutes = () => {
+  const app = new Hono<AppEnv>()
+  const signedIn = allow('signed_in')
+
+  app.get(paths.submissionEdit(':id'), signedIn, (c) =>
+    c.redirect(paths.submissionStep(param(c, 'id'), 1), 303),
+  )
+
+  app.get(paths.submissionStep(':id', ':step'), signedIn, async (c) => {
+    const at = await loadStep(c)
+    if (!at) return errorPage(c, 'not_found')
+    const allowed = mayEdit(at.own.submission, at.own.edition, c.get('receivedAt'))
+    if (!allowed.ok) return failurePage(c, allowed.error)
+    return stepPage(c, at, noErrors({ ...storedValues(at), version: String(at.own.submission.version) }))
+  })
+
+  app.post(
+    paths.submissionStep(':id', ':step'),
+    signedIn,
+    formFor(schemaOf, async (c, state) => {
+      const at = await loadStep(c)
+      if (wantsJson(c)) return autosaved(c, 0, { kind: 'invalid', errors: [...state.errors] })
+      return at ? stepPage(c, at, state) : errorPage(c, 'not_found')
+    }),
+    async (c) => {
+      const at = await loadStep(c)
+      if (!at) return errorPage(c, 'not_found')
+      const input = validated<DraftInput & { after: 'next' | 'stay' }>(c)
+      const saved = await saveDraft(c.get('services'), actorOf(c), at.own, input, c.get('receivedAt'))
+      if (wantsJson(c)) return autosaved(c, input.version, saved.ok ? null : saved.error)
+      if (!saved.ok) return refusedPage(c, at, saved.error)
+      const next = at.steps.find(({ number }) => number === at.step.number + 1)
+      return done(c, input.after === 'stay' || !next ? at.step.href : next.href, 'entwurf')
+    },
+  )
+
+  return app
+}

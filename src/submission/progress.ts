@@ -1,0 +1,50 @@
+/** Where an entrant stands: the form of the year, its steps, and what is still missing. */
+
+import type { FieldError } from '../core/form-state.ts'
+import type { Services } from '../core/services.ts'
+import { type Category, listCategories } from '../edition/store.ts'
+import { askedIn, parseAnswers } from '../entry-form/questions.ts'
+import { currentForm, type EntryForm } from '../entry-form/store.ts'
+import { photosOfSubmission } from '../photo/store.ts'
+import type { Own } from './actions.ts'
+import { missingForHandIn } from './rules.ts'
+import { hrefOfField, type Step, stepsOf } from './steps.ts'
+
+export interface OwnForm {
+  readonly own: Own
+  readonly form: EntryForm
+  readonly categories: readonly Category[]
+  readonly steps: readonly Step[]
+  readonly missing: readonly (FieldError & { readonly href: string })[]
+  /** Numbers of the steps that still lack something. */
+  readonly open: ReadonlySet<number>
+}
+
+/** Loads the form of the submission's year and holds the submission against it. */
+export const loadEntryForm = async (app: Services, own: Own): Promise<OwnForm> => {
+  const { submission, edition } = own
+  const form = await currentForm(app.db, edition)
+  const categories = await listCategories(app.db, edition.id)
+  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
+  const asked = askedIn(form.questions, category)
+  const steps = stepsOf(submission.id, form.questions, category)
+  const answers = parseAnswers(submission.answers, form.questions)
+  const content = { ...submission, category: submission.category_id, answers }
+  const photos = await photosOfSubmission(app.db, submission.id)
+  const missing = missingForHandIn(content, photos, asked).map((error) => ({
+    ...error,
+    href: hrefOfField(steps, error.field),
+  }))
+  const open = steps
+    .filter(({ href }) => missing.some((error) => error.href.startsWith(`${href}#`)))
+    .map(({ number }) => number)
+  const review = steps.at(-1)
+  return {
+    own,
+    form,
+    categories,
+    steps,
+    missing,
+    open: new Set(missing.length > 0 && review ? [...open, review.number] : open),
+  }
+}
