@@ -21,22 +21,33 @@ const save = async (form) => {
 for (const form of document.querySelectorAll('form[data-autosave]')) {
   let timer = 0
   let running = Promise.resolve()
+  let busy = false
   let sent = new URLSearchParams(new FormData(form)).toString()
   const now = () => {
     running = running.then(async () => {
       const current = new URLSearchParams(new FormData(form)).toString()
       if (current === sent) return
+      busy = true
       state.textContent = 'Wird gespeichert …'
       state.textContent = await save(form).catch(
         () => 'Keine Verbindung. Ihr Text steht noch da; wir versuchen es weiter.',
       )
       sent = new URLSearchParams(new FormData(form)).toString()
+      busy = false
     })
   }
   form.addEventListener('input', () => {
     clearTimeout(timer)
     timer = setTimeout(now, PAUSE)
   })
-  // The button saves by itself; an autosave on the way would only take its version away.
-  form.addEventListener('submit', () => clearTimeout(timer))
+  // The button saves by itself. One that is pressed while an autosave is on its way waits for the new version.
+  let waiting = false
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer)
+    if (!busy || waiting) return
+    event.preventDefault()
+    waiting = true
+    const { submitter } = event
+    running.finally(() => form.requestSubmit(submitter))
+  })
 }

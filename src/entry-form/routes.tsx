@@ -13,9 +13,9 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { saveForm } from './actions.ts'
 import type { Question } from './questions.ts'
-import { mayChangeForm } from './rules.ts'
+import { type EntryForm, mayChangeForm } from './rules.ts'
 import { builderForm } from './schema.ts'
-import { currentForm, type EntryForm } from './store.ts'
+import { currentForm } from './store.ts'
 
 const rowValues = (question: Question, row: number): [string, string | readonly string[]][] => [
   [`q${row}-key`, question.key],

@@ -3,6 +3,20 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Phase } from '../edition/rules.ts'
 import type { Question } from './questions.ts'
 
+/** A change that entrants should know of. */
+export interface FormChange {
+  readonly at: number
+  readonly reason: string
+}
+
+export interface EntryForm {
+  /** 0 while the edition still uses the questions it started with. */
+  readonly version: number
+  readonly questions: readonly Question[]
+  /** Changes made after the call had opened, oldest first. */
+  readonly changes: readonly FormChange[]
+}
+
 /** Before the call freely; while it is open only with a reason that entrants read; afterwards never. */
 export const mayChangeForm = (phase: Phase): Result<{ readonly needsReason: boolean }> => {
   if (phase === 'draft') return ok({ needsReason: false })

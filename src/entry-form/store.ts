@@ -1,20 +1,7 @@
 /** Reads of the questions of an edition. */
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { QUESTIONS, type Question } from './questions.ts'
-
-/** A change that entrants should know of. */
-export interface FormChange {
-  readonly at: number
-  readonly reason: string
-}
-
-export interface EntryForm {
-  /** 0 while the edition still uses the questions it started with. */
-  readonly version: number
-  readonly questions: readonly Question[]
-  /** Changes made after the call had opened, oldest first. */
-  readonly changes: readonly FormChange[]
-}
+import type { EntryForm } from './rules.ts'
 
 /** The questions that count now, with the changes since the call opened; one query. */
 export const currentForm = async (

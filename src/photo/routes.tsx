@@ -52,7 +52,7 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
       ...(error === undefined ? {} : { error }),
     }
   })
-  const { steps, open } = await loadEntryForm(c.get('services'), own)
+  const { steps, open } = await loadEntryForm(c.get('services'), own, photos)
   const view = (
     <SubmissionPhotosView
       id={own.submission.id}

@@ -11,6 +11,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { formFor, typedAgain, validated } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { wantsJson } from '../http/upload.ts'
+import { photosOfSubmission } from '../photo/store.ts'
 import { loadOwn, type SaveRefusal, saveDraft } from './actions.ts'
 import { loadEntryForm, type OwnForm } from './progress.ts'
 import { mayEdit } from './rules.ts'
@@ -25,7 +26,8 @@ interface AtStep extends OwnForm {
 const loadStep = async (c: Ctx): Promise<AtStep | null> => {
   const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
   if (!own.ok) return null
-  const loaded = await loadEntryForm(c.get('services'), own.value)
+  const photos = await photosOfSubmission(c.get('services').db, own.value.submission.id)
+  const loaded = await loadEntryForm(c.get('services'), own.value, photos)
   const step = loaded.steps.find(({ number }) => String(number) === param(c, 'step'))
   return step && (step.kind === 'basics' || step.kind === 'questions') ? { ...loaded, step } : null
 }

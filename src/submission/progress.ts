@@ -4,10 +4,10 @@ import type { FieldError } from '../core/form-state.ts'
 import type { Services } from '../core/services.ts'
 import { type Category, listCategories } from '../edition/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
-import { currentForm, type EntryForm } from '../entry-form/store.ts'
-import { photosOfSubmission } from '../photo/store.ts'
+import type { EntryForm } from '../entry-form/rules.ts'
+import { currentForm } from '../entry-form/store.ts'
 import type { Own } from './actions.ts'
-import { missingForHandIn } from './rules.ts'
+import { missingForHandIn, type PhotoTexts } from './rules.ts'
 import { hrefOfField, type Step, stepsOf } from './steps.ts'
 
 export interface OwnForm {
@@ -21,7 +21,11 @@ export interface OwnForm {
 }
 
 /** Loads the form of the submission's year and holds the submission against it. */
-export const loadEntryForm = async (app: Services, own: Own): Promise<OwnForm> => {
+export const loadEntryForm = async (
+  app: Services,
+  own: Own,
+  photos: readonly PhotoTexts[],
+): Promise<OwnForm> => {
   const { submission, edition } = own
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -30,7 +34,6 @@ export const loadEntryForm = async (app: Services, own: Own): Promise<OwnForm> =
   const steps = stepsOf(submission.id, form.questions, category)
   const answers = parseAnswers(submission.answers, form.questions)
   const content = { ...submission, category: submission.category_id, answers }
-  const photos = await photosOfSubmission(app.db, submission.id)
   const missing = missingForHandIn(content, photos, asked).map((error) => ({
     ...error,
     href: hrefOfField(steps, error.field),

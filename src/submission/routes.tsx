@@ -54,7 +54,8 @@ const overviewPage: OwnHandler = async (c, own) => {
   const { submission, edition } = own
   const { db, clock } = c.get('services')
   const now = clock()
-  const { form, categories, steps, missing, open } = await loadEntryForm(c.get('services'), own)
+  const photos = await photosOfSubmission(db, submission.id)
+  const { form, categories, steps, missing, open } = await loadEntryForm(c.get('services'), own, photos)
   const closesAt = edition.call_closes_at
   const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const view = (
@@ -67,7 +68,7 @@ const overviewPage: OwnHandler = async (c, own) => {
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
       answers={parseAnswers(submission.answers, form.questions)}
       questions={askedIn(form.questions, category)}
-      photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
+      photos={photos.map(privatePhotoView)}
       missing={missing}
       steps={steps}
       open={open}
@@ -86,7 +87,7 @@ const overviewPage: OwnHandler = async (c, own) => {
 
 const handInPage = async (c: Ctx, own: Own, errors: readonly FieldError[] = []) => {
   const { submission, edition } = own
-  const { steps } = await loadEntryForm(c.get('services'), own)
+  const { steps } = await loadEntryForm(c.get('services'), own, [])
   const ownFields = new Set(['declaration', 'version', 'form'])
   const missing = errors.filter(({ field }) => !ownFields.has(field))
   const view = (

@@ -132,7 +132,7 @@ const planted: [string, string, string, string][] = [
   ],
   [
     'questions import no routes',
-    '../../src/entry-form/questions.ts',
+    'src/entry-form/questions.ts',
     `import { a } from './routes.tsx'`,
     'rules may not import routes',
   ],

@@ -262,13 +262,9 @@ test.each(ROUTES.development)('%s does not exist in production', async (route) =
 describe("somebody else's submission does not exist", () => {
   /** Complete forms, so that only the owner can be the reason. */
   const bodyOf = async (route: string): Promise<Record<string, string>> => {
-    if (route.endsWith('/bearbeiten')) {
-      const { version, answers, ...rest } = completeInput(
-        2,
-        'X',
-        (await categoryOf(app.services, edition)).id,
-      )
-      return { version: String(version), ...rest, ...answers }
+    if (route.endsWith('/bearbeiten/:step')) {
+      const { version, basics } = completeInput(2, 'X', (await categoryOf(app.services, edition)).id)
+      return { version: String(version), ...basics }
     }
     if (/\/(einreichen|zurueckziehen)$/.test(route)) return { version: '2' }
     return {}

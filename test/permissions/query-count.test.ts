@@ -86,6 +86,7 @@ const snapshot = (year: number, winners: number): Snapshot => ({
   format: 'kuer-release/1',
   year,
   title: `Award ${year}`,
+  questions: [],
   winners: Array.from({ length: winners }, (_, index) => ({
     slug: `projekt-${index}`,
     submission: newId(),

@@ -1,41 +1,66 @@
 import { expect, test } from 'vitest'
-import { LIMITS, QUESTIONS } from '../../src/entry-form/questions.ts'
-import { draftForm, handInForm, newDraftForm, versionForm } from '../../src/submission/schema.ts'
+import type * as z from 'zod'
+import { LIMITS, QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
+import {
+  basicsForm,
+  handInForm,
+  newDraftForm,
+  questionsForm,
+  versionForm,
+} from '../../src/submission/schema.ts'
 
-const empty = {
-  version: '1',
-  title: '',
-  organisation: '',
-  category: '',
-  ...Object.fromEntries(QUESTIONS.map(({ key }) => [key, ''])),
-}
-const wrongFields = (change: Record<string, unknown>): PropertyKey[] =>
-  draftForm.safeParse({ ...empty, ...change }).error?.issues.flatMap(({ path }) => path) ?? []
+const basics = { version: '1', title: '', organisation: '', category: '' }
+const answersForm = questionsForm(QUESTIONS)
+const empty = { version: '1', ...Object.fromEntries(QUESTIONS.map(({ key }) => [key, ''])) }
 
-test('a draft may be empty', () => {
+const wrongFields = (schema: z.ZodType, input: Record<string, unknown>): PropertyKey[] =>
+  schema.safeParse(input).error?.issues.flatMap(({ path }) => path) ?? []
+
+test('a step may be left empty', () => {
   const answers = Object.fromEntries(QUESTIONS.map(({ key }) => [key, '']))
-  expect(draftForm.parse(empty)).toEqual({ version: 1, title: '', organisation: '', category: '', answers })
+  expect(basicsForm.parse(basics)).toEqual({
+    version: 1,
+    after: 'next',
+    basics: { title: '', organisation: '', category: '' },
+    answers: {},
+  })
+  expect(answersForm.parse(empty)).toEqual({ version: 1, after: 'next', basics: null, answers })
 })
 
 test.each<[string, number]>([
   ['title', LIMITS.title],
   ['organisation', LIMITS.organisation],
   ['category', 40],
-  ...QUESTIONS.map(({ key, limit }): [string, number] => [key, limit]),
 ])('%s holds %i characters', (field, limit) => {
-  expect(wrongFields({ [field]: 'x'.repeat(limit) })).toEqual([])
-  expect(wrongFields({ [field]: 'x'.repeat(limit + 1) })).toEqual([field])
+  expect(wrongFields(basicsForm, { ...basics, [field]: 'x'.repeat(limit) })).toEqual([])
+  expect(wrongFields(basicsForm, { ...basics, [field]: 'x'.repeat(limit + 1) })).toEqual([field])
 })
+
+test.each(QUESTIONS.map(({ key, limit }): [string, number] => [key, limit]))(
+  'the answer %s holds %i characters',
+  (field, limit) => {
+    expect(wrongFields(answersForm, { ...empty, [field]: 'x'.repeat(limit) })).toEqual([])
+    expect(wrongFields(answersForm, { ...empty, [field]: 'x'.repeat(limit + 1) })).toEqual([field])
+  },
+)
 
 test.each(QUESTIONS.map(({ key, kind }) => [key, kind] as const))('line breaks in %s (%s)', (key, kind) => {
   const kept = kind === 'long_text' || kind === 'links' ? 'a\nb' : 'a b'
-  expect(draftForm.parse({ ...empty, [key]: 'a\r\nb' }).answers[key]).toBe(kept)
+  expect(answersForm.parse({ ...empty, [key]: 'a\r\nb' }).answers[key]).toBe(kept)
 })
 
-test('a draft knows no other fields and needs all its own', () => {
-  expect(draftForm.safeParse({ ...empty, state: 'submitted' }).success).toBe(false)
+test('a step knows no other fields and needs all its own, but for boxes that browsers leave out', () => {
+  expect(answersForm.safeParse({ ...empty, state: 'submitted' }).success).toBe(false)
+  expect(basicsForm.safeParse({ ...basics, summary: 'x' }).success).toBe(false)
   const { summary: _, ...lacking } = empty as Record<string, string>
-  expect(draftForm.safeParse(lacking).success).toBe(false)
+  expect(answersForm.safeParse(lacking).success).toBe(false)
+  const box: Question = { ...(QUESTIONS[0] as Question), key: 'q_box', kind: 'declaration' }
+  expect(questionsForm([box]).parse({ version: '1' }).answers).toEqual({ q_box: '' })
+})
+
+test('only two ways on', () => {
+  expect(basicsForm.parse({ ...basics, after: 'stay' }).after).toBe('stay')
+  expect(basicsForm.safeParse({ ...basics, after: 'https://evil.example' }).success).toBe(false)
 })
 
 test.each([

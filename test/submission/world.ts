@@ -119,9 +119,7 @@ export const categoryOf = async (app: Services, edition: Edition): Promise<Categ
 /** What the form would send for a complete entry. */
 export const completeInput = (version: number, title: string, category: string) => ({
   version,
-  title,
-  organisation: 'Musterhausen',
-  category,
+  basics: { title, organisation: 'Musterhausen', category },
   answers: {
     summary: 'Kurz.',
     description: 'Lang.',

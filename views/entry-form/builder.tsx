@@ -1,8 +1,8 @@
 import { errorOf, type FormState, typed, typedList } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { type AnswerKind, KINDS, partsOf, type Question } from '../../src/entry-form/questions.ts'
+import type { FormChange } from '../../src/entry-form/rules.ts'
 import { LIMITS } from '../../src/entry-form/schema.ts'
-import type { FormChange } from '../../src/entry-form/store.ts'
 import { Alert } from '../components/feedback.tsx'
 import {
   Actions,
@@ -13,9 +13,9 @@ import {
   TextArea,
   TextField,
 } from '../components/form.tsx'
+import { Changes } from '../components/form-changes.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
-import { Changes } from './changes.tsx'
-import { QuestionField } from './question-field.tsx'
+import { QuestionField } from '../components/question-field.tsx'
 
 const kindNames: Record<AnswerKind, string> = {
   text: 'Text, eine Zeile',

@@ -5,8 +5,8 @@ import type { Step } from '../../src/submission/steps.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Select, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
-import { type FieldState, QuestionField } from '../entry-form/question-field.tsx'
-import { Stepper } from './stepper.tsx'
+import { type FieldState, QuestionField } from '../components/question-field.tsx'
+import { Stepper } from '../components/stepper.tsx'
 
 export interface SubmissionFormProps {
   readonly id: string

@@ -2,8 +2,8 @@ import { showDateTime } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { Actions, Button, ButtonLink, Checkbox, ErrorSummary } from '../components/form.tsx'
+import { MissingAlert, type MissingItem } from '../components/missing.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
-import { MissingAlert, type MissingItem } from './missing.tsx'
 
 export const DECLARATION =
   'Ich darf dieses Projekt für die genannte Kommune oder Einrichtung einreichen. Die Rechte an Texten und Bildern liegen vor, und Abgebildete sind einverstanden.'

@@ -1,17 +1,17 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
-import type { FormChange } from '../../src/entry-form/store.ts'
+import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import type { Step } from '../../src/submission/steps.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
+import { Changes } from '../components/form-changes.tsx'
+import { MissingAlert, type MissingItem } from '../components/missing.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
-import { Changes } from '../entry-form/changes.tsx'
+import { Stepper } from '../components/stepper.tsx'
 import { EntryView } from './entry.tsx'
-import { MissingAlert, type MissingItem } from './missing.tsx'
-import { Stepper } from './stepper.tsx'
 
 export interface OverviewProps {
   readonly id: string

@@ -5,7 +5,7 @@ import { Alert, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, FileInput } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { type PhotoRow, PhotoTextsForm } from '../components/photo-texts.tsx'
-import { Stepper } from './stepper.tsx'
+import { Stepper } from '../components/stepper.tsx'
 
 export interface PhotosProps {
   readonly id: string

@@ -1,4 +1,4 @@
-import { Alert } from '../components/feedback.tsx'
+import { Alert } from './feedback.tsx'
 
 export interface MissingItem {
   readonly message: string

@@ -1,6 +1,6 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
-import type { FormChange } from '../../src/entry-form/store.ts'
-import { Alert } from '../components/feedback.tsx'
+import type { FormChange } from '../../src/entry-form/rules.ts'
+import { Alert } from './feedback.tsx'
 
 /** What changed while the call was open; entrants see the same list. */
 export const Changes = ({ changes }: { changes: readonly FormChange[] }) =>

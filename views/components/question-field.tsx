@@ -1,5 +1,5 @@
 import type { Question } from '../../src/entry-form/questions.ts'
-import { Checkbox, Radios, Select, TextArea, TextField } from '../components/form.tsx'
+import { Checkbox, Radios, Select, TextArea, TextField } from './form.tsx'
 
 export interface FieldState {
   readonly name: string
