@@ -62,7 +62,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /einreichungen/:id/zurueckziehen',
     'GET /fotos/:photo/:rendition',
     'POST /einreichungen',
-    'POST /einreichungen/:id/bearbeiten',
+    'GET /einreichungen/:id/bearbeiten/:step',
+    'POST /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
     'POST /einreichungen/:id/fotos/:photo/loeschen',
@@ -90,6 +91,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/ausgabe',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id',
+    'GET /verwaltung/:year{[0-9]{4}}/formular',
+    'GET /verwaltung/:year{[0-9]{4}}/formular/vorschau',
+    'POST /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/galerie',
     'GET /verwaltung/:year{[0-9]{4}}/jury',
     'GET /verwaltung/:year{[0-9]{4}}/kategorien',
@@ -172,6 +176,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':id', submission)
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(':juror', NOBODY)
+    .replace(':step', '1')
     .replace(':rendition', '480.jpeg')
     .replace(/:(token|key|slug)/, 'x')
   return { method, path: filled }
