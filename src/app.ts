@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
+import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
@@ -35,6 +36,7 @@ export const createApp = (services: Services) => {
   app.route('/', editionRoutes())
   app.route('/', submissionRoutes())
   app.route('/', photoRoutes())
+  app.route('/', documentRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())

@@ -70,6 +70,7 @@ const submissionPage = async (c: Ctx, edition: Edition) => {
   const item = (await listForOrganisers(db, edition.id)).find(({ id }) => id === submission.id)
   const view = (
     <AdminSubmissionView
+      id={submission.id}
       year={edition.year}
       title={submission.title}
       organisation={submission.organisation}

@@ -5,6 +5,7 @@ import type { Answers } from '../../src/submission/questions.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
+import { Actions, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 import { EntryView } from '../submission/entry.tsx'
@@ -53,6 +54,7 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
 )
 
 export interface AdminSubmissionProps {
+  readonly id: string
   readonly year: number
   readonly title: string
   readonly organisation: string
@@ -84,6 +86,11 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
         { term: 'Konto', detail: props.email },
       ]}
     />
+    <Actions>
+      <ButtonLink href={paths.adminSubmissionPdf(props.year, props.id)} variant="secondary">
+        Als PDF
+      </ButtonLink>
+    </Actions>
     <EntryView answers={props.answers} photos={props.photos} />
   </>
 )
