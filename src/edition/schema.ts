@@ -23,13 +23,18 @@ const berlinTime = z
     return z.NEVER
   })
 
+const exists = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
 const isoDate = z
   .string()
   .max(20)
   .transform((value, ctx) => {
     const day = value.trim()
     if (day === '') return null
-    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00Z`).toISOString().startsWith(day)) return day
+    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && exists(day)) return day
     ctx.addIssue({ code: 'custom', message: 'Diesen Tag gibt es nicht. Bitte so angeben: 2026-11-13.' })
     return z.NEVER
   })

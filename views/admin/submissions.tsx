@@ -7,9 +7,9 @@ import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
 import { DataTable } from '../components/table.tsx'
 import { EntryView } from '../submission/entry.tsx'
-import { StateBadge } from '../submission/list.tsx'
 
 type Item = Awaited<ReturnType<typeof listForOrganisers>>[number]
 
@@ -45,7 +45,7 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
           item.organisation || '–',
           item.category ?? '–',
           <StateBadge state={item.state} />,
-          item.email,
+          <span class="break">{item.email}</span>,
           showDateTime(item.updated_at),
         ])}
       />

@@ -6,8 +6,8 @@ import type { Answers } from '../../src/submission/questions.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
 import { EntryView } from './entry.tsx'
-import { StateBadge } from './list.tsx'
 
 export interface OverviewProps {
   readonly id: string
