@@ -28,8 +28,11 @@ export interface Fact {
 export interface DocumentBuilder {
   /** A small line above the title. */
   kicker(text: string): void
-  /** Level 1 once, at the top; a heading never stands alone at the end of a page. */
-  heading(level: 1 | 2 | 3, text: string): void
+  /**
+   * Level 1 once, at the top; a heading never stands alone at the end of a page.
+   * @param room points that must fit below it on the same page, default three lines
+   */
+  heading(level: 1 | 2 | 3, text: string, room?: number): void
   paragraph(text: string, style?: StyleName): void
   /** Plain text as people type it: a blank line starts a paragraph, single breaks stay. */
   prose(text: string): void
@@ -46,7 +49,7 @@ export interface DocumentBuilder {
 }
 
 const headings = { 1: styles.h1, 2: styles.h2, 3: styles.h3 } as const
-const BEFORE = { 1: 4, 2: 22, 3: 14 } as const
+const BEFORE = { 1: 4, 2: 18, 3: 12 } as const
 const AFTER = { 1: 14, 2: 5, 3: 2 } as const
 
 /** Starts a document; pdfkit and the fonts are loaded only now. */
@@ -59,7 +62,7 @@ export const openDocument = async (assets: Assets, meta: DocumentMeta): Promise<
   }
   return {
     kicker: (text) => paragraph(text, styles.kicker),
-    heading: (level, text) => drawHeading(canvas, level, text),
+    heading: (level, text, room = 3 * styles.body.leading) => drawHeading(canvas, level, text, room),
     paragraph: (text, style = 'body') => {
       paragraph(text, styles[style])
       canvas.space(styles[style].leading / 2)
@@ -94,19 +97,18 @@ const paragraphsOf = (text: string): string[] =>
     .map((words) => words.trim())
     .filter(Boolean)
 
-const drawHeading = (canvas: Canvas, level: 1 | 2 | 3, text: string) => {
+const drawHeading = (canvas: Canvas, level: 1 | 2 | 3, text: string, room: number) => {
   const style = headings[level]
   const lines = canvas.lines(text, style, PAGE.text)
   canvas.space(BEFORE[level])
-  // Room for the heading and three lines of what it announces.
-  canvas.keep(lines.length * style.leading + AFTER[level] + 3 * styles.body.leading)
+  canvas.keep(lines.length * style.leading + AFTER[level] + room)
   const part = canvas.part(canvas.root, `H${level}`)
   canvas.flow(part, lines, style)
   part.element.end()
   canvas.y += AFTER[level]
 }
 
-const TERM_WIDTH = 130
+const TERM_WIDTH = 152
 
 /** A list whose label is the term and whose body is the detail: what PDF has for a description list. */
 const drawFacts = (canvas: Canvas, facts: readonly Fact[]) => {
@@ -165,6 +167,7 @@ const drawLinks = (canvas: Canvas, links: readonly LinkText[]) => {
     canvas.y += 3
   }
   list.element.end()
+  canvas.space(styles.body.leading / 2)
 }
 
 /** One link on one page (the caller has kept it together): its lines, and an annotation over each. */

@@ -104,7 +104,7 @@ const addContact = (document: DocumentBuilder, answers: Answers) => {
 
 const addPhotos = (document: DocumentBuilder, photos: readonly EntryPhoto[]) => {
   if (photos.length === 0) return
-  document.heading(2, 'Fotos')
+  document.heading(2, 'Fotos', 180)
   for (const { bytes, alt, caption, credit, rights } of photos) {
     const details = [credit && `Foto: ${credit}`, rights && `Rechte: ${rights}`].filter(Boolean)
     document.figure({ bytes, alt, caption, details })
@@ -113,7 +113,7 @@ const addPhotos = (document: DocumentBuilder, photos: readonly EntryPhoto[]) => 
 
 const addReceipt = (document: DocumentBuilder, { receipt, receiptLink }: EntryContent) => {
   if (receipt === null) return
-  document.heading(2, 'Prüfsumme')
+  document.heading(2, 'Prüfsumme', 130)
   document.paragraph(receipt, 'digest')
   document.paragraph(
     'So prüfen Sie: Die Quittung zeigt die Prüfsumme (SHA-256) des Wortlauts, der bei uns gespeichert ist. Stimmt sie mit der hier gedruckten überein, ist seither kein Zeichen an Titel, Kommune, Kategorie und Antworten geändert worden. Fotos und Bildtexte gehen nicht in sie ein.',

@@ -28,41 +28,32 @@ const TEXT_WIDTH = PAGE.text - BOX.width - GAP
 export const drawFigure = (canvas: Canvas, figure: Figure): void => {
   const picture = openPicture(canvas, figure.bytes)
   const size = picture ? fitted(picture) : { width: BOX.width, height: 60 }
-  const caption = canvas.lines(figure.caption, styles.body, TEXT_WIDTH)
+  const caption = figure.caption === '' ? [] : canvas.lines(figure.caption, styles.body, TEXT_WIDTH)
   const small = (text: string) => canvas.lines(text, styles.small, TEXT_WIDTH)
   const details = figure.details.map(small)
   const described = figure.alt === '' ? [] : small(`Alternativtext: ${figure.alt}`)
   const smallLines = details.flat().length + described.length
   const words = caption.length * styles.body.leading + smallLines * styles.small.leading + 6
   canvas.keep(Math.max(size.height, words))
-  const top = canvas.y
+  const top = canvas.y + (canvas.atTop ? 0 : 4)
   if (picture) drawPicture(canvas, picture, figure.alt, { ...size, top })
   else drawMissing(canvas, { ...size, top })
-  const column = new Column(canvas, top - 3)
-  if (figure.caption !== '') column.paragraph(caption, styles.body)
-  column.y += 3
-  for (const lines of details) column.paragraph(lines, styles.small)
+  let y = drawBeside(canvas, top - 3, caption, styles.body) + 3
+  for (const lines of details) y = drawBeside(canvas, y, lines, styles.small)
   // Readers of the printed page see the alternative text too; a screen reader has met it at the picture.
-  if (described.length > 0 && picture)
-    canvas.artifact('Layout', () => canvas.draw(described, styles.small, { x: TEXT_X, y: column.y }))
-  else column.paragraph(described, styles.small)
+  if (picture && described.length > 0)
+    canvas.artifact('Layout', () => canvas.draw(described, styles.small, { x: TEXT_X, y }))
+  else drawBeside(canvas, y, described, styles.small)
   canvas.y = top + Math.max(size.height, words) + 18
 }
 
-/** Words beside the picture, drawn without flowing: the block has been kept together. */
-class Column {
-  constructor(
-    readonly canvas: Canvas,
-    public y: number,
-  ) {}
-
-  paragraph(lines: readonly Line[], style: TextStyle): void {
-    if (lines.length === 0) return
-    const part = this.canvas.part(this.canvas.root, 'P')
-    this.canvas.mark(part, () => this.canvas.draw(lines, style, { x: TEXT_X, y: this.y }))
-    part.element.end()
-    this.y += lines.length * style.leading
-  }
+/** Draws one paragraph beside the picture and returns where the next one starts; the block has been kept together. */
+const drawBeside = (canvas: Canvas, y: number, lines: readonly Line[], style: TextStyle): number => {
+  if (lines.length === 0) return y
+  const part = canvas.part(canvas.root, 'P')
+  canvas.mark(part, () => canvas.draw(lines, style, { x: TEXT_X, y }))
+  part.element.end()
+  return y + lines.length * style.leading
 }
 
 const openPicture = (canvas: Canvas, bytes: Uint8Array | null): Picture | null => {

@@ -75,6 +75,9 @@ export const openPdf = async (assets: Assets, meta: DocumentMeta): Promise<Opene
     },
   })
   pdf.registerFont('regular', regular as Buffer).registerFont('semibold', semibold as Buffer)
+  // The font remembers a glyph by the first character that asked for it: a blank first, so that no-break blanks,
+  // which share its glyph, do not turn every blank of the copied text into one.
+  for (const name of ['regular', 'semibold'] as const) pdf.font(name).widthOfString(' ')
   // pdfkit's own metadata puts the title into XML unescaped, and its PDF/UA mode writes a CIDSet that misses the
   // parts of composed glyphs (every umlaut): so the XMP is ours, and `subset` stays unset.
   Object.assign(pdf, { _addInfo: () => pdf.appendXML(xmp(meta)) })
@@ -84,8 +87,12 @@ export const openPdf = async (assets: Assets, meta: DocumentMeta): Promise<Opene
       const lines: string[] = []
       // A bounded height keeps the wrapper from opening pages; it never grows, for nothing is drawn here.
       const wrapper = new LineWrapper(pdf, { width, height: 1_000_000 })
-      wrapper.on('line', (line) => lines.push(line.replaceAll('\n', '')))
-      wrapper.wrap(text, {})
+      wrapper.on('line', (line) => lines.push(line.replace(/[\n\u200b]/g, '')))
+      // pdfkit breaks a word without end by trying, in square time: so it is offered places to break.
+      wrapper.wrap(
+        text.replace(/\S{200,}/g, (word) => word.replace(/.{25}/gu, '$&\u200b')),
+        {},
+      )
       return lines
     },
     knows: (codePoint) => (pdf as unknown as { _font: FontFile })._font.font.hasGlyphForCodePoint(codePoint),
