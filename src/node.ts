@@ -36,7 +36,7 @@ for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/
   app.get(path, assets)
 // Not route(): that would leave Kür's own page for unknown addresses behind.
 const kuer = createApp(services)
-app.all('*', (c) => kuer.fetch(c.req.raw, c.env))
+app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
 
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () => {
   console.log(`Kür läuft: ${settings.config.origin}`)

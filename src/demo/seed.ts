@@ -135,8 +135,24 @@ const publishedYear = async (
     ids.push(await handInEntry(app, edition, lastYear.categories, entry, time, paint))
   }
   await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - DAY)
-  await scoreEntries(app, edition, thisYear.jurors, ids, [1, 1, 1, 1, 1, 1], dates.judgingOpens + 5 * DAY)
+  await scoreEntries(
+    app,
+    edition,
+    thisYear.jurors,
+    ids,
+    [1, 1, 1, 1, 1, 1],
+    dates.judgingOpens + 5 * DAY,
+    lastYear.entries.map(qualityOf),
+  )
   await decide(app, organiser, year, ids, released)
+}
+
+/** The scores fit the places that the jury gave. */
+const qualityOf = ({ title }: { title: string }): number => {
+  const place = lastYear.winners.find(
+    ({ entryTitle, special }) => entryTitle === title && special === null,
+  )?.place
+  return place ? 9.2 - place : 4.5
 }
 
 const decide = async (
@@ -214,7 +230,15 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
   if (second && first) {
     await declareRecusal(app, second, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
   }
-  await scoreEntries(app, edition, thisYear.jurors, ids, [0.7, 0.85, 0.5, 0.3, 0.12, 0], started + DAY)
+  await scoreEntries(
+    app,
+    edition,
+    thisYear.jurors,
+    ids,
+    [0.7, 0.85, 0.5, 0.3, 0.12, 0],
+    started + DAY,
+    thisYear.entries.map((_, index) => 4 + ((index * 7) % 9) / 2),
+  )
 }
 
 /** Next year's call is open already, so that handing in can be tried; the entrant has a draft in it. */

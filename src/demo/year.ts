@@ -181,17 +181,18 @@ export const scoreEntries = async (
   /** Share of the entries each juror has scored, 0 to 1. */
   shares: readonly number[],
   time: number,
+  /** What the jury roughly thinks of each entry, in points. */
+  qualities: readonly number[],
 ) => {
   const then = at(app, time)
   const criteria = await listCriteria(app.db, edition.id)
   const source = new Random(`scores-${edition.year}`)
   const random = () => source.next()
-  const quality = entries.map(() => 5.5 + 3 * (random() + random() - 1))
   for (const [j, juror] of jurors.entries()) {
     const actor = await person(then, juror.email)
     const severity = (random() - 0.5) * 2
     for (const [i, id] of entries.slice(0, Math.round(entries.length * (shares[j] ?? 0))).entries()) {
-      const points = criteria.map(() => Math.round((quality[i] ?? 5) + severity + (random() - 0.5) * 3))
+      const points = criteria.map(() => Math.round((qualities[i] ?? 5) + severity + (random() - 0.5) * 3))
       const scores = criteria.map((criterion, c) => ({
         criterionId: criterion.id,
         points: String(Math.min(10, Math.max(1, points[c] ?? 5))),

@@ -39,10 +39,10 @@ export const parseCaptions = (csv: string): Result<CaptionRow[]> => {
   const wrong = parsed.errors.find(({ code }) => code !== 'UndetectableDelimiter')
   if (wrong) {
     // Papa counts the line of names for quotes, but not for fields.
-    const line = (wrong.row ?? 0) + (wrong.type === 'Quotes' ? 1 : 2)
+    const number = (wrong.row ?? 0) + (wrong.type === 'Quotes' ? 1 : 2)
     return fail(
       'invalid',
-      `Zeile ${line} der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.`,
+      `Zeile ${number} der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.`,
     )
   }
   return readRows(parsed.data)

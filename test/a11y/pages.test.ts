@@ -12,7 +12,7 @@ import { editionByYear } from '../../src/edition/store.ts'
 import { inviteJuror } from '../../src/jury/actions.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
-import { axeViolations, overflow, watch, watchStatus } from '../support/page-checks.ts'
+import { axeViolations, deadAnchors, overflow, watch, watchStatus } from '../support/page-checks.ts'
 import { field, fill, follow, group, newPerson, press } from '../support/person.ts'
 import { makeJpeg } from '../support/pictures.ts'
 
@@ -291,6 +291,13 @@ const LATER: Case[] = [
   },
   { name: 'release, nothing decided', as: 'chair', open: paths.adminRelease(YEAR), later: true },
   {
+    name: 'decision saved elsewhere',
+    as: 'chair',
+    status: 409,
+    later: true,
+    open: conflict(async () => paths.adminDecision(YEAR), 'Entscheidung speichern'),
+  },
+  {
     name: 'release preview, not confirmed',
     as: 'chair',
     status: 422,
@@ -364,6 +371,7 @@ describe('every page', { timeout: 30_000 }, () => {
       expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []])
     }
     for (const width of [320, 768, 1024]) expect([width, await overflow(page, width)]).toEqual([width, 0])
+    expect(await deadAnchors(page)).toEqual([])
     expect(problems.splice(0)).toEqual([])
   }
 

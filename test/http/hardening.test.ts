@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { paths } from '../../src/core/paths.ts'
 import { type DeclaredRoute, declaredRoutes } from '../../src/http/access.ts'
 import { MAX_FORM_BYTES, MAX_UPLOAD_BYTES } from '../../src/http/security.ts'
+import { type AwardYear, awardYear } from '../support/award-year.ts'
 import {
   askForCode,
   type Client,
@@ -14,9 +15,8 @@ import {
   rawRequest,
   signedIn,
 } from '../support/client.ts'
-import { addressOf, bodyFor, type Known, randomOf } from '../support/fuzz.ts'
+import { addressOf, bodyFor, randomOf } from '../support/fuzz.ts'
 import { FIRST_ORGANISER, type RunningApp, type RunningNode, startNode } from '../support/node-server.ts'
-import { SMALL_JPEG } from '../support/small-jpeg.ts'
 import { startWorkerd } from '../support/workerd.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -108,15 +108,15 @@ const RUNTIMES: [string, number, () => Promise<RunningApp>][] = [
 describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
   let app: RunningApp
   let organiser: Client
-  let known: Known
+  let award: AwardYear
   const year = 2031
-  const now = Date.UTC(year, 2, 1, 12)
+  /** While the call is open, while the jury judges, while it decides. */
+  const phases = [Date.UTC(year, 2, 1, 12), Date.UTC(year, 5, 15, 12), Date.UTC(year, 7, 1, 12)]
 
   beforeAll(async () => {
     app = await start()
-    await app.setClock(now)
-    organiser = await signedIn(app, FIRST_ORGANISER)
-    known = await prepare(organiser, app, year)
+    award = await awardYear(app, year, phases)
+    organiser = award.organiser
   })
   afterAll(() => app.close())
 
@@ -286,9 +286,9 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
     })
 
     it('multipart over 1 MiB is accepted where pictures may come', async () => {
-      const body = multipart('b', [['email', 'a'.repeat(2 * MAX_FORM_BYTES)]])
+      const body = multipart('grenze', [['email', 'a'.repeat(2 * MAX_FORM_BYTES)]])
       await helpful(
-        await asForm(paths.signIn, body, { 'Content-Type': 'multipart/form-data; boundary=b' }),
+        await asForm(paths.signIn, body, { 'Content-Type': 'multipart/form-data; boundary=grenze' }),
         422,
       )
     })
@@ -324,14 +324,14 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
 
     it('lone surrogates and NUL in multipart are 422', async () => {
       for (const value of [Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('a\u0000b'), Buffer.from([0xff])]) {
-        const body = multipart('b', [
+        const body = multipart('grenze', [
           ['year', '2078'],
           ['title', Buffer.concat([Buffer.from('Preis '), value])],
         ])
         const sent = await organiser.send(paths.adminNew, {
           method: 'POST',
           body: body as BodyInit,
-          headers: { ...OWN_PAGE, 'Content-Type': 'multipart/form-data; boundary=b' },
+          headers: { ...OWN_PAGE, 'Content-Type': 'multipart/form-data; boundary=grenze' },
         })
         await helpful(sent, 422)
       }
@@ -440,33 +440,43 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
     })
   })
 
-  it('never answers 5xx to random forms on any route, for nobody and for the organisers', async () => {
+  it('never answers 5xx to random forms on any route in any phase, for nobody and for those who may', async () => {
     const random = randomOf(20_260_301)
     const posts = routes.filter(({ method }) => method === 'POST')
     expect(posts.length).toBeGreaterThan(20)
     // Signing in and out would end the organiser's own session: those routes get another browser.
     const spare = await signedIn(app, FIRST_ORGANISER)
+    const whoMay = (path: string) =>
+      /^\/(anmelden|abmelden)/.test(path) ? spare : path.startsWith('/jury') ? award.juror : award.organiser
     const counts = new Map<number, number>()
     const broken: string[] = []
+    let authorised = 0
     for (let index = 0; index < bodies; index += 1) {
+      if (index % Math.ceil(bodies / 3) === 0)
+        await app.setClock(phases[Math.floor((index * 3) / bodies)] ?? 0)
       const route = posts[index % posts.length]
       if (!route) throw new Error('no route')
-      const own = /^\/(anmelden|abmelden)/.test(route.path) ? spare : organiser
-      const client = Math.floor(index / posts.length) % 2 === 0 ? own : newClient(app)
+      const anonymous = Math.floor(index / posts.length) % 3 === 2
+      const known = index < bodies / 3 ? award.known : { ...award.known, submission: award.entry }
       const { path, type, body } = bodyFor(route.path, known, random)
-      const sent = await client.send(path, {
+      const sent = await (anonymous ? newClient(app) : whoMay(route.path)).send(path, {
         method: 'POST',
         body: body as BodyInit,
         headers: { ...OWN_PAGE, 'Content-Type': type },
       })
       await sent.arrayBuffer()
       counts.set(sent.status, (counts.get(sent.status) ?? 0) + 1)
+      if (!anonymous && sent.status !== 401 && sent.status !== 403) authorised += 1
       if (sent.status >= 500) broken.push(`${path} ${type} ${body.toString('utf8').slice(0, 400)}`)
     }
+    await app.setClock(phases[0] ?? 0)
     expect(broken).toEqual([])
-    // The bodies must reach every depth, or they would prove nothing.
-    for (const status of [303, 400, 401, 404, 415, 422]) expect(counts.get(status) ?? 0).toBeGreaterThan(0)
-    expect((await organiser.get(paths.admin)).status).toBe(200)
+    // The bodies must reach every depth, signed in, or they would prove nothing.
+    for (const status of [303, 400, 401, 404, 409, 415, 422])
+      expect(counts.get(status) ?? 0, `answers with ${status}`).toBeGreaterThan(0)
+    expect(authorised / bodies).toBeGreaterThan(0.5)
+    expect((await award.organiser.get(paths.admin)).status).toBe(200)
+    expect((await award.juror.get(paths.juryEdition(year))).status).toBe(200)
   }, 60_000)
 
   describe('the host', () => {
@@ -559,7 +569,6 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
             'description[]': '',
           }),
       ],
-      ['large form', 413, () => asForm(paths.signIn, 'a'.repeat(MAX_FORM_BYTES + 1))],
       ['wrong type', 415, () => asForm(paths.signIn, '{}', { 'Content-Type': 'application/json' })],
       ['invalid form', 422, () => newClient(app).post(paths.signIn, { email: 'x' })],
       ['wrong code', 422, () => newClient(app).post(paths.signInCode, { code: '12345678' })],
@@ -582,6 +591,20 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       },
     )
 
+    it('too much at once (413) as well', async () => {
+      const { status, headers } = await rawRequest(app, {
+        method: 'POST',
+        path: paths.signIn,
+        headers: { ...OWN_PAGE, 'Content-Type': FORM, 'Content-Length': String(MAX_FORM_BYTES + 1) },
+      })
+      expect(status).toBe(413)
+      const received = new Headers(
+        Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+      )
+      expectSecurityHeaders(received)
+      expect(received.get('Cache-Control')).toBe('private, no-store')
+    })
+
     it('too many requests (429) as well', async () => {
       for (let asked = 0; asked < 5; asked += 1) await askForCode(newClient(app), 'viele@kuer.example')
       const response = await newClient(app).post(paths.signIn, { email: 'viele@kuer.example' })
@@ -596,7 +619,7 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       let pages = 0
       for (const { path } of gets) {
         for (const client of [organiser, newClient(app)]) {
-          const response = await client.get(addressOf(path, known))
+          const response = await client.get(addressOf(path, award.known))
           expect(response.status, path).toBeLessThan(500)
           expectSecurityHeaders(response.headers)
           const body = await response.text()
@@ -644,97 +667,4 @@ const asOf = (app: RunningApp, headers: Record<string, string>) => {
   return {
     post: (path: string, fields: Record<string, string> = {}) => client.post(path, fields, headers),
   }
-}
-
-/** An edition with an open call, a draft, a juror: so that forms reach what lies behind the first check. */
-const prepare = async (organiser: Client, app: RunningApp, year: number): Promise<Known> => {
-  const must = async (sent: Promise<Response>) => {
-    const response = await sent
-    if (response.status !== 303)
-      throw new Error(`prepare: ${response.status} ${mainOf(await response.text())}`)
-    return response.headers.get('Location') ?? ''
-  }
-  const idsIn = async (path: string, pattern: RegExp) =>
-    [...(await (await organiser.get(path)).text()).matchAll(pattern)].map((match) => match[1] ?? '')
-  const rows = (names: string[], extra: [string, string][] = []): [string, string][] => [
-    ['version', '1'],
-    ...names.flatMap((name): [string, string][] => [
-      ['id[]', ''],
-      ['name[]', name],
-      ['description[]', `Über ${name}`],
-    ]),
-    ...extra,
-  ]
-  await must(organiser.post(paths.adminNew, { year: String(year), title: `Preis ${year}` }))
-  const versionOf = async (path: string) => (await idsIn(path, /name="version" value="(\d+)"/g))[0] ?? ''
-  const withVersion = async (path: string, fields: [string, string][]) => {
-    const version = await versionOf(path)
-    return must(
-      organiser.post(
-        path,
-        fields.map(([name, value]) => [name, name === 'version' ? version : value]),
-      ),
-    )
-  }
-  await withVersion(paths.adminCategories(year), rows(['Bürgerservice', 'Innovation']))
-  await withVersion(
-    paths.adminCriteria(year),
-    rows(
-      ['Nutzen', 'Umsetzung'],
-      [
-        ['weight[]', '2'],
-        ['weight[]', '1'],
-      ],
-    ),
-  )
-  await withVersion(paths.adminSettings(year), Object.entries(settings(year)))
-  await must(
-    organiser.post(paths.adminJury(year), {
-      name: 'Jury',
-      email: FIRST_ORGANISER,
-      institution: '',
-      chair: '1',
-    }),
-  )
-  const again = await signedIn(app, FIRST_ORGANISER)
-  for (const [name, value] of again.cookies) organiser.cookies.set(name, value)
-  const [edition = ''] = await idsIn(paths.submissions, /name="edition" value="([^"]+)"/g)
-  const draft = (await must(organiser.post(paths.submissions, { edition }))).split('/')[2] ?? ''
-  const [juror = ''] = await idsIn(paths.adminJury(year), /jury\/([0-9a-f-]{36})\/entfernen/g)
-  const categories = await idsIn(paths.submissionEdit(draft), /<option value="([0-9a-f-]{36})"/g)
-  const criteria = await idsIn(paths.adminCriteria(year), /name="id\[\]" value="([0-9a-f-]{36})"/g)
-  await must(
-    organiser.send(paths.submissionPhotos(draft), { method: 'POST', body: photoForm(), headers: OWN_PAGE }),
-  )
-  const [photo = ''] = await idsIn(paths.submissionPhotos(draft), /fotos\/([0-9a-f-]{36})\/loeschen/g)
-  const found = { year, edition, submission: draft, juror, photo, categories, criteria }
-  for (const [name, value] of Object.entries(found))
-    if (value.length === 0) throw new Error(`prepare: no ${name}`)
-  return found
-}
-
-const settings = (year: number): Record<string, string> => ({
-  version: '1',
-  title: `Preis ${year}`,
-  intro: 'Einleitung',
-  conference_title: '',
-  place: '',
-  venue: '',
-  starts_on: '',
-  ends_on: '',
-  participants: '',
-  call_opens_at: `${year}-01-01T08:00`,
-  call_closes_at: `${year}-06-01T23:59`,
-  judging_opens_at: `${year}-06-02T08:00`,
-  judging_closes_at: `${year}-07-01T23:59`,
-  archives_at: '',
-  scale_min: '1',
-  scale_max: '5',
-  min_sheets: '1',
-})
-
-const photoForm = () => {
-  const form = new FormData()
-  form.append('fotos', new File([SMALL_JPEG], 'Rathaus.jpg', { type: 'image/jpeg' }))
-  return form
 }

@@ -1,5 +1,7 @@
 /** Random forms from a seed: real field names and real ids, mixed with what nobody should send. */
 
+import { settings, texts } from './award-year.ts'
+
 /** What exists, so that a random form can meet it. */
 export interface Known {
   readonly year: number
@@ -46,14 +48,6 @@ export const addressOf = (path: string, known: Known): string =>
 
 type Field = [name: string, value: string]
 
-const SETTINGS = [
-  ...['title', 'intro', 'conference_title', 'place', 'venue', 'starts_on', 'ends_on', 'participants'],
-  ...['call_opens_at', 'call_closes_at', 'judging_opens_at', 'judging_closes_at', 'archives_at'],
-  ...['scale_min', 'scale_max', 'min_sheets'],
-]
-
-const ANSWERS = ['summary', 'description', 'benefit', 'reuse', 'links', 'contact_name', 'contact_email']
-
 /** A form of a route as the page would send it, more or less right. */
 const honest = (path: string, known: Known): Field[] => {
   const pairs = (fields: Record<string, string>): Field[] => Object.entries(fields)
@@ -61,14 +55,7 @@ const honest = (path: string, known: Known): Field[] => {
   if (path === '/anmelden') return pairs({ email: 'jemand@kuer.example', weiter: '/' })
   if (path === '/anmelden/code') return pairs({ code: '12345678' })
   if (path === '/einreichungen') return pairs({ edition: known.edition })
-  if (path.endsWith('/bearbeiten'))
-    return pairs({
-      version: '1',
-      title: 'Projekt',
-      organisation: 'Stadt',
-      category: categories[0] ?? '',
-      ...Object.fromEntries(ANSWERS.map((key) => [key, 'Text'])),
-    })
+  if (path.endsWith('/bearbeiten')) return pairs({ version: '1', category: categories[0] ?? '', ...texts })
   if (path.endsWith('/einreichen')) return pairs({ version: '1', declaration: '1' })
   if (path.endsWith('/zurueckziehen')) return pairs({ version: '999' })
   if (path.endsWith('/texte'))
@@ -85,7 +72,7 @@ const honest = (path: string, known: Known): Field[] => {
     ]
   if (path.endsWith('/befangenheit')) return pairs({ reason: 'Ich arbeite dort.' })
   if (path.endsWith('/neu')) return pairs({ year: '2044', title: 'Preis' })
-  if (path.endsWith('/ausgabe')) return [['version', '1'], ...SETTINGS.map((name): Field => [name, '1'])]
+  if (path.endsWith('/ausgabe')) return pairs({ version: '1', ...settings(known.year) })
   if (path.endsWith('/kategorien') || path.endsWith('/kriterien'))
     return [
       ['version', '2'],
@@ -163,7 +150,7 @@ const VALUES = [
     '%',
     '_',
     '\\',
-    '${7*7}',
+    '#{7*7}',
     '{{7*7}}',
     '<svg onload=alert(1)>',
     '=1+1',

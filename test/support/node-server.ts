@@ -65,7 +65,7 @@ export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<
   for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*'])
     app.get(path, serveStatic({ root: 'public' }))
   const kuer = createApp(services)
-  app.all('*', (c) => kuer.fetch(c.req.raw, c.env))
+  app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
   return {
     runtime: 'node',

@@ -19,6 +19,14 @@ export const axeViolations = async (page: Page): Promise<string[]> => {
   })
 }
 
+/** Links within the page that lead nowhere, such as one of an error summary. */
+export const deadAnchors = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a[href^="#"]')]
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((href) => !document.getElementById(href.slice(1))),
+  )
+
 /** How many pixels the page is wider than the window. */
 export const overflow = async (page: Page, width: number): Promise<number> => {
   await page.setViewportSize({ width, height: 800 })

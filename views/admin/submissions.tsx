@@ -33,19 +33,21 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
         head={[
           { label: 'Nr.', numeric: true },
           { label: 'Projekt' },
-          { label: 'Kommune' },
+          { label: 'Kommune und Konto' },
           { label: 'Kategorie' },
           { label: 'Stand' },
-          { label: 'Konto' },
           { label: 'Zuletzt gespeichert' },
         ]}
         rows={props.items.map((item) => [
           item.number === null ? '–' : submissionNumber(props.year, item.number),
           <a href={`${paths.adminSubmissions(props.year)}/${item.id}`}>{item.title || 'Noch ohne Titel'}</a>,
-          item.organisation || '–',
+          <>
+            {item.organisation || '–'}
+            <br />
+            <span class="small muted break">{item.email}</span>
+          </>,
           item.category ?? '–',
           <StateBadge state={item.state} />,
-          <span class="break">{item.email}</span>,
           showDateTime(item.updated_at),
         ])}
       />
