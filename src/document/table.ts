@@ -31,7 +31,8 @@ const PADDING = { x: 6, y: 4 } as const
 /** Draws the table below its caption. */
 export const drawTable = (canvas: Canvas, table: Table): void => {
   const part = canvas.part(canvas.root, 'Table')
-  const head = headCells(canvas, table)
+  const places = geometry(canvas, table)
+  const head = headCells(places, canvas)
   const caption = canvas.lines(table.caption, styles.strong, PAGE.text)
   canvas.keep(caption.length * styles.strong.leading + heightOf(head) + 3 * styles.cell.leading)
   const title = canvas.part(part, 'Caption')
@@ -42,24 +43,65 @@ export const drawTable = (canvas: Canvas, table: Table): void => {
   for (const row of table.rows) {
     const types = (column: number) =>
       table.rowHeaders && column === 0 ? { type: 'TH', scope: 'Row' as const } : { type: 'TD' }
-    drawRow(canvas, part, rowCells(canvas, table, row), { types, repeat: head })
+    drawRow(canvas, part, rowCells(places, canvas, row), { types, repeat: head })
   }
   part.element.end()
   canvas.y += 12
 }
 
-const geometry = ({ columns }: Table) => {
-  const total = columns.reduce((sum, { share }) => sum + share, 0)
+interface Place {
+  readonly column: Column
+  readonly x: number
+  readonly width: number
+}
+
+/** Shares of the width, but no column narrower than its longest word (up to a limit): numbers must not be broken. */
+const geometry = (canvas: Canvas, { columns, rows }: Table): Place[] => {
+  const least = columns.map(({ label }, index) =>
+    Math.max(
+      wordWidth(canvas, label, styles.head),
+      ...rows.map((row) => wordWidth(canvas, row[index] ?? '', styles.cellNumber)),
+    ),
+  )
   let x: number = PAGE.left
-  return columns.map((column) => {
-    const width = (column.share / total) * PAGE.text
+  return widths(
+    columns.map(({ share }) => share),
+    least,
+  ).flatMap((width, index) => {
+    const column = columns[index]
     x += width
-    return { column, x: x - width + PADDING.x, width: width - 2 * PADDING.x }
+    return column ? [{ column, x: x - width + PADDING.x, width: width - 2 * PADDING.x }] : []
   })
 }
 
-const headCells = (canvas: Canvas, table: Table): Cell[] =>
-  geometry(table).map(({ column, x, width }) => ({
+const MOST_FOR_A_WORD = 110
+
+const wordWidth = (canvas: Canvas, text: string, style: TextStyle): number => {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  const wide = words.map((word) => canvas.widthOf({ text: word, marked: [] }, style))
+  return Math.min(MOST_FOR_A_WORD, Math.max(0, ...wide)) + 2 * PADDING.x + 0.5
+}
+
+/** Divides the text width by shares; columns that need more than their share get it at the others' cost. */
+export const widths = (shares: readonly number[], least: readonly number[]): number[] => {
+  const tight = new Set<number>()
+  for (;;) {
+    const taken = [...tight].reduce((sum, index) => sum + (least[index] ?? 0), 0)
+    const free = shares.reduce((sum, share, index) => (tight.has(index) ? sum : sum + share), 0)
+    const given = shares.map((share, index) =>
+      tight.has(index) ? (least[index] ?? 0) : ((PAGE.text - taken) * share) / free,
+    )
+    const short = given.findIndex((width, index) => !tight.has(index) && width < (least[index] ?? 0))
+    // With every column at its least there is nothing left to give: shares decide, words break.
+    if (short >= 0 && tight.size === shares.length - 1)
+      return shares.map((share) => (PAGE.text * share) / shares.reduce((a, b) => a + b, 0))
+    if (short < 0) return given
+    tight.add(short)
+  }
+}
+
+const headCells = (places: readonly Place[], canvas: Canvas): Cell[] =>
+  places.map(({ column, x, width }) => ({
     lines: canvas.lines(column.label, styles.head, width),
     style: styles.head,
     align: column.numeric ? 'right' : 'left',
@@ -67,8 +109,8 @@ const headCells = (canvas: Canvas, table: Table): Cell[] =>
     width,
   }))
 
-const rowCells = (canvas: Canvas, table: Table, row: readonly string[]): Cell[] =>
-  geometry(table).map(({ column, x, width }, index) => {
+const rowCells = (places: readonly Place[], canvas: Canvas, row: readonly string[]): Cell[] =>
+  places.map(({ column, x, width }, index) => {
     const style = column.numeric ? styles.cellNumber : styles.cell
     const lines = canvas.lines(row[index] ?? '', style, width)
     return { lines, style, align: column.numeric ? 'right' : 'left', x, width }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openDocument } from '../../src/document/builder.ts'
 import { linesHere } from '../../src/document/canvas.ts'
 import { drawable } from '../../src/document/characters.ts'
+import { widths } from '../../src/document/table.ts'
 import { diskAssets } from '../../src/platform/assets-disk.ts'
 import { readPdf } from '../support/pdf-reader.ts'
 
@@ -49,6 +50,19 @@ describe('a table', () => {
     const pdf = readPdf(await document.finish(''))
     expect(pdf.pages).toBeGreaterThan(2)
     expect(pdf.spoken).toContain(`TD: ${words.join(' ')}`)
+  })
+})
+
+describe('the columns of a table', () => {
+  it.each([
+    { shares: [1, 3], least: [0, 0], given: [100, 300] },
+    { shares: [1, 3], least: [150, 0], given: [150, 250] },
+    { shares: [1, 1, 2], least: [130, 0, 0], given: [130, 90, 180] },
+    { shares: [1, 1, 2], least: [130, 120, 0], given: [130, 120, 150] },
+    { shares: [1, 1], least: [390, 390], given: [200, 200] },
+    { shares: [1], least: [500], given: [400] },
+  ])('shares $shares with words of $least get $given', ({ shares, least, given }) => {
+    expect(widths(shares, least)).toEqual(given)
   })
 })
 
