@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
+import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
@@ -39,6 +40,7 @@ export const createApp = (services: Services) => {
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
   app.route('/', photoRoutes())
+  app.route('/', documentRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())

@@ -72,6 +72,7 @@ const submissionPage = async (c: Ctx, edition: Edition) => {
   const { questions } = await currentForm(db, edition)
   const view = (
     <AdminSubmissionView
+      id={submission.id}
       year={edition.year}
       title={submission.title}
       organisation={submission.organisation}

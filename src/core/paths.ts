@@ -16,6 +16,7 @@ export const paths = {
   submissionPhotoDelete: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}/loeschen`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
+  submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   privatePhoto: (id: string, rendition: string) => `/fotos/${id}/${rendition}`,
 
@@ -34,6 +35,7 @@ export const paths = {
   adminForm: (year: number) => `/verwaltung/${year}/formular`,
   adminFormPreview: (year: number) => `/verwaltung/${year}/formular/vorschau`,
   adminSubmissions: (year: number) => `/verwaltung/${year}/einreichungen`,
+  adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,

@@ -66,11 +66,22 @@ export interface Images {
 
 export class ImageUnreadable extends Error {}
 
+/** Files shipped with the application, by their path below public/, e.g. `fonts/pdf/FiraSans-Regular.ttf`. */
+export type Assets = (name: string) => Promise<Uint8Array>
+
+/** A file that travels with a letter; its name is plain ASCII. */
+export interface Attachment {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 /** One letter, ready to send. Addresses and subject never contain line breaks. */
 export interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly attachments?: readonly Attachment[]
 }
 
 export interface Mailer {

@@ -1,6 +1,6 @@
 /** What a use case needs from the outside, composed once by the entry. */
 import type { Database } from './database.ts'
-import type { Clock, Files, Images } from './ports.ts'
+import type { Assets, Clock, Files, Images } from './ports.ts'
 
 export interface Config {
   readonly mode: 'development' | 'production'
@@ -18,6 +18,7 @@ export interface Services {
   readonly db: Database
   readonly files: Files
   readonly images: Images
+  readonly assets: Assets
   readonly clock: Clock
   readonly config: Config
   /** Delivers due letters; called after the response, by cron and by the interval. */

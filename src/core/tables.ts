@@ -40,6 +40,8 @@ export interface OutboxTable {
   recipient: string
   subject: string
   body: string
+  /** JSON of an AttachmentReference; the file itself is made at delivery */
+  attachment: string | null
   state: 'waiting' | 'sending' | 'sent' | 'failed'
   attempts: Generated<number>
   next_at: number

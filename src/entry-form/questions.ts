@@ -3,6 +3,8 @@
  * and the published page.
  */
 
+import { showDays } from '../core/berlin-time.ts'
+
 /** What kind of answer a question takes; `kindNames` says it in German. */
 export const KINDS = [
   'text',
@@ -168,6 +170,12 @@ export const parseAnswers = (json: string, questions: readonly Question[] = QUES
   return Object.fromEntries(
     questions.map(({ key }) => [key, typeof stored[key] === 'string' ? stored[key] : '']),
   )
+}
+
+/** A short answer in words, as pages and documents show it. */
+export const shownAnswer = ({ kind }: Question, answer: string): string => {
+  if (kind === 'declaration') return answer === '' ? '' : 'Bestätigt'
+  return kind === 'date' && answer !== '' ? showDays(answer, null) : answer
 }
 
 /** The questions asked in this category; one that names no category is asked in all, even before one is chosen. */

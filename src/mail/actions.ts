@@ -1,6 +1,9 @@
 /** Delivery of the outbox, by cron on Workers and by an interval on Node. */
+
+import { attachmentMissing, attachmentNewer } from '../../views/mail/attachment.ts'
 import { type Database, guard } from '../core/database.ts'
-import type { Clock, Mailer } from '../core/ports.ts'
+import type { Clock, Letter, Mailer } from '../core/ports.ts'
+import { type Attachments, parseReference } from './attachments.ts'
 import { MAX_ATTEMPTS, retryDelay } from './rules.ts'
 import { dueLetters, type OutboxRow } from './store.ts'
 
@@ -8,6 +11,8 @@ export interface Delivery {
   readonly db: Database
   readonly mailer: Mailer
   readonly clock: Clock
+  /** Without it letters leave as they are: nobody is there to receive a file. */
+  readonly attachments?: Attachments
   /** In development the letters stay readable at /dev/post. */
   readonly keepSecrets?: boolean
 }
@@ -18,13 +23,14 @@ export interface DeliveryReport {
 }
 
 /** Sends what is due. Two deliverers at once never send the same letter: each claims it first, guarded. */
-export const deliverDue = async ({ db, mailer, clock, keepSecrets }: Delivery): Promise<DeliveryReport> => {
+export const deliverDue = async (delivery: Delivery): Promise<DeliveryReport> => {
+  const { db, mailer, clock, keepSecrets } = delivery
   let sent = 0
   let failed = 0
   for (const letter of await dueLetters(db, clock())) {
     if (!(await claim(db, letter, clock()))) continue
     try {
-      await mailer.send({ to: letter.recipient, subject: letter.subject, text: letter.body })
+      await mailer.send(await letterOf(letter, delivery.attachments))
       await db.commit([markSent(db, letter, clock(), keepSecrets !== true && letter.kind === 'sign_in')])
       sent += 1
     } catch (error) {
@@ -33,6 +39,23 @@ export const deliverDue = async ({ db, mailer, clock, keepSecrets }: Delivery): 
     }
   }
   return { sent, failed }
+}
+
+/** The letter with what travels with it. A document that cannot be made never holds the letter back. */
+const letterOf = async (row: OutboxRow, attachments?: Attachments): Promise<Letter> => {
+  const letter = { to: row.recipient, subject: row.subject, text: row.body }
+  if (row.attachment === null || !attachments) return letter
+  const reference = parseReference(row.attachment)
+  if (!reference) return logFailure(row, 'unknown kind') ?? letter
+  const made = await attachments.render(reference).catch((error: unknown) => logFailure(row, error))
+  if (!made) return { ...letter, text: letter.text + attachmentMissing(attachments.link(reference)) }
+  return { ...letter, text: letter.text + (made.changed ? attachmentNewer : ''), attachments: [made.file] }
+}
+
+const logFailure = (row: OutboxRow, error: unknown): null => {
+  const message = `attachment of letter ${row.id} (${row.attachment}): ${String(error)}`
+  console.error(JSON.stringify({ level: 'error', message }))
+  return null
 }
 
 /** How long a claimed letter waits before another deliverer may take it: its process has died. */

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/tables.ts'
+import type { AttachmentReference } from './attachments.ts'
 
 export interface NewLetter {
   /** The same key is never sent twice. */
@@ -12,6 +13,8 @@ export interface NewLetter {
   readonly to: string
   readonly subject: string
   readonly body: string
+  /** Rendered when the letter leaves, never here. */
+  readonly attachment?: AttachmentReference
 }
 
 /** Statement that puts a letter into the outbox; a letter of the same key already there stays the only one. */
@@ -26,6 +29,7 @@ export const post = (q: Reader, letter: NewLetter, now: number): Statement =>
       // A line break would start a new header.
       subject: letter.subject.replace(/[\r\n]+/g, ' ').slice(0, 200),
       body: letter.body,
+      attachment: letter.attachment ? JSON.stringify(letter.attachment) : null,
       state: 'waiting',
       next_at: now,
       created_at: now,

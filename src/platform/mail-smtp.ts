@@ -16,6 +16,11 @@ export const smtpMailer = (url: string, from: string): Mailer => {
         to: { name: '', address: letter.to },
         subject: letter.subject,
         text: letter.text,
+        attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
+          filename: name,
+          contentType: type,
+          content: Buffer.from(bytes),
+        })),
       })
     },
   }

@@ -5,7 +5,9 @@ import { openDatabase } from '../core/database.ts'
 import { newToken } from '../core/ids.ts'
 import type { Clock, Mailer } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
+import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
+import { diskAssets } from './assets-disk.ts'
 import type { NodeSettings } from './config.ts'
 import { diskFiles } from './files-disk.ts'
 import { sharpImages } from './images-sharp.ts'
@@ -43,15 +45,18 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
   migrateSqlite(sql.connection, 'migrations')
   const db = openDatabase(sql)
   const mailer = settings.smtp ? smtpMailer(settings.smtp.url, settings.smtp.from) : logMailer
+  const sources = {
+    db,
+    files: diskFiles(join(settings.data, 'files')),
+    assets: diskAssets('public'),
+    config: settings.config,
+  }
+  // Without a mail server nobody receives a file, so none is made.
+  const delivery = settings.smtp
+    ? { db, mailer, clock, attachments: attachments(sources) }
+    : { db, mailer, clock, keepSecrets: true }
   return {
     sql,
-    services: {
-      db,
-      files: diskFiles(join(settings.data, 'files')),
-      images: sharpImages(),
-      clock,
-      config: settings.config,
-      deliver: () => deliverDue({ db, mailer, clock, keepSecrets: settings.smtp === null }),
-    },
+    services: { ...sources, images: sharpImages(), clock, deliver: () => deliverDue(delivery) },
   }
 }

@@ -1,9 +1,11 @@
 /** Composes the services on Workers: D1, R2, Images, send_email. */
-import type { D1Database, ImagesBinding, R2Bucket, SendEmail } from '@cloudflare/workers-types'
+import type { D1Database, Fetcher, ImagesBinding, R2Bucket, SendEmail } from '@cloudflare/workers-types'
 import { openDatabase } from '../core/database.ts'
 import type { Clock } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
+import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
+import { workerAssets } from './assets-workers.ts'
 import { readConfig } from './config.ts'
 import { r2Files } from './files-r2.ts'
 import { cloudflareImages } from './images-cloudflare.ts'
@@ -15,6 +17,7 @@ export interface WorkerEnv {
   readonly DB: D1Database
   readonly FILES: R2Bucket
   readonly IMAGES: ImagesBinding
+  readonly ASSETS: Fetcher
   readonly EMAIL: SendEmail
   readonly MAIL_FROM: string
   readonly KUER_MODE?: string
@@ -33,12 +36,12 @@ export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services
   if (problems.length > 0) throw new Error(`Kür startet nicht: ${problems.join(' ')}`)
   const db = openDatabase(d1Sql(env.DB))
   const mailer = cloudflareMailer(env.EMAIL, env.MAIL_FROM)
+  const sources = { db, files: r2Files(env.FILES), assets: workerAssets(env.ASSETS), config }
+  const keepSecrets = mode === 'development'
   return {
-    db,
-    files: r2Files(env.FILES),
+    ...sources,
     images: cloudflareImages(env.IMAGES),
     clock,
-    config,
-    deliver: () => deliverDue({ db, mailer, clock, keepSecrets: mode === 'development' }),
+    deliver: () => deliverDue({ db, mailer, clock, keepSecrets, attachments: attachments(sources) }),
   }
 }

@@ -198,7 +198,13 @@ export const handIn = async (
     }),
     post(
       app.db.q,
-      receiptMail(app, actor, edition, { ...submission, submitted_at: receivedAt }, receipt),
+      receiptMail(
+        app,
+        actor,
+        edition,
+        { ...submission, submitted_at: receivedAt, version: input.version + 1 },
+        receipt,
+      ),
       receivedAt,
     ),
   ])
@@ -225,6 +231,7 @@ const receiptMail = (
   key: `receipt:${submission.id}`,
   kind: 'receipt',
   to: actor.email,
+  attachment: { kind: 'entry_pdf' as const, submission: submission.id, version: submission.version },
   ...receiptLetter({
     edition: edition.title,
     title: submission.title,

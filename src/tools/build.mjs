@@ -24,7 +24,7 @@ export const nodeBuild = (name) => ({
   target: 'node22',
   format: 'esm',
   sourcemap: true,
-  external: ['better-sqlite3', 'sharp', 'nodemailer', 'playwright-core', '@sparticuz/chromium'],
+  external: ['better-sqlite3', 'sharp', 'nodemailer', 'pdfkit', 'playwright-core', '@sparticuz/chromium'],
   define: { 'globalThis.KUER_ASSET_VERSION': JSON.stringify(publicHash()) },
   banner: {
     js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",

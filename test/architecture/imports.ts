@@ -11,6 +11,7 @@ export const ROOMS: readonly string[] = [
   'entry-form',
   'submission',
   'photo',
+  'document',
   'jury',
   'ranking',
   'publication',
@@ -24,6 +25,7 @@ export type Kind =
   | 'rules'
   | 'store'
   | 'session'
+  | 'document'
   | 'actions'
   | 'command'
   | 'routes'
@@ -55,7 +57,8 @@ export const TABLE: Record<Kind, Row> = {
   rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse'] },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
-  actions: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: [] },
+  document: { values: ['core', 'rules', 'document'], packages: ['pdfkit'] },
+  actions: { values: ['core', 'rules', 'store', 'actions', 'letter', 'document'], packages: [] },
   command: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: ['node:'] },
   routes: {
     values: ['core', 'rules', 'store', 'actions', 'http', 'view', 'component'],
@@ -94,6 +97,8 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
   ['src/photo/views.ts', 'type src/photo/store.ts', 'turns a stored row into what a view shows'],
   ['src/platform/node-services.ts', 'src/mail/actions.ts', 'composes the delivery of letters'],
   ['src/platform/worker-services.ts', 'src/mail/actions.ts', 'composes the delivery of letters'],
+  ['src/platform/node-services.ts', 'src/document/actions.ts', 'letters carry documents'],
+  ['src/platform/worker-services.ts', 'src/document/actions.ts', 'letters carry documents'],
   [
     'views/admin/submissions.tsx',
     'views/submission/entry.tsx',
@@ -153,7 +158,7 @@ export const kindOf = (file: string): Kind | null => {
   if (room === 'tools') return 'tool'
   if (room === 'platform') return /^(node|worker)-services\.ts$/.test(name) ? 'compose' : 'platform'
   if (roomOf(file) === -1) return null
-  return ROLES[file] ?? NAMES[name] ?? 'rules'
+  return ROLES[file] ?? NAMES[name] ?? (room === 'document' ? 'document' : 'rules')
 }
 
 /** Which room, counted from the ground up; -1 for none. */

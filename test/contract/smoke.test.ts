@@ -15,7 +15,7 @@ describe.each([
   it('answers /healthz with the schema version', async () => {
     const response = await fetch(`${app.origin}/healthz`)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ status: 'ok', schema: '0006_awards_and_release.sql' })
+    expect(await response.json()).toEqual({ status: 'ok', schema: '0008_letter_attachments.sql' })
   })
 
   it('shows the start page and its style sheet', async () => {

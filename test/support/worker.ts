@@ -8,7 +8,7 @@ const clock = testClock()
 let app: ReturnType<typeof createApp> | null = null
 
 export default {
-  fetch: async (request: Request, env: WorkerEnv & { ASSETS?: Fetcher }, context: ExecutionContext) => {
+  fetch: async (request: Request, env: WorkerEnv, context: ExecutionContext) => {
     const url = new URL(request.url)
     if (url.pathname === '/__clock') {
       clock.set(Number(url.searchParams.get('time')))
@@ -17,8 +17,4 @@ export default {
     app ??= createApp(composeWorker(env, clock.now))
     return app.fetch(request, env as unknown as Record<string, unknown>, context as never)
   },
-}
-
-interface Fetcher {
-  fetch(request: Request): Promise<Response>
 }

@@ -23,6 +23,7 @@ export const bundleWorker = async (entry: string): Promise<string> => {
     // wrangler does the same for packages that name Node's modules without the prefix.
     alias: { stream: 'node:stream' },
     external: ['node:*', 'cloudflare:*'],
+    define: { 'import.meta.url': '"file:///worker.js"' },
     write: false,
     logLevel: 'warning',
   })
@@ -78,7 +79,7 @@ export const startWorkerd = async (entry = 'test/support/worker.ts', log?: Log):
       r2Buckets: ['FILES'],
       images: { binding: 'IMAGES' },
       email: { send_email: [{ name: 'EMAIL' }] },
-      assets: { directory: 'public', routerConfig: { has_user_worker: true } },
+      assets: { directory: 'public', binding: 'ASSETS', routerConfig: { has_user_worker: true } },
       bindings: {
         KUER_MODE: 'development',
         KUER_ORIGIN: origin,

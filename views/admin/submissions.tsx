@@ -5,6 +5,7 @@ import type { PhotoView } from '../../src/photo/rules.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
+import { Actions, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -55,6 +56,7 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
 )
 
 export interface AdminSubmissionProps {
+  readonly id: string
   readonly year: number
   readonly title: string
   readonly organisation: string
@@ -87,6 +89,11 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
         { term: 'Konto', detail: props.email },
       ]}
     />
+    <Actions>
+      <ButtonLink href={paths.adminSubmissionPdf(props.year, props.id)} variant="secondary">
+        Als PDF
+      </ButtonLink>
+    </Actions>
     <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
   </>
 )

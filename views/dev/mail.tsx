@@ -26,6 +26,7 @@ export const DevMailView = (props: { letters: readonly OutboxRow[] }) => (
         <pre class="kept-text">
           {letter.body.split(LINK).map((part, index) => (index % 2 === 1 ? <a href={part}>{part}</a> : part))}
         </pre>
+        {letter.attachment && <p>Anhang, gemacht beim Versand: {letter.attachment}</p>}
       </article>
     ))}
   </>

@@ -18,7 +18,7 @@ Projekt: ${letter.title}
 Eingegangen: ${showDateTime(letter.submittedAt)}
 Prüfsumme (SHA-256): ${letter.receipt}
 
-Die Quittung mit Ihrer Nummer finden Sie hier:
+Die ganze Einreichung liegt als PDF bei. Die Quittung mit Ihrer Nummer finden Sie hier:
 ${letter.link}
 
 Bis ${showDateTime(letter.closesAt)} können Sie die Einreichung noch ändern oder zurückziehen.

@@ -1,5 +1,4 @@
-import { showDays } from '../../src/core/berlin-time.ts'
-import { type Answers, linkLines, type Question } from '../../src/entry-form/questions.ts'
+import { type Answers, linkLines, type Question, shownAnswer } from '../../src/entry-form/questions.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import { isWebAddress } from '../../src/submission/rules.ts'
 import { Facts, Prose, Section } from '../components/page.tsx'
@@ -35,17 +34,15 @@ export const AnswersView = (props: { answers: Answers; questions: readonly Quest
   )
 }
 
-/** A short answer in words; links can be followed, days read as people write them. */
-const shown = ({ key, kind }: Question, answers: Answers) => {
-  const answer = answers[key] ?? ''
-  if (kind === 'declaration') return 'Bestätigt'
-  if (kind === 'date') return showDays(answer, null)
-  return kind === 'link' && isWebAddress(answer) ? (
+/** A short answer; links can be followed. */
+const shown = (question: Question, answers: Answers) => {
+  const answer = answers[question.key] ?? ''
+  return question.kind === 'link' && isWebAddress(answer) ? (
     <a href={answer} rel="noopener noreferrer nofollow">
       {answer}
     </a>
   ) : (
-    answer
+    shownAnswer(question, answer)
   )
 }
 

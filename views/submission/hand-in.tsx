@@ -73,6 +73,9 @@ export const ReceiptView = (props: ReceiptProps) => (
       <ButtonLink href={paths.submission(props.id)} variant="secondary">
         Zur Einreichung
       </ButtonLink>
+      <ButtonLink href={paths.submissionPdf(props.id)} variant="secondary">
+        Als PDF
+      </ButtonLink>
     </Actions>
   </article>
 )

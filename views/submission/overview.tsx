@@ -134,6 +134,9 @@ const Side = (props: OverviewProps) => (
           Quittung
         </ButtonLink>
       )}
+      <ButtonLink href={paths.submissionPdf(props.id)} variant="secondary">
+        Als PDF
+      </ButtonLink>
       {props.withdrawable && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
           Zurückziehen …
