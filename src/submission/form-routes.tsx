@@ -4,6 +4,7 @@ import { SubmissionFormView } from '../../views/submission/form.tsx'
 import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
 import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
+import { ok, type Result } from '../core/result.ts'
 import { parseAnswers } from '../entry-form/questions.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
@@ -22,14 +23,19 @@ interface AtStep extends OwnForm {
   readonly step: Step
 }
 
+const loadForm = async (c: Ctx): Promise<Result<OwnForm>> => {
+  const app = c.get('services')
+  const own = await loadOwn(app, actorOf(c), param(c, 'id'))
+  if (!own.ok) return own
+  return ok(await loadEntryForm(app, own.value, await photosOfSubmission(app.db, own.value.submission.id)))
+}
+
 /** The own submission of `:id` at the step of `:step`; a step without fields has its own page. */
 const loadStep = async (c: Ctx): Promise<AtStep | null> => {
-  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
-  if (!own.ok) return null
-  const photos = await photosOfSubmission(c.get('services').db, own.value.submission.id)
-  const loaded = await loadEntryForm(c.get('services'), own.value, photos)
-  const step = loaded.steps.find(({ number }) => String(number) === param(c, 'step'))
-  return step && (step.kind === 'basics' || step.kind === 'questions') ? { ...loaded, step } : null
+  const loaded = await loadForm(c)
+  if (!loaded.ok) return null
+  const step = loaded.value.steps.find(({ number }) => String(number) === param(c, 'step'))
+  return step && (step.kind === 'basics' || step.kind === 'questions') ? { ...loaded.value, step } : null
 }
 
 const schemaOf = async (c: Ctx) => {
@@ -108,9 +114,21 @@ export const submissionFormRoutes = () => {
   const app = new Hono<AppEnv>()
   const signedIn = allow('signed_in')
 
-  app.get(paths.submissionEdit(':id'), signedIn, (c) =>
-    c.redirect(paths.submissionStep(param(c, 'id'), 1), 303),
-  )
+  // To the first step that lacks something.
+  app.get(paths.submissionEdit(':id'), signedIn, async (c) => {
+    const loaded = await loadForm(c)
+    if (!loaded.ok) return failurePage(c, loaded.error)
+    const { own, steps, open } = loaded.value
+    const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+    if (!allowed.ok) return failurePage(c, allowed.error)
+    const step = steps.find(({ number }) => open.has(number)) ?? steps[0]
+    return c.redirect(
+      step?.kind === 'review'
+        ? paths.submissionStep(own.submission.id, 1)
+        : (step?.href ?? paths.submissions),
+      303,
+    )
+  })
 
   app.get(paths.submissionStep(':id', ':step'), signedIn, async (c) => {
     const at = await loadStep(c)

@@ -79,7 +79,7 @@ describe.each([
       'H2: Nachnutzung',
       'H2: Links',
       'Link: https://www.kuer.example/a?b=c&d=(e)',
-      'H2: Kontakt',
+      'H2: Weitere Angaben',
       'Lbl: Ansprechperson',
       'Lbl: E-Mail der Ansprechperson',
       'Link: ayse@kuer.example',

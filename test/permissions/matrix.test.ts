@@ -306,7 +306,7 @@ describe("somebody else's submission does not exist", () => {
 
   test('not even for an incomplete form', async () => {
     const post = async (actor: Actor | null) =>
-      (await (await visit(app, actor)).post(paths.submissionEdit(submission))).status
+      (await (await visit(app, actor)).post(paths.submissionStep(submission, 1))).status
     expect(await post(other)).toBe(404)
     expect(await post(people.entrant)).toBe(422)
   })

@@ -351,8 +351,14 @@ describe('after handing in', () => {
   })
 
   test.each([
-    ['title', (input: ReturnType<typeof completeInput>) => ({ ...input, title: '' })],
-    ['category', (input: ReturnType<typeof completeInput>) => ({ ...input, category: '' })],
+    [
+      'title',
+      (input: ReturnType<typeof completeInput>) => ({ ...input, basics: { ...input.basics, title: '' } }),
+    ],
+    [
+      'category',
+      (input: ReturnType<typeof completeInput>) => ({ ...input, basics: { ...input.basics, category: '' } }),
+    ],
     [
       'summary',
       (input: ReturnType<typeof completeInput>) => ({ ...input, answers: { ...input.answers, summary: '' } }),

@@ -29,7 +29,11 @@ export const awardYear = async (
   const organiser = await signedIn(app, FIRST_ORGANISER)
   const edition = await openCall(organiser, year)
   const [draft, entry] = [await start(organiser, edition), await start(organiser, edition)]
-  const categories = await found(organiser, paths.submissionEdit(draft), /<option value="([0-9a-f-]{36})"/g)
+  const categories = await found(
+    organiser,
+    paths.submissionStep(draft, 1),
+    /<option value="([0-9a-f-]{36})"/g,
+  )
   const criteria = await found(organiser, paths.adminCriteria(year), /name="id\[\]" value="([0-9a-f-]{36})"/g)
   const photos = organiser.send(paths.submissionPhotos(draft), {
     method: 'POST',
@@ -131,7 +135,15 @@ export const texts: Record<string, string> = {
 }
 
 const handIn = async (client: Client, id: string, category: string) => {
-  await save(client, paths.submissionEdit(id), Object.entries({ ...texts, category }))
+  const { title = '', organisation = '', ...answers } = texts
+  const { contact_name = '', contact_email = '', contact_phone = '', ...project } = answers
+  await save(client, paths.submissionStep(id, 1), Object.entries({ title, organisation, category }))
+  await save(client, paths.submissionStep(id, 2), Object.entries(project))
+  await save(
+    client,
+    paths.submissionStep(id, 3),
+    Object.entries({ contact_name, contact_email, contact_phone }),
+  )
   await save(client, paths.submissionHandIn(id), [['declaration', '1']])
 }
 

@@ -41,6 +41,7 @@ export const addressOf = (path: string, known: Known): string =>
     .replace(':photo', known.photo)
     .replace(':juror', known.juror)
     .replace(':id', known.submission)
+    .replace(':step', '1')
     .replace(':rendition', '320.webp')
     .replace(':slug', 'projekt')
     .replace(':token', 'x'.repeat(43))
@@ -55,7 +56,11 @@ const honest = (path: string, known: Known): Field[] => {
   if (path === '/anmelden') return pairs({ email: 'jemand@kuer.example', weiter: '/' })
   if (path === '/anmelden/code') return pairs({ code: '12345678' })
   if (path === '/einreichungen') return pairs({ edition: known.edition })
-  if (path.endsWith('/bearbeiten')) return pairs({ version: '1', category: categories[0] ?? '', ...texts })
+  if (path.includes('/bearbeiten/')) {
+    const { title = '', organisation = '' } = texts
+    return pairs({ version: '1', title, organisation, category: categories[0] ?? '' })
+  }
+  if (path.endsWith('/formular')) return pairs({ version: '0', do: 'add' })
   if (path.endsWith('/einreichen')) return pairs({ version: '1', declaration: '1' })
   if (path.endsWith('/zurueckziehen')) return pairs({ version: '999' })
   if (path.endsWith('/texte'))
