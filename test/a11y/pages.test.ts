@@ -134,15 +134,15 @@ const ENTRANT: Case[] = [
   { name: 'own entries', as: 'entrant', open: paths.submissions },
   { name: 'no entries yet', as: 'newcomer', open: paths.submissions },
   { name: 'draft', as: 'entrant', open: at(draft, '') },
-  { name: 'texts', as: 'entrant', open: at(draft, '/bearbeiten') },
+  { name: 'texts', as: 'entrant', open: at(draft, '/bearbeiten/2') },
   {
     name: 'texts with errors',
     as: 'entrant',
     status: 422,
     open: async (page) =>
       wrongly(
-        `${await draft(page)}/bearbeiten`,
-        { Kurzfassung: 'Viel zu lang. '.repeat(90), 'E-Mail der Ansprechperson': 'keine' },
+        `${await draft(page)}/bearbeiten/2`,
+        { Kurzfassung: 'Viel zu lang. '.repeat(90), Links: 'keine' },
         'Speichern',
       )(page),
   },
@@ -150,7 +150,7 @@ const ENTRANT: Case[] = [
     name: 'texts saved elsewhere',
     as: 'entrant',
     status: 409,
-    open: conflict(async (page) => `${await draft(page)}/bearbeiten`, 'Speichern'),
+    open: conflict(async (page) => `${await draft(page)}/bearbeiten/2`, 'Speichern'),
   },
   { name: 'photos, none yet', as: 'entrant', open: at(draft, '/fotos') },
   {
@@ -242,6 +242,21 @@ const ORGANISERS: Case[] = [
   },
   { name: 'categories', as: 'organiser', open: paths.adminCategories(YEAR + 1) },
   { name: 'criteria', as: 'organiser', open: paths.adminCriteria(YEAR + 1) },
+  { name: 'questions', as: 'organiser', open: paths.adminForm(YEAR + 1) },
+  { name: 'questions that stand', as: 'organiser', open: paths.adminForm(YEAR) },
+  {
+    name: 'a new question without words',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminForm(YEAR + 1))
+      await fill(page, { 'Grund der Änderung': 'Eine Frage fehlte.' })
+      await press(page, 'Frage hinzufügen')
+      await fill(page, { 'Grund der Änderung': 'Und noch einmal.' })
+      await press(page, 'Speichern')
+    },
+  },
+  { name: 'preview of the questions', as: 'organiser', open: paths.adminFormPreview(YEAR + 1) },
   { name: 'criteria that stand', as: 'organiser', open: paths.adminCriteria(YEAR) },
   {
     name: 'criteria with errors',
@@ -386,7 +401,7 @@ describe('every page', { timeout: 30_000 }, () => {
   it('entrant: session expired while typing', async () => {
     await app.setClock(Date.now())
     const window = await openWindow(entrantEmail)
-    await window.page.goto(`${await draft(window.page)}/bearbeiten`)
+    await window.page.goto(`${await draft(window.page)}/bearbeiten/2`)
     await fill(window.page, { Nutzen: 'Das hatte ich gerade getippt.' })
     await window.page.context().clearCookies()
     await press(window.page, 'Speichern')

@@ -60,18 +60,24 @@ const writeTexts = async (
 ) => {
   await fill(page, { Projekttitel: entry.title, 'Kommune oder Einrichtung': entry.organisation })
   await field(page, 'Kategorie').selectOption({ label: 'Draußen im Ort' })
+  await press(page, 'Speichern und weiter')
   await fill(page, {
     Kurzfassung: LAMP.summary,
     Beschreibung: LAMP.story,
     Nutzen: 'Weniger Anrufe, weniger Fahrten.',
     Nachnutzung: 'Alles liegt offen, Lizenz EUPL.',
+  })
+  await press(page, 'Speichern und weiter')
+  await fill(page, {
     Ansprechperson: 'Alex Beispiel',
     'E-Mail der Ansprechperson': contact,
   })
-  await press(page, 'Speichern')
+  await press(page, 'Speichern und weiter')
 }
 
 const handIn = async ({ page }: Person) => {
+  // The last step of the form is the overview.
+  await page.getByRole('link', { name: /^Prüfen und einreichen/ }).click()
   await follow(page, 'Einreichen …')
   await page.getByRole('checkbox').check()
   await press(page, 'Jetzt einreichen')
@@ -236,11 +242,12 @@ describe.each([
     await press(page, 'Neue Einreichung beginnen')
     await writeTexts(entrant, LAMP, entrant.email)
     expect(await textOf(page)).toContain('Ihr Entwurf ist gespeichert.')
-    lampPath = new URL(page.url()).pathname
+    lampPath = new URL(page.url()).pathname.replace(/\/fotos$/, '')
   })
 
   it('the entrant adds two photos and describes them', async () => {
     const { page } = entrant
+    await page.goto(lampPath)
     await follow(page, 'Fotos bearbeiten')
     await field(page, 'Fotos hinzufügen').setInputFiles([
       { name: 'laterne.jpg', mimeType: 'image/jpeg', buffer: await photo({ seed: 30 }) },
@@ -275,9 +282,10 @@ describe.each([
     expect(hash).toBeDefined()
     expect(await readLetter(entrant, 'Eingangsbestätigung')).toContain(hash)
     await page.goto(lampPath)
-    await follow(page, 'Texte bearbeiten')
+    await page.goto(`${lampPath}/bearbeiten/2`)
     await fill(page, { Nutzen: 'Weniger Anrufe, weniger Fahrten und 40 % weniger dunkle Nächte.' })
     await press(page, 'Speichern')
+    await page.goto(lampPath)
     await follow(page, 'Quittung')
     const later = await textOf(page)
     expect(later).toContain(`${YEAR}-001`)
@@ -301,7 +309,7 @@ describe.each([
   it('after the deadline a save is refused, and what was typed is still there', async () => {
     await app.setClock(TIMES.lastMinute)
     const { page } = entrant
-    await page.goto(`${lampPath}/bearbeiten`)
+    await page.goto(`${lampPath}/bearbeiten/2`)
     await fill(page, { Kurzfassung: 'Noch schnell etwas Besseres.' })
     await app.setClock(CALL_CLOSES)
     const status = watchStatus(page)
