@@ -70,7 +70,7 @@ export const BuilderView = (props: BuilderProps) => {
       <form method="post" action={paths.adminForm(props.year)} class="form form--wide" id="f-form" novalidate>
         {/* The first button of a form is the one that Enter presses. */}
         <button class="kern-sr-only" type="submit" name="do" value="save" tabindex={-1}>
-          Speichern
+          Alle Fragen speichern
         </button>
         <input type="hidden" name="version" value={typed(state, 'version')} />
         {rows.map((row) => (
