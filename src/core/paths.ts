@@ -16,6 +16,8 @@ export const paths = {
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  registerSearch: '/register/suche',
+  registerSuggestions: '/register/vorschlaege',
   privatePhoto: (id: string, rendition: string) => `/fotos/${id}/${rendition}`,
 
   jury: '/jury',
@@ -26,6 +28,7 @@ export const paths = {
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
+  adminRegister: '/verwaltung/register',
   adminEdition: (year: number) => `/verwaltung/${year}`,
   adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
   adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,
@@ -35,6 +38,7 @@ export const paths = {
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
+  adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,

@@ -23,7 +23,8 @@ const berlinTime = z
     return z.NEVER
   })
 
-const isoDate = z
+/** A day of the calendar, or nothing. */
+export const isoDate = z
   .string()
   .max(20)
   .transform((value, ctx) => {
