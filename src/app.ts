@@ -17,6 +17,7 @@ import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
+import { registerRoutes } from './register/routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -33,6 +34,7 @@ export const createApp = (services: Services) => {
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
+  app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', photoRoutes())
   app.route('/', juryRoutes())
