@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
+import { resolveOrganisation } from '../register/actions.ts'
 import { parseAnswers } from './questions.ts'
 import {
   callOpen,
@@ -21,7 +22,7 @@ import {
   submissionNumber,
   wrongAnswers,
 } from './rules.ts'
-import type { DraftInput } from './schema.ts'
+import type { DraftTexts } from './schema.ts'
 import {
   insertDraft,
   nextNumber,
@@ -82,7 +83,7 @@ export const saveDraft = async (
   app: Services,
   actor: Actor,
   { submission, edition }: Own,
-  input: DraftInput,
+  input: DraftTexts,
   receivedAt: number,
 ): Promise<Result<null, SaveRefusal>> => {
   const allowed = mayEdit(submission, edition, receivedAt)
@@ -96,10 +97,14 @@ export const saveDraft = async (
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const answers = canonicalJson(input.answers)
+  const organisation = await resolveOrganisation(app, submission, {
+    organisation: input.organisation,
+    key: input.organisationKey ?? '',
+  })
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       title: input.title,
-      organisation: input.organisation,
+      ...organisation,
       category_id: category,
       answers,
       ...(submission.state === 'submitted'

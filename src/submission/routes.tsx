@@ -1,11 +1,10 @@
 /** An entrant's pages. */
 import { Hono } from 'hono'
-import { SubmissionFormView } from '../../views/submission/form.tsx'
 import { HandInView, ReceiptView, WithdrawView } from '../../views/submission/hand-in.tsx'
 import { SubmissionListView } from '../../views/submission/list.tsx'
 import { OverviewView } from '../../views/submission/overview.tsx'
-import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
-import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
+import { showRemaining } from '../core/berlin-time.ts'
+import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listCategories, listEditions } from '../edition/store.ts'
@@ -16,11 +15,14 @@ import { form, typedAgain } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
+import { sizeClass, thresholdsOf } from '../register/rules.ts'
+import { hasRegister } from '../register/store.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft, withdrawSubmission } from './actions.ts'
 import { parseAnswers } from './questions.ts'
-import { mayEdit, mayWithdraw, missingForHandIn, submissionNumber } from './rules.ts'
+import { isUnlisted, mayEdit, mayWithdraw, missingForHandIn, submissionNumber } from './rules.ts'
 import { draftForm, handInForm, newDraftForm, versionForm } from './schema.ts'
 import { listOwn } from './store.ts'
+import { afterSaving, storedTextsPage, textsPage } from './texts-page.tsx'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
@@ -61,6 +63,8 @@ const overviewPage: OwnHandler = async (c, { submission, edition }) => {
       id={submission.id}
       title={submission.title}
       organisation={submission.organisation}
+      size={sizeClass(submission.organisation_population, thresholdsOf(edition))}
+      unlisted={isUnlisted(submission) && (await hasRegister(db))}
       category={categories.find(({ id }) => id === submission.category_id)?.name ?? null}
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
@@ -78,33 +82,6 @@ const overviewPage: OwnHandler = async (c, { submission, edition }) => {
   )
   return page(c, { title: submission.title || 'Entwurf' }, view)
 }
-
-const textsPage = async (c: Ctx, own: Own, state: FormState, conflict = false) => {
-  const { submission, edition } = own
-  const view = (
-    <SubmissionFormView
-      id={submission.id}
-      state={state}
-      categories={await listCategories(c.get('services').db, edition.id)}
-      conflict={conflict}
-      deadline={
-        edition.call_closes_at === null
-          ? ''
-          : `Einreichungsschluss ist ${showDateTime(edition.call_closes_at)}.`
-      }
-      saved={`Zuletzt gespeichert ${showTime(submission.updated_at)} Uhr`}
-    />
-  )
-  return page(c, { title: 'Texte bearbeiten' }, view)
-}
-
-const textValues = ({ submission }: Own): Typed => ({
-  version: String(submission.version),
-  title: submission.title,
-  organisation: submission.organisation,
-  category: submission.category_id ?? '',
-  ...parseAnswers(submission.answers),
-})
 
 const handInPage = (c: Ctx, { submission, edition }: Own, state: FormState) =>
   page(
@@ -145,7 +122,7 @@ export const submissionRoutes = () => {
   app.get(paths.submissionEdit(':id'), signedIn, (c) =>
     withOwn(c, (_, own) => {
       const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
-      return allowed.ok ? textsPage(c, own, noErrors(textValues(own))) : failurePage(c, allowed.error)
+      return allowed.ok ? storedTextsPage(c, own) : failurePage(c, allowed.error)
     }),
   )
 
@@ -162,7 +139,7 @@ export const submissionRoutes = () => {
           c.req.valid('form'),
           c.get('receivedAt'),
         )
-        if (saved.ok) return done(c, paths.submission(own.submission.id), 'entwurf')
+        if (saved.ok) return afterSaving(c, own.submission.id, c.req.valid('form'))
         const values = await typedAgain(c)
         if (saved.error.kind === 'invalid') {
           c.status(422)
@@ -172,7 +149,9 @@ export const submissionRoutes = () => {
         if (saved.error.kind === 'closed') {
           return textsPage(c, own, { values, errors: [{ field: 'title', message: saved.error.message }] })
         }
-        return textsPage(c, own, noErrors({ ...values, version: String(own.submission.version) }), true)
+        return textsPage(c, own, noErrors({ ...values, version: String(own.submission.version) }), {
+          conflict: true,
+        })
       }),
   )
 

@@ -16,18 +16,29 @@ export const draftForm = z
     version: wholeNumber(1, 999_999_999),
     title: line(LIMITS.title),
     organisation: line(LIMITS.organisation),
+    // Absent where no list is offered; what it names is checked against the list and the text.
+    organisation_key: line(20).optional(),
+    next: z.literal('register').optional(),
     category: line(40),
     ...answers,
   })
-  .transform(({ version, title, organisation, category, ...rest }) => ({
+  .transform(({ version, title, organisation, organisation_key, next, category, ...rest }) => ({
     version,
     title,
     organisation,
+    organisationKey: organisation_key ?? '',
+    /** Whether the entrant goes on to the search in the official list. */
+    toRegister: next === 'register',
     category,
     answers: rest as Record<string, string>,
   }))
 
 export type DraftInput = z.output<typeof draftForm>
+
+/** What is saved of a draft; without a key the organisation counts as entered freely. */
+export type DraftTexts = Omit<DraftInput, 'organisationKey' | 'toRegister'> & {
+  readonly organisationKey?: string
+}
 
 export const versionForm = z.strictObject({ version: wholeNumber(1, 999_999_999) })
 

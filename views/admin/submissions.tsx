@@ -5,12 +5,16 @@ import type { Answers } from '../../src/submission/questions.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
+import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 import { EntryView } from '../submission/entry.tsx'
 import { StateBadge } from '../submission/list.tsx'
 
-type Item = Awaited<ReturnType<typeof listForOrganisers>>[number]
+type Item = Awaited<ReturnType<typeof listForOrganisers>>[number] & {
+  readonly size: string | null
+  readonly unlisted: boolean
+}
 
 const crumbs = (year: number) => [
   { href: paths.admin, label: 'Verwaltung' },
@@ -41,7 +45,7 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
         rows={props.items.map((item) => [
           item.number === null ? '–' : submissionNumber(props.year, item.number),
           <a href={`${paths.adminSubmissions(props.year)}/${item.id}`}>{item.title || 'Noch ohne Titel'}</a>,
-          item.organisation || '–',
+          <OrganisationCell name={item.organisation} size={item.size} unlisted={item.unlisted} />,
           item.category ?? '–',
           <StateBadge state={item.state} />,
           item.email,
@@ -56,6 +60,8 @@ export interface AdminSubmissionProps {
   readonly year: number
   readonly title: string
   readonly organisation: string
+  readonly size: string | null
+  readonly unlisted: boolean
   readonly category: string | null
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
@@ -79,7 +85,10 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
     </PageHeader>
     <Facts
       items={[
-        { term: 'Kommune', detail: props.organisation || '–' },
+        {
+          term: 'Kommune',
+          detail: <OrganisationCell name={props.organisation} size={props.size} unlisted={props.unlisted} />,
+        },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Konto', detail: props.email },
       ]}

@@ -1,6 +1,7 @@
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { LIMITS, QUESTIONS, type Question } from '../../src/submission/questions.ts'
+import { RegisterCombobox } from '../components/combobox.tsx'
 import { Alert } from '../components/feedback.tsx'
 import {
   Actions,
@@ -21,6 +22,10 @@ export interface SubmissionFormProps {
   readonly deadline: string
   /** "zuletzt gespeichert 14:32" */
   readonly saved: string
+  /** What the picked municipality is, in words; '' when none is picked. */
+  readonly picked: string
+  /** Name that has just come over from the search and is not saved yet. */
+  readonly takenOver: string | null
 }
 
 /** The texts of an entry. Nothing here is compulsory while it is a draft. */
@@ -44,6 +49,11 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
         {props.saved}
       </p>
       <ErrorSummary errors={state.errors} />
+      {props.takenOver !== null && (
+        <Alert kind="info" title={`${props.takenOver} ist eingetragen`} role="status">
+          <p>Gespeichert ist es, sobald Sie unten auf „Speichern“ drücken.</p>
+        </Alert>
+      )}
       {props.conflict && (
         <Alert
           kind="warning"
@@ -61,16 +71,25 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
       )}
       <form method="post" action={paths.submissionEdit(props.id)} class="form" novalidate>
         <input type="hidden" name="version" value={typed(state, 'version')} />
+        <DefaultButton />
         <Section title="Ihr Projekt">
           <TextField {...field('title')} label="Projekttitel" maxLength={LIMITS.title} required />
-          <TextField
+          <RegisterCombobox
             {...field('organisation')}
             label="Kommune oder Einrichtung"
-            hint="Zum Beispiel „Stadt Musterhausen“ oder „Landkreis Probental“."
-            autocomplete="organization"
+            hint="Bitte aus der amtlichen Liste wählen, dann kommen Einwohnerzahl und Größenklasse mit. Was nicht in der Liste steht, tragen Sie frei ein."
             maxLength={LIMITS.organisation}
+            keyName="organisation_key"
+            keyValue={typed(state, 'organisation_key')}
+            picked={props.picked}
             required
-          />
+          >
+            <p class="field__more">
+              <button type="submit" class="link-button" name="next" value="register">
+                Speichern und in der amtlichen Liste suchen
+              </button>
+            </p>
+          </RegisterCombobox>
           <Select
             {...field('category')}
             label="Kategorie"
@@ -93,6 +112,14 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
     </>
   )
 }
+
+// The Enter key presses the first button of a form; this one saves, so that Enter does not lead into the search.
+const DefaultButton = () => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex keeps the focus away; display: none would not be pressed
+  <button type="submit" class="kern-sr-only" tabindex={-1} aria-hidden="true">
+    Speichern
+  </button>
+)
 
 interface QuestionsProps {
   readonly part: Question['part']

@@ -5,6 +5,7 @@ import type { PhotoView } from '../../src/photo/rules.ts'
 import type { Answers } from '../../src/submission/questions.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
+import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
 import { EntryView } from './entry.tsx'
 import { StateBadge } from './list.tsx'
@@ -13,6 +14,10 @@ export interface OverviewProps {
   readonly id: string
   readonly title: string
   readonly organisation: string
+  /** Size class in words, null where it is not known. */
+  readonly size: string | null
+  /** Whether the organisation was entered freely although there is a list. */
+  readonly unlisted: boolean
   readonly category: string | null
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
@@ -104,7 +109,10 @@ const Side = (props: OverviewProps) => (
   <Section title="Stand">
     <Facts
       items={[
-        { term: 'Kommune', detail: props.organisation || '–' },
+        {
+          term: 'Kommune',
+          detail: <OrganisationCell name={props.organisation} size={props.size} unlisted={props.unlisted} />,
+        },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Zuletzt gespeichert', detail: showDateTime(props.updatedAt) },
         ...(props.submittedAt === null
