@@ -6,6 +6,7 @@ import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import { prepareDemo } from './demo/start.ts'
 import { readNodeSettings } from './platform/config.ts'
+import { sharpImages } from './platform/images-sharp.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 
 const DELIVER_EVERY_MS = 30_000
@@ -19,7 +20,8 @@ if (problems.length > 0) {
 }
 
 const { services, sql } = composeNode(settings)
-if (settings.demo) await prepareDemo(services)
+// A hundred pictures at the first start: quickly rather than small.
+if (settings.demo) await prepareDemo({ ...services, images: sharpImages({ quick: true }) })
 
 const app = new Hono()
 const assets = serveStatic({
@@ -32,7 +34,9 @@ const assets = serveStatic({
 })
 for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt'])
   app.get(path, assets)
-app.route('/', createApp(services))
+// Not route(): that would leave Kür's own page for unknown addresses behind.
+const kuer = createApp(services)
+app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
 
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () => {
   console.log(`Kür läuft: ${settings.config.origin}`)

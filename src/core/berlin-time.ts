@@ -10,13 +10,16 @@ const ZONE = 'Europe/Berlin'
  */
 export const parseBerlin = (text: string): Result<number> => {
   let local: Temporal.PlainDateTime
+  let earlier: Temporal.ZonedDateTime
+  let later: Temporal.ZonedDateTime
   try {
     local = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    // At the far ends of time a local time is valid whose moment is not.
+    earlier = local.toZonedDateTime(ZONE, { disambiguation: 'earlier' })
+    later = local.toZonedDateTime(ZONE, { disambiguation: 'later' })
   } catch {
     return fail('invalid', 'Bitte Datum und Uhrzeit so angeben: 2026-11-13T23:59.')
   }
-  const earlier = local.toZonedDateTime(ZONE, { disambiguation: 'earlier' })
-  const later = local.toZonedDateTime(ZONE, { disambiguation: 'later' })
   if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(earlier.epochMilliseconds)
   const skipped = !earlier.toPlainDateTime().equals(local)
   return fail('invalid', skipped ? skippedTime(local) : ambiguousTime(local))

@@ -1,7 +1,9 @@
 /** Zod pieces for text that people type. */
 import * as z from 'zod'
 
-const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\u0000')
+/** Bytes that are no UTF-8, lone surrogates among them, reach us as U+FFFD: the text was damaged on its way. */
+const wellFormed = (text: string) =>
+  text.isWellFormed() && !text.includes('\u0000') && !text.includes('\ufffd')
 
 const BROKEN =
   'Der Text enthält Zeichen, die nicht gespeichert werden können. Bitte neu eintippen oder als einfachen Text einfügen.'

@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import type { UploadedFile } from '../photo/actions.ts'
 import type { DemoPhoto } from './content/types.ts'
-import { sceneSvg } from './scenes.ts'
+import { type SceneKind, sceneSvg } from './scenes.ts'
 
 const SHAPES = {
   landscape: [1600, 1067],
@@ -11,10 +11,20 @@ const SHAPES = {
   square: [1400, 1400],
 } as const
 
-/** One picture as an uploaded JPEG; the same photo and seed always give the same picture. */
-export const drawPicture = async (photo: DemoPhoto, seed: number): Promise<UploadedFile> => {
-  const [width, height] = SHAPES[photo.shape ?? 'landscape']
-  const svg = sceneSvg({ kind: photo.scene, seed, width, height })
-  const bytes = await sharp(Buffer.from(svg)).jpeg({ quality: 88 }).toBuffer()
-  return { name: `${photo.scene}-${seed}.jpg`, bytes: new Uint8Array(bytes) }
+export type Painter = (photo: DemoPhoto) => Promise<UploadedFile>
+
+/**
+ * A painter numbers the pictures of each kind one after the other: palettes and layouts rotate with the number, so
+ * that no two of a demo look alike, and every demo looks the same.
+ */
+export const createPainter = (): Painter => {
+  const drawn = new Map<SceneKind, number>()
+  return async ({ scene, shape }) => {
+    const seed = (drawn.get(scene) ?? 0) + 1
+    drawn.set(scene, seed)
+    const [width, height] = SHAPES[shape ?? 'landscape']
+    const svg = sceneSvg({ kind: scene, seed, width, height })
+    const bytes = await sharp(Buffer.from(svg)).jpeg({ quality: 88 }).toBuffer()
+    return { name: `${scene}-${seed}.jpg`, bytes: new Uint8Array(bytes) }
+  }
 }

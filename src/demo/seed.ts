@@ -14,7 +14,7 @@ import { conference2023, conference2024, gallery2023, gallery2024 } from './cont
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
 import type { DemoConference, DemoGallery } from './content/types.ts'
-import { drawPicture } from './pictures.ts'
+import { createPainter, type Painter } from './pictures.ts'
 import {
   at,
   DAY,
@@ -38,13 +38,14 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
   const now = lastMinute(app.clock() - DAY)
   const year = new Date(now).getUTCFullYear()
   const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
+  const paint = createPainter()
   progress('Galerien 2023 und 2024')
-  await pastGallery(app, organiser, 2023, conference2023, gallery2023)
-  await pastGallery(app, organiser, 2024, conference2024, gallery2024)
+  await pastGallery(app, organiser, paint, 2023, conference2023, gallery2023)
+  await pastGallery(app, organiser, paint, 2024, conference2024, gallery2024)
   progress(`Preisträger ${year - 1}`)
-  await publishedYear(app, organiser, year - 1, now - 365 * DAY)
+  await publishedYear(app, organiser, paint, year - 1, now - 365 * DAY)
   progress(`Einreichungen ${year}`)
-  await judgingYear(app, organiser, year, now)
+  await judgingYear(app, organiser, paint, year, now)
   await openYear(app, organiser, year + 1, now)
   // Nobody waits for the letters of the past.
   must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
@@ -53,6 +54,7 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
 const pastGallery = async (
   app: Services,
   organiser: Actor,
+  paint: Painter,
   year: number,
   conference: DemoConference,
   gallery: DemoGallery,
@@ -67,7 +69,7 @@ const pastGallery = async (
     criteria: [],
   })
   const files: UploadedFile[] = []
-  for (const [index, photo] of gallery.photos.entries()) files.push(await drawPicture(photo, year + index))
+  for (const photo of gallery.photos) files.push(await paint(photo))
   const captions = gallery.photos.map(({ caption, alt }, index) => ({
     file: files[index]?.name ?? '',
     caption,
@@ -97,7 +99,13 @@ const midnight = (time: number, days: number): number => lastMinute(time - DAY /
 
 const TITLE = (year: number) => `OZG-Taskforce Award ${year}`
 
-const publishedYear = async (app: Services, organiser: Actor, year: number, released: number) => {
+const publishedYear = async (
+  app: Services,
+  organiser: Actor,
+  paint: Painter,
+  year: number,
+  released: number,
+) => {
   const dates = {
     callOpens: midnight(released, -150),
     callCloses: midnight(released, -45),
@@ -124,11 +132,27 @@ const publishedYear = async (app: Services, organiser: Actor, year: number, rele
   const ids: string[] = []
   for (const [index, entry] of lastYear.entries.entries()) {
     const time = dates.callCloses - (10 - index) * DAY
-    ids.push(await handInEntry(app, edition, lastYear.categories, entry, time, 500 + index * 10))
+    ids.push(await handInEntry(app, edition, lastYear.categories, entry, time, paint))
   }
   await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - DAY)
-  await scoreEntries(app, edition, thisYear.jurors, ids, [1, 1, 1, 1, 1, 1], dates.judgingOpens + 5 * DAY)
+  await scoreEntries(
+    app,
+    edition,
+    thisYear.jurors,
+    ids,
+    [1, 1, 1, 1, 1, 1],
+    dates.judgingOpens + 5 * DAY,
+    lastYear.entries.map(qualityOf),
+  )
   await decide(app, organiser, year, ids, released)
+}
+
+/** The scores fit the places that the jury gave. */
+const qualityOf = ({ title }: { title: string }): number => {
+  const place = lastYear.winners.find(
+    ({ entryTitle, special }) => entryTitle === title && special === null,
+  )?.place
+  return place ? 9.2 - place : 4.5
 }
 
 const decide = async (
@@ -169,7 +193,7 @@ const decide = async (
   must(await release(then, organiser, decided, decided.version))
 }
 
-const judgingYear = async (app: Services, organiser: Actor, year: number, now: number) => {
+const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year: number, now: number) => {
   const dates = {
     callOpens: midnight(now, -120),
     callCloses: midnight(now, -12),
@@ -197,7 +221,7 @@ const judgingYear = async (app: Services, organiser: Actor, year: number, now: n
   const ids: string[] = []
   for (const [index, entry] of thisYear.entries.entries()) {
     const time = dates.callCloses - (thisYear.entries.length - index) * DAY
-    ids.push(await handInEntry(app, edition, thisYear.categories, entry, time, 1000 + index * 10))
+    ids.push(await handInEntry(app, edition, thisYear.categories, entry, time, paint))
   }
   await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - 20 * DAY)
   const started = dates.judgingOpens + DAY
@@ -206,7 +230,15 @@ const judgingYear = async (app: Services, organiser: Actor, year: number, now: n
   if (second && first) {
     await declareRecusal(app, second, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
   }
-  await scoreEntries(app, edition, thisYear.jurors, ids, [0.7, 0.85, 0.5, 0.3, 0.12, 0], started + DAY)
+  await scoreEntries(
+    app,
+    edition,
+    thisYear.jurors,
+    ids,
+    [0.7, 0.85, 0.5, 0.3, 0.12, 0],
+    started + DAY,
+    thisYear.entries.map((_, index) => 4 + ((index * 7) % 9) / 2),
+  )
 }
 
 /** Next year's call is open already, so that handing in can be tried; the entrant has a draft in it. */

@@ -11,8 +11,8 @@ import { addSubmissionPhotos, saveSubmissionPhotoTexts } from '../photo/actions.
 import { photosOfSubmission } from '../photo/store.ts'
 import { handIn, loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import type { DemoCategory, DemoCriterion, DemoEntry, DemoJuror } from './content/types.ts'
-import { drawPicture } from './pictures.ts'
-import { seeded } from './random.ts'
+import type { Painter } from './pictures.ts'
+import { Random } from './scenes/random.ts'
 
 export const DAY = 86_400_000
 
@@ -114,7 +114,7 @@ export const handInEntry = async (
   categories: readonly DemoCategory[],
   entry: DemoEntry,
   time: number,
-  pictureSeed: number,
+  paint: Painter,
 ): Promise<string> => {
   const then = at(app, time)
   const owner = await person(then, entry.contactEmail, entry.contactName)
@@ -140,7 +140,7 @@ export const handInEntry = async (
     answers,
   }
   must(await saveDraft(then, owner, own, input, time))
-  const files = await Promise.all(entry.photos.map((photo, index) => drawPicture(photo, pictureSeed + index)))
+  const files = await Promise.all(entry.photos.map(paint))
   must(await addSubmissionPhotos(then, owner, own, files, time))
   const photos = await photosOfSubmission(app.db, id)
   const texts = photos.map((photo, index) => ({
@@ -181,16 +181,18 @@ export const scoreEntries = async (
   /** Share of the entries each juror has scored, 0 to 1. */
   shares: readonly number[],
   time: number,
+  /** What the jury roughly thinks of each entry, in points. */
+  qualities: readonly number[],
 ) => {
   const then = at(app, time)
   const criteria = await listCriteria(app.db, edition.id)
-  const random = seeded(edition.year)
-  const quality = entries.map(() => 5.5 + 3 * (random() + random() - 1))
+  const source = new Random(`scores-${edition.year}`)
+  const random = () => source.next()
   for (const [j, juror] of jurors.entries()) {
     const actor = await person(then, juror.email)
     const severity = (random() - 0.5) * 2
     for (const [i, id] of entries.slice(0, Math.round(entries.length * (shares[j] ?? 0))).entries()) {
-      const points = criteria.map(() => Math.round((quality[i] ?? 5) + severity + (random() - 0.5) * 3))
+      const points = criteria.map(() => Math.round((qualities[i] ?? 5) + severity + (random() - 0.5) * 3))
       const scores = criteria.map((criterion, c) => ({
         criterionId: criterion.id,
         points: String(Math.min(10, Math.max(1, points[c] ?? 5))),

@@ -89,7 +89,7 @@ export const editionRoutes = () => {
   app.post(paths.adminNew, allow('organiser'), form(newEditionForm, newPage), async (c) => {
     const input = c.req.valid('form')
     const opened = await openEdition(c.get('services'), actorOf(c), input)
-    if (opened.ok) return done(c, `/verwaltung/${input.year}`, 'angelegt')
+    if (opened.ok) return done(c, paths.adminEdition(input.year), 'angelegt')
     c.status(422)
     return newPage(
       c,

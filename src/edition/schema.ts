@@ -23,6 +23,11 @@ const berlinTime = z
     return z.NEVER
   })
 
+const exists = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
 /** A day of the calendar, or nothing. */
 export const isoDate = z
   .string()
@@ -30,7 +35,7 @@ export const isoDate = z
   .transform((value, ctx) => {
     const day = value.trim()
     if (day === '') return null
-    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00Z`).toISOString().startsWith(day)) return day
+    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && exists(day)) return day
     ctx.addIssue({ code: 'custom', message: 'Diesen Tag gibt es nicht. Bitte so angeben: 2026-11-13.' })
     return z.NEVER
   })

@@ -38,9 +38,11 @@ export const parseCaptions = (csv: string): Result<CaptionRow[]> => {
   }
   const wrong = parsed.errors.find(({ code }) => code !== 'UndetectableDelimiter')
   if (wrong) {
+    // Papa counts the line of names for quotes, but not for fields.
+    const number = (wrong.row ?? 0) + (wrong.type === 'Quotes' ? 1 : 2)
     return fail(
       'invalid',
-      `Zeile ${(wrong.row ?? 0) + 2} der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.`,
+      `Zeile ${number} der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.`,
     )
   }
   return readRows(parsed.data)

@@ -28,14 +28,14 @@ export interface DeclaredRoute {
   readonly rule: AccessRule | null
 }
 
-/** Every route of the app with its declared rule, read from the router itself. */
+/** Every route of the app with its declared rule, read from the router itself; the rule must stand first. */
 export const declaredRoutes = (app: Hono<AppEnv>): DeclaredRoute[] => {
   const routes = new Map<string, DeclaredRoute>()
   for (const { method, path, handler } of app.routes) {
-    if (method === 'ALL') continue
+    // Middleware for everything stands before the routes; a route for all methods is still a route.
+    if (method === 'ALL' && path === '/*') continue
     const key = `${method} ${path}`
-    const rule = (handler as Declared).access ?? routes.get(key)?.rule ?? null
-    routes.set(key, { method, path, rule })
+    if (!routes.has(key)) routes.set(key, { method, path, rule: (handler as Declared).access ?? null })
   }
   return [...routes.values()]
 }

@@ -6,7 +6,7 @@ import type { Ctx } from './context.ts'
 
 /**
  * Validates the posted form; `c.req.valid('form')` then holds the typed result.
- * @param invalid shows the page again; its answer is sent with status 422
+ * @param invalid shows the page again; its answer is sent with status 422, unless it is a refusal of its own (404)
  */
 export const form = <S extends z.ZodType<unknown, Record<string, unknown>>>(
   schema: S,
@@ -18,7 +18,7 @@ export const form = <S extends z.ZodType<unknown, Record<string, unknown>>>(
       values: typedValues(result.data as Record<string, unknown>),
       errors: fieldErrors(result.error.issues),
     })
-    return new Response(response.body, { status: 422, headers: response.headers })
+    return response.ok ? new Response(response.body, { status: 422, headers: response.headers }) : response
   })
 
 type FormValue = string | File | (string | File)[]

@@ -27,7 +27,8 @@ export const page = (c: Ctx, options: PageOptions, content: Child) => {
     >
       {content}
     </Layout>,
-    options.status ?? 200,
+    // Without a status of its own the page keeps what c.status() was told.
+    options.status,
   )
 }
 

@@ -108,7 +108,7 @@ export const saveSheet = async (
       now: receivedAt,
     }),
     guard,
-    ...scores.value.map((score) => upsertScore(app.db.q, key, score)),
+    ...scores.value.flatMap((score) => [upsertScore(app.db.q, key, score), guard]),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,
@@ -139,7 +139,8 @@ const readScores = (
   const errors: FieldError[] = []
   const rows = criteria.map(({ id: criterionId, name }) => {
     const typed = input.scores.find((score) => score.criterionId === criterionId)
-    const points = typed?.points ? Number(typed.points) : null
+    const text = typed?.points.trim() ?? ''
+    const points = text === '' ? null : /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
     if (
       points !== null &&
       !(Number.isInteger(points) && points >= edition.scale_min && points <= edition.scale_max)

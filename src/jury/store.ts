@@ -123,7 +123,7 @@ export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
     SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at
     WHERE score_sheet.version = ${write.version}`.compile(q)
 
-/** Sets the points of one criterion of the edition's in the juror's sheet. */
+/** Sets the points of one criterion in the juror's sheet; SQL refuses foreign criteria and points off the scale. */
 export const upsertScore = (
   q: Reader,
   sheet: { jurorId: string; submissionId: string },
@@ -131,9 +131,14 @@ export const upsertScore = (
 ): Statement =>
   sql`
     INSERT INTO score (sheet_id, criterion_id, points, comment)
-    SELECT score_sheet.id, ${score.criterionId}, ${score.points}, ${score.comment}
+    SELECT score_sheet.id, criterion.id, ${score.points}, ${score.comment}
     FROM score_sheet
+    JOIN juror ON juror.id = score_sheet.juror_id
+    JOIN edition ON edition.id = juror.edition_id
+    JOIN criterion ON criterion.edition_id = edition.id
     WHERE score_sheet.juror_id = ${sheet.jurorId} AND score_sheet.submission_id = ${sheet.submissionId}
+      AND criterion.id = ${score.criterionId}
+      AND (${score.points} IS NULL OR ${score.points} BETWEEN edition.scale_min AND edition.scale_max)
     ON CONFLICT (sheet_id, criterion_id) DO UPDATE SET points = excluded.points, comment = excluded.comment`.compile(
     q,
   )

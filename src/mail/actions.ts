@@ -54,12 +54,12 @@ const claim = async (db: Database, letter: OutboxRow, now: number): Promise<bool
 const markSent = (db: Database, letter: OutboxRow, now: number, forget: boolean) =>
   db.q
     .updateTable('outbox')
-    // A sign-in letter holds a secret; once it is out, nobody needs it here.
+    // A sign-in letter holds a secret, its subject too; once it is out, nobody needs it here.
     .set({
       state: 'sent',
       sent_at: now,
       last_error: null,
-      ...(forget ? { body: '' } : {}),
+      ...(forget ? { subject: '', body: '' } : {}),
     })
     .where('id', '=', letter.id)
 

@@ -25,10 +25,10 @@ const MAX_HEIGHT = 8_000
 
 export interface ImageHeader {
   readonly type: PictureType
-  /** Pixels as stored, before orientation. */
+  /** Pixels as stored, before orientation; of an AVIF as decoded, after its own turning. */
   readonly width: number
   readonly height: number
-  /** EXIF orientation; always 1 for AVIF, whose turning belongs to decoding. */
+  /** EXIF orientation; always 1 for AVIF, which turns while it is decoded. */
   readonly orientation: Orientation
 }
 
@@ -162,10 +162,11 @@ const webpSize = (bytes: Uint8Array): Size | null => {
 
 const BOXES_ABOVE_SIZE: Record<string, number> = { meta: 4, iprp: 0, ipco: 0 }
 
-/** The largest `ispe` (picture extent) of an AVIF: its picture, never a thumbnail or a tile. */
+/** The largest `ispe` (picture extent) of an AVIF: its picture, never a thumbnail or a tile; `irot` turns it. */
 const avifSize = (bytes: Uint8Array): Size | null => {
   const view = viewOf(bytes)
-  let largest: Size | null = null
+  let largest = { width: 0, height: 0 }
+  let turned = false
   let looked = 0
   let at = 0
   while (at + 8 <= bytes.length && looked < MAX_LOOKED_AT) {
@@ -180,16 +181,22 @@ const avifSize = (bytes: Uint8Array): Size | null => {
     if (size < 8) break
     if (kind === 'ispe' && at + 20 <= bytes.length) {
       const [width, height] = [view.getUint32(at + 12), view.getUint32(at + 16)]
-      if (!largest || width * height > largest.width * largest.height) {
-        largest = { width, height, orientation: 1 }
-      }
+      if (width * height > largest.width * largest.height) largest = { width, height }
     }
+    if (kind === 'irot') turned = (bytes[at + 8] ?? 0) % 2 === 1
     at += size
   }
-  return largest
+  const { width, height } = largest
+  return turned ? { width: height, height: width, orientation: 1 } : { width, height, orientation: 1 }
 }
 
-const sizeOf = { jpeg: jpegSize, png: pngSize, webp: webpSize, avif: avifSize } as const
+const sizes = { jpeg: jpegSize, png: pngSize, webp: webpSize, avif: avifSize } as const
+
+/** Type, pixels and orientation as the header says, without any limit; null when it says nothing sensible. */
+export const readHeader = (type: PictureType, bytes: Uint8Array): ImageHeader | null => {
+  const size = sizes[type](bytes)
+  return size && size.width > 0 && size.height > 0 ? { type, ...size } : null
+}
 
 /**
  * Looks at an upload: its first bytes decide the type (never the file name), the header gives the pixels.
@@ -203,11 +210,11 @@ export const probeImage = (bytes: Uint8Array): Result<ImageHeader, ImageProblem>
   if (type === 'heic' || type === 'svg' || type === 'gif' || type === 'pdf' || type === 'unknown') {
     return refuse(type)
   }
-  const size = sizeOf[type](bytes)
-  if (!size || size.width === 0 || size.height === 0) return refuse('damaged')
-  if (size.width * size.height > MAX_PIXELS) return refuse('too_many_pixels')
-  if (Math.max(size.width, size.height) < MIN_LONGER_SIDE) return refuse('too_small')
-  return ok({ type, ...size })
+  const header = readHeader(type, bytes)
+  if (!header) return refuse('damaged')
+  if (header.width * header.height > MAX_PIXELS) return refuse('too_many_pixels')
+  if (Math.max(header.width, header.height) < MIN_LONGER_SIDE) return refuse('too_small')
+  return ok(header)
 }
 
 /**

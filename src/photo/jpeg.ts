@@ -179,7 +179,7 @@ export const stripMetadata = (bytes: Uint8Array, type: PictureType): Result<Uint
   if (type === 'avif') return ok(bytes)
   const { parts, keeps, head } = formats[type]
   if (bytes.length < head) return damaged
-  const ranges = [{ start: 0, end: head }]
+  const ranges: { start: number; end: number }[] = [{ start: 0, end: head }]
   let seen = 0
   for (const part of parts(bytes)) {
     seen += 1
@@ -216,16 +216,19 @@ const textTiff = (entries: readonly (readonly [tag: number, value: Uint8Array])[
   const view = viewOf(tiff)
   tiff.set([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, entries.length])
   let free = valuesAt
-  entries.forEach(([tag, value], index) => {
+  for (const [index, [tag, value]] of entries.entries()) {
     const at = 10 + index * 12
     view.setUint16(at, tag)
     view.setUint16(at + 2, 2)
     view.setUint32(at + 4, value.length)
-    if (value.length <= 4) return tiff.set(value, at + 8)
+    if (value.length <= 4) {
+      tiff.set(value, at + 8)
+      continue
+    }
     view.setUint32(at + 8, free)
     tiff.set(value, free)
     free += value.length
-  })
+  }
   return tiff
 }
 

@@ -1,7 +1,7 @@
 /** Pictures on Workers: the Images binding. */
 import type { ImagesBinding, ImageTransform } from '@cloudflare/workers-types'
 import { type ImageFormat, type Images, ImageUnreadable, type Rendition } from '../core/ports.ts'
-import { probeImage, renditionSizes } from '../photo/header.ts'
+import { probeImage, readHeader, renditionSizes } from '../photo/header.ts'
 import { type Orientation, stripMetadata } from '../photo/jpeg.ts'
 
 /** The service encodes AVIF only up to 1,200 px on the longer side; wider sizes get WebP and JPEG. */
@@ -59,9 +59,11 @@ export const cloudflareImages = (binding: ImagesBinding): Images => ({
     const renditions: Rendition[] = []
     for (const size of renditionSizes(upright, widths)) {
       for (const format of formatsFor(size)) {
-        const steps = [...UPRIGHT[orientation], { ...size, fit: 'scale-down' as const }]
+        const steps = [...UPRIGHT[orientation], { width: size.width, fit: 'scale-down' as const }]
         const bytes = await output(binding, clean.value, steps, format)
-        renditions.push({ ...size, format, bytes })
+        // The service rounds the height in its own way: what it made counts.
+        const made = readHeader(format, bytes) ?? size
+        renditions.push({ width: made.width, height: made.height, format, bytes })
       }
     }
     return renditions

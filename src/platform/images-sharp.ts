@@ -1,5 +1,5 @@
 /** Pictures on Node: sharp (libvips). */
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { type ImageFormat, type Images, ImageUnreadable, type Rendition } from '../core/ports.ts'
 import { MAX_PIXELS, probeImage, renditionSizes } from '../photo/header.ts'
 
@@ -31,28 +31,42 @@ const decode = async (source: Uint8Array, widths: readonly number[]) => {
   }
 }
 
-const encoders: Record<ImageFormat, (image: sharp.Sharp) => sharp.Sharp> = {
+type Encoders = Partial<Record<ImageFormat, (image: Sharp) => Sharp>>
+
+const thorough: Encoders = {
   avif: (image) => image.avif({ quality: 60, effort: 3 }),
   webp: (image) => image.webp({ quality: 78 }),
   jpeg: (image) =>
     image.flatten({ background: WHITE }).jpeg({ quality: 80, progressive: true, mozjpeg: true }),
 }
 
+/** A tenth of the work for somewhat larger files; AVIF costs most of it. */
+const quick: Encoders = {
+  webp: (image) => image.webp({ quality: 78, effort: 1 }),
+  jpeg: (image) => image.flatten({ background: WHITE }).jpeg({ quality: 82, progressive: true }),
+}
+
 const encode = async (
   { data, raw }: Pixels,
   size: { width: number; height: number },
   format: ImageFormat,
+  encoder: (image: Sharp) => Sharp,
 ): Promise<Rendition> => {
   const image = sharp(data, { raw, limitInputPixels: MAX_PIXELS }).resize({ ...size, fit: 'fill' })
-  const out = await encoders[format](image).toBuffer({ resolveWithObject: true })
+  const out = await encoder(image).toBuffer({ resolveWithObject: true })
   return { width: out.info.width, height: out.info.height, format, bytes: new Uint8Array(out.data) }
 }
 
 /**
  * Renders AVIF, WebP and JPEG for every width; sharp writes no metadata unless told. Sizes are made one
  * after the other, formats side by side, so one upload never holds all threads of the process.
+ * @param options.quick WebP and JPEG only, cheaply: for the demo's hundred pictures at the first start
  */
-export const sharpImages = (): Images => {
+export const sharpImages = (options: { quick?: boolean } = {}): Images => {
+  const encoders = Object.entries(options.quick ? quick : thorough) as [
+    ImageFormat,
+    (image: Sharp) => Sharp,
+  ][]
   // An upload is decoded once and never again: libvips' cache would only hold memory.
   sharp.cache(false)
   return {
@@ -61,7 +75,7 @@ export const sharpImages = (): Images => {
       const { sizes, pixels } = await decode(source, widths)
       const renditions: Rendition[] = []
       for (const size of sizes) {
-        const made = (['avif', 'webp', 'jpeg'] as const).map((format) => encode(pixels, size, format))
+        const made = encoders.map(([format, encoder]) => encode(pixels, size, format, encoder))
         renditions.push(...(await Promise.all(made)))
       }
       return renditions

@@ -10,6 +10,7 @@ export const smtpMailer = (url: string, from: string): Mailer => {
   const transport = createTransport(url)
   return {
     send: async (letter) => {
+      if (/[\r\n]/.test(letter.to)) throw new Error('the address contains a line break')
       await transport.sendMail({
         from,
         to: { name: '', address: letter.to },

@@ -10,12 +10,14 @@ export const d1Sql = (d1: D1Database): Sql => {
   return {
     query: async (statement) => (await prepare(statement).all<Row>()).results,
     commit: async (statements) => {
+      // D1 refuses an empty batch; SQLite does not.
+      if (statements.length === 0) return []
       try {
         const results = await d1.batch<Row>(statements.map(prepare))
         return results.map((result) => result.results)
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
-        if (/constraint failed|append-only/i.test(message)) throw refusalFrom(message)
+        if (/SQLITE_CONSTRAINT|constraint failed|append-only/i.test(message)) throw refusalFrom(message)
         throw error
       }
     },

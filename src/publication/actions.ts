@@ -31,6 +31,8 @@ export interface Preview {
   readonly snapshot: Snapshot
   /** What should be looked at before release; none of it forbids it. */
   readonly warnings: readonly string[]
+  /** Why it cannot be released as it is, or null. */
+  readonly obstacle: string | null
 }
 
 /** The release as it would be now, for those who decide. */
@@ -42,7 +44,15 @@ export const previewRelease = async (
   const loaded = await loadDeliberation(app, actor, edition)
   if (!loaded.ok) return loaded
   const snapshot = await buildSnapshot(app, edition, loaded.value)
-  return ok({ snapshot, warnings: warningsFor(snapshot) })
+  const obstacle = withdrawnWinner(snapshot, loaded.value)
+  const warnings = [...(obstacle === null ? [] : [obstacle]), ...warningsFor(snapshot)]
+  return ok({ snapshot, warnings, obstacle })
+}
+
+/** An entrant may withdraw until release, also after the decision: such an entry must not be published. */
+const withdrawnWinner = (snapshot: Snapshot, { candidates }: Deliberation): string | null => {
+  const gone = snapshot.winners.find(({ submission }) => !candidates.some(({ id }) => id === submission))
+  return gone ? `„${gone.title}“ wurde zurückgezogen. Bitte ändern Sie zuerst die Entscheidung.` : null
 }
 
 const warningsFor = (snapshot: Snapshot): string[] => [
@@ -147,6 +157,7 @@ export const release = async (
   const preview = await previewRelease(app, actor, edition)
   if (!preview.ok) return preview
   if (edition.released_at !== null) return fail('closed', 'Die Ergebnisse sind schon veröffentlicht.')
+  if (preview.value.obstacle !== null) return fail('conflict', preview.value.obstacle)
   const snapshot = mintKeys(preview.value.snapshot)
   const content = canonicalJson(snapshot)
   const now = app.clock()

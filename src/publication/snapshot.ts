@@ -46,12 +46,13 @@ export interface Snapshot {
 
 /** One address for each winner: the title, numbered where two projects have the same. */
 export const uniqueSlugs = (titles: readonly string[]): string[] => {
-  const used = new Map<string, number>()
+  const used = new Set<string>()
   return titles.map((title) => {
-    const slug = slugify(title)
-    const count = (used.get(slug) ?? 0) + 1
-    used.set(slug, count)
-    return count === 1 ? slug : `${slug}-${count}`
+    const plain = slugify(title)
+    let slug = plain
+    for (let count = 2; used.has(slug); count += 1) slug = `${plain}-${count}`
+    used.add(slug)
+    return slug
   })
 }
 

@@ -44,7 +44,7 @@ export const countWinners = async (db: Database): Promise<Map<string, number>> =
 export const publishPhoto = (q: Reader, id: string, key: string): Statement =>
   q.updateTable('photo').set({ public_key: key }).where('id', '=', id)
 
-/** Marks the edition released: only once, only this version, only after judging. */
+/** Marks the edition released: only once, only this version, only after judging, and never a withdrawn winner. */
 export const markReleased = (q: Reader, id: string, version: number, now: number): Statement =>
   q
     .updateTable('edition')
@@ -53,3 +53,15 @@ export const markReleased = (q: Reader, id: string, version: number, now: number
     .where('version', '=', version)
     .where('released_at', 'is', null)
     .where('judging_closes_at', '<=', now)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('award')
+            .innerJoin('submission', 'submission.id', 'award.submission_id')
+            .select('award.id')
+            .whereRef('award.edition_id', '=', 'edition.id')
+            .where('submission.state', '<>', 'submitted'),
+        ),
+      ),
+    )

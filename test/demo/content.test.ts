@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { conference2023, conference2024, gallery2023, gallery2024 } from '../../src/demo/content/galleries.ts'
 import * as lastYear from '../../src/demo/content/last-year.ts'
-import { pages } from '../../src/publication/mandatory-pages.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
 import type { DemoEntry, DemoPhoto } from '../../src/demo/content/types.ts'
+import { pages } from '../../src/publication/mandatory-pages.ts'
 
 const allEntries: DemoEntry[] = [...thisYear.entries, ...lastYear.entries]
 const galleryPhotos = [...gallery2024.photos, ...gallery2023.photos]

@@ -64,7 +64,8 @@ export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<
   const app = new Hono()
   for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*'])
     app.get(path, serveStatic({ root: 'public' }))
-  app.route('/', createApp(services))
+  const kuer = createApp(services)
+  app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
   return {
     runtime: 'node',

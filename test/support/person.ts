@@ -74,16 +74,18 @@ export const fill = async (within: Page | Locator, texts: Record<string, string>
   for (const [label, text] of Object.entries(texts)) await field(within, label).fill(text)
 }
 
+const nextPage = (page: Page) => page.waitForEvent('domcontentloaded', { timeout: 30_000 })
+
 /** Presses a button of the page itself and waits for the next page. */
 export const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('main').getByRole('button', { name, exact: true }).click()
-  await page.waitForLoadState()
+  const button = page.getByRole('main').getByRole('button', { name, exact: true })
+  await Promise.all([nextPage(page), button.click()])
 }
 
 /** Follows a link of the page itself. */
 export const follow = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('main').getByRole('link', { name, exact: true }).first().click()
-  await page.waitForLoadState()
+  const link = page.getByRole('main').getByRole('link', { name, exact: true })
+  await Promise.all([nextPage(page), link.first().click()])
 }
 
 /** A group of fields by the beginning of its legend. */
@@ -120,4 +122,3 @@ export const imageAddresses = async (page: Page): Promise<string[]> => {
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('srcset') ?? ''))
   return [...new Set(sets.flatMap((set) => set.split(', ').map((part) => part.split(' ')[0] ?? '')))]
 }
-

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { convertV4MiniflareOptions, type Log, Miniflare } from 'miniflare'
 import { migrationNames } from '../../src/platform/migrate.ts'
 import { FIRST_ORGANISER, freePort, type RunningApp } from './node-server.ts'
 
@@ -61,16 +61,17 @@ const migrate = async (miniflare: Miniflare) => {
   }
 }
 
-/** Starts workerd on a free port of loopback with an empty, migrated database. */
-export const startWorkerd = async (entry = 'test/support/worker.ts'): Promise<RunningWorkerd> => {
+/** Starts workerd on a free port of loopback with an empty, migrated database; `log` hears what miniflare says. */
+export const startWorkerd = async (entry = 'test/support/worker.ts', log?: Log): Promise<RunningWorkerd> => {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundleWorker(entry) }],
       host: '127.0.0.1',
-    cf: false,
+      cf: false,
       port,
+      ...(log ? { log } : {}),
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],
       d1Databases: ['DB'],

@@ -35,7 +35,13 @@ export const DecisionView = (props: DecisionProps) => {
       {props.released && (
         <Alert kind="info" title="Die Ergebnisse sind veröffentlicht. Hier ändert sich nichts mehr." />
       )}
-      <form method="post" action={paths.adminDecision(props.year)} class="form form--wide" novalidate>
+      <form
+        method="post"
+        action={paths.adminDecision(props.year)}
+        class="form form--wide"
+        id="f-form"
+        novalidate
+      >
         <input type="hidden" name="version" value={typed(props.state, 'version')} />
         {data.rankings.map((ranking, categoryIndex) => (
           <Section title={ranking.category.name}>

@@ -46,7 +46,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           <>
             {juror.name}
             <br />
-            <span class="small muted">{juror.email}</span>
+            <span class="small muted break">{juror.email}</span>
           </>,
           juror.institution || '–',
           <JurorState juror={juror} />,

@@ -7,9 +7,9 @@ import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
 import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
 import { DataTable } from '../components/table.tsx'
 import { EntryView } from '../submission/entry.tsx'
-import { StateBadge } from '../submission/list.tsx'
 
 type Item = Awaited<ReturnType<typeof listForOrganisers>>[number] & {
   readonly size: string | null
@@ -36,19 +36,20 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
         head={[
           { label: 'Nr.', numeric: true },
           { label: 'Projekt' },
-          { label: 'Kommune' },
+          { label: 'Kommune und Konto' },
           { label: 'Kategorie' },
           { label: 'Stand' },
-          { label: 'Konto' },
           { label: 'Zuletzt gespeichert' },
         ]}
         rows={props.items.map((item) => [
           item.number === null ? '–' : submissionNumber(props.year, item.number),
           <a href={`${paths.adminSubmissions(props.year)}/${item.id}`}>{item.title || 'Noch ohne Titel'}</a>,
-          <OrganisationCell name={item.organisation} size={item.size} unlisted={item.unlisted} />,
+          <>
+            <OrganisationCell name={item.organisation} size={item.size} unlisted={item.unlisted} />
+            <span class="organisation__more small muted break">{item.email}</span>
+          </>,
           item.category ?? '–',
           <StateBadge state={item.state} />,
-          item.email,
           showDateTime(item.updated_at),
         ])}
       />

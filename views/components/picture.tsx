@@ -16,11 +16,13 @@ interface PictureProps {
   photo: Photo
   sizes: string
   eager?: boolean
+  /** Shown larger than 960 px: then AVIF is offered only where it exists in the full size. */
+  large?: boolean
   class?: string
 }
 
 /** One picture, in the best format and size the browser knows; loads late unless `eager`. */
-export function Picture({ photo, sizes, eager, class: className }: PictureProps) {
+export function Picture({ photo, sizes, eager, large, class: className }: PictureProps) {
   const of = (format: string) =>
     photo.sources.filter((source) => source.format === format).sort((a, b) => a.width - b.width)
   const srcset = (format: string) =>
@@ -28,10 +30,12 @@ export function Picture({ photo, sizes, eager, class: className }: PictureProps)
       .map((source) => `${source.url} ${source.width}w`)
       .join(', ') || undefined
   const fallback = of('jpeg').at(-1) ?? photo.sources.at(-1)
+  const offered = (format: string) =>
+    srcset(format) !== undefined && (!large || of(format).at(-1)?.width === fallback?.width)
   return (
     <picture class={className}>
       {(['avif', 'webp'] as const).map((format) =>
-        srcset(format) ? <source type={`image/${format}`} srcset={srcset(format)} sizes={sizes} /> : null,
+        offered(format) ? <source type={`image/${format}`} srcset={srcset(format)} sizes={sizes} /> : null,
       )}
       <img
         src={fallback?.url}

@@ -46,7 +46,7 @@ export const GalleryPhotoView = (props: AlbumProps & { number: number; photo: Ph
         {props.title}: Bild {number} von {photos.length}
       </h1>
       <figure class="large-view">
-        <Picture photo={photo} sizes="(max-width: 75rem) 100vw, 75rem" eager />
+        <Picture photo={photo} sizes="(max-width: 75rem) 100vw, 75rem" eager large />
         <figcaption>
           <p class="large-view__caption">{photo.caption}</p>
           <p class="figure__credit">Foto: {photo.credit}</p>

@@ -96,9 +96,9 @@ export const WinnerView = (props: { snapshot: Snapshot; winner: Winner }) => {
     <>
       {hero && (
         <div class="winner__hero bleed">
-          <Picture photo={publishedPhoto(hero)} sizes="100vw" eager />
+          <Picture photo={publishedPhoto(hero)} sizes="100vw" eager large />
           <small class="winner__credit">
-            {hero.caption} Foto: {hero.credit}
+            {hero.caption} <span class="figure__credit">Foto: {hero.credit}</span>
           </small>
         </div>
       )}

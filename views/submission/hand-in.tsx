@@ -3,6 +3,7 @@ import { errorOf, type FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { Actions, Button, ButtonLink, Checkbox, ErrorSummary } from '../components/form.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
+import { MissingAlert } from './missing.tsx'
 
 export const DECLARATION =
   'Ich darf dieses Projekt für die genannte Kommune oder Einrichtung einreichen. Die Rechte an Texten und Bildern liegen vor, und Abgebildete sind einverstanden.'
@@ -23,7 +24,8 @@ export const HandInView = (props: {
       title="Einreichen"
       lead={`„${props.title}“ geht damit in den Wettbewerb. Bis ${showDateTime(props.closesAt)} können Sie danach noch ändern oder zurückziehen.`}
     />
-    <ErrorSummary errors={props.state.errors} />
+    <ErrorSummary errors={props.state.errors.filter(({ field }) => field === 'declaration')} />
+    <Incomplete {...props} />
     <form method="post" action={paths.submissionHandIn(props.id)} class="form" novalidate>
       <input type="hidden" name="version" value={String(props.version)} />
       <Checkbox name="declaration" label={DECLARATION} error={errorOf(props.state, 'declaration')} required />
@@ -36,6 +38,12 @@ export const HandInView = (props: {
     </form>
   </>
 )
+
+// The fields that are missing stand on other pages, so a summary of errors could not lead to them.
+const Incomplete = (props: { id: string; state: FormState }) => {
+  const missing = props.state.errors.filter(({ field }) => field !== 'declaration')
+  return missing.length > 0 ? <MissingAlert id={props.id} missing={missing} role="alert" /> : null
+}
 
 export interface ReceiptProps {
   readonly id: string

@@ -1,11 +1,11 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
-import { submissionStates } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { OwnListItem } from '../../src/submission/store.ts'
-import { Badge, EmptyState } from '../components/feedback.tsx'
+import { EmptyState } from '../components/feedback.tsx'
 import { Button } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
 
 export interface OpenCall {
   readonly id: string
@@ -13,13 +13,6 @@ export interface OpenCall {
   readonly closesAt: number
   readonly remaining: string
 }
-
-const KINDS = { draft: 'warning', submitted: 'success', withdrawn: 'neutral' } as const
-
-/** A submission's state in one word. */
-export const StateBadge = (props: { state: keyof typeof submissionStates }) => (
-  <Badge kind={KINDS[props.state]}>{submissionStates[props.state]}</Badge>
-)
 
 /** What the person handed in, and what can be handed in now. */
 export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCall[] }) => (

@@ -7,8 +7,9 @@ import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
 import { EntryView } from './entry.tsx'
-import { StateBadge } from './list.tsx'
+import { MissingAlert } from './missing.tsx'
 
 export interface OverviewProps {
   readonly id: string
@@ -84,25 +85,7 @@ const Status = (props: OverviewProps) => {
       </Alert>
     )
   }
-  return (
-    <Alert kind="warning" title="Vor dem Einreichen fehlt noch">
-      <ul>
-        {props.missing.map(({ field, message }) => (
-          <li>
-            <a
-              href={
-                field.startsWith('foto-')
-                  ? `${paths.submissionPhotos(props.id)}#f-${field}`
-                  : `${paths.submissionEdit(props.id)}#f-${field}`
-              }
-            >
-              {message}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  )
+  return <MissingAlert id={props.id} missing={props.missing} />
 }
 
 const Side = (props: OverviewProps) => (

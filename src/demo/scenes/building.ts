@@ -282,19 +282,33 @@ export function tower(
       roofFill,
     )
   } else {
+    c.rect(
+      x - w * 0.6,
+      ty - w * 0.22,
+      w * 1.2,
+      w * 0.26,
+      c.across(lighter(style.wall, 0.2), darker(style.wall, 0.3)),
+    )
+    for (let k = 0; k < 5; k += 1)
+      c.rect(
+        x - w * 0.6 + k * w * 0.255,
+        ty - w * 0.4,
+        w * 0.18,
+        w * 0.2,
+        darker(style.wall, 0.04 + k * 0.05),
+      )
     c.poly(
       [
-        [x - w * 0.55, ty],
-        [x - w * 0.36, ty - high * 0.5],
-        [x + w * 0.36, ty - high * 0.5],
-        [x + w * 0.55, ty],
+        [x - w * 0.4, ty - w * 0.22],
+        [x, ty - high * 0.95],
+        [x + w * 0.4, ty - w * 0.22],
       ],
       roofFill,
     )
   }
   c.line(
     [
-      [x, ty - high * (top === 3 ? 0.5 : 1)],
+      [x, ty - high * 0.95],
       [x, ty - high * 1.22],
     ],
     darker(style.roof, 0.3),

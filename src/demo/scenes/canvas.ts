@@ -11,16 +11,28 @@ export class Canvas {
   readonly w: number
   readonly h: number
   readonly random: Random
+  private readonly turns: number
   /** one thousandth of the picture's mean side: sizes keep their proportion in every format */
   readonly u: number
   private readonly gradients = new Map<string, string>()
   private readonly shapes: string[] = []
 
-  constructor(w: number, h: number, seed: string) {
+  constructor(w: number, h: number, kind: string, seed: number) {
     this.w = w
     this.h = h
-    this.random = new Random(seed)
+    this.random = new Random(`${kind}/${seed}`)
+    this.turns = new Random(kind).int(0, 999) + Math.abs(Math.floor(seed))
     this.u = Math.sqrt(w * h) / 1000
+  }
+
+  /** Walks through a list from seed to seed, so that neighbours never share a palette. */
+  mood<T>(list: readonly [T, ...T[]]): T {
+    return list[(this.turns * 7 + Math.floor(this.turns / list.length)) % list.length] ?? list[0]
+  }
+
+  /** Walks through `count` layouts from seed to seed. */
+  layout(count: number): number {
+    return this.turns % count
   }
 
   get portrait(): boolean {
@@ -78,7 +90,7 @@ export class Canvas {
     )
   }
 
-  /** A path whose numbers are rounded; `d` is written with the d`` helper below or by hand. */
+  /** A path whose numbers are rounded; write `d` with the d`` helper below. */
   path(d: string, fill: string): void {
     this.raw(`<path d="${d}" ${paint('fill', fill)}/>`)
   }
@@ -103,7 +115,7 @@ export class Canvas {
   /** What `draw` draws, softened; the one filter, so use it once per picture at most. */
   blurred(radius: number, draw: () => void): void {
     this.raw(
-      `<filter id="soft"><feGaussianBlur stdDeviation="${n(radius)}"/></filter><g filter="url(#soft)">`,
+      `<filter id="soft" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${n(radius)}"/></filter><g filter="url(#soft)">`,
     )
     draw()
     this.raw('</g>')

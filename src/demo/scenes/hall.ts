@@ -56,8 +56,8 @@ function chairs(c: Canvas, s: Shell, room: Room): void {
 
 /** A large empty hall: rows of chairs, a lit stage, light from above. */
 export function hall(c: Canvas): void {
-  const room = pickRoom(c.random, 0.75)
-  const night = c.random.pick(nights)
+  const room = pickRoom(c, 0.75)
+  const night = c.mood(nights)
   const s = shell(c, room, {
     half: c.random.between(3.4, 5.2),
     floor: 1.5,
@@ -71,7 +71,7 @@ export function hall(c: Canvas): void {
     c.random.int(0, 2),
     evenings.includes(room) ? [night.sky[1], night.sky[2]] : ['#9fd0ea', '#f4fbff'],
   )
-  const style = c.random.int(0, 3)
+  const style = c.layout(4)
   ceilingWork(c, s, room, Math.min(style, 2))
   farStage(c, s, room)
   const [ax, ay] = s.p(-0.42, -s.floor, s.back)
@@ -95,7 +95,7 @@ export function hall(c: Canvas): void {
         const [px, py] = s.p(x, s.ceiling * 0.55, z)
         pendant(c, px, py, (c.u * 620) / z, room.accent, room.light, 0)
       }
-  } else {
+  } else if (evenings.includes(room)) {
     const beams = c.random.int(2, 5)
     for (let index = 0; index < beams; index += 1) {
       const at = (index + 0.5) / beams
@@ -114,7 +114,7 @@ export function hall(c: Canvas): void {
 
 /** A full room from the last row, everyone looking at the screen. */
 export function audience(c: Canvas): void {
-  const room = pickRoom(c.random, 0.9)
+  const room = pickRoom(c, 0.9)
   const { u, w, h } = c
   c.rect(0, 0, w, h, c.down(darker(room.wall, 0.35), room.wall, room.wallLight))
   const panels = c.random.int(4, 9)

@@ -32,28 +32,37 @@ export function sky(c: Canvas, land: Land, bottom: number, night: boolean): Poin
   return sun
 }
 
-/** A flat-bottomed cloud. */
+/** A cloud: thin bands, or a heap with a flat base. */
 function cloud(c: Canvas, x: number, y: number, size: number, color: string): void {
-  if (c.random.chance(0.4)) {
-    for (let row = 0; row < 3; row += 1)
+  const clear = alpha(color, 0)
+  if (c.random.chance(0.45)) {
+    for (let row = 0; row < 3; row += 1) {
+      const [left, wide] = [x - size * c.random.between(1, 2), size * c.random.between(2.4, 4)]
       c.rect(
-        x - size * c.random.between(0.8, 1.6),
-        y + row * size * 0.13,
-        size * c.random.between(1.6, 3),
-        size * 0.08,
-        color,
+        left,
+        y + row * size * 0.12,
+        wide,
+        size * 0.07,
+        c.across(clear, alpha(color, 0.45), clear),
         size * 0.04,
       )
+    }
     return
   }
-  const bumps = c.random.int(3, 5)
-  let path = d`M${x - size} ${y}`
-  for (let index = 0; index < bumps; index += 1) {
-    const wide = (size * 2) / bumps
-    const r = (wide / 2) * c.random.between(1.05, 1.35)
-    path += d`a${r} ${r} 0 0 1 ${wide} 0`
-  }
-  c.path(`${path}Z`, c.down(color, alpha(color, 0.12)))
+  const heap: [number, number][] = [
+    [-0.62, 0.26],
+    [-0.3, 0.4],
+    [0.08, 0.5],
+    [0.42, 0.36],
+    [0.7, 0.22],
+  ]
+  let path = d`M${x - size * 1.05} ${y}Q${x - size * 1.1} ${y - size * 0.2} ${x - size * 0.8} ${y - size * 0.2}`
+  for (const [dx, tall] of heap)
+    path += d`Q${x + size * (dx - 0.2)} ${y - size * tall * 1.35} ${x + size * (dx + 0.14)} ${y - size * tall}`
+  c.path(
+    `${path}${d`Q${x + size * 1.15} ${y - size * 0.24} ${x + size * 1.1} ${y}`}Z`,
+    c.down(alpha(color, 0.75), alpha(color, 0.3)),
+  )
 }
 
 /** A rolling ridge from edge to edge. */
@@ -140,7 +149,7 @@ export function tree(
       x + c.random.between(-0.25, 0.12) * s,
       y - c.random.between(0.5, 0.92) * s,
       s * c.random.between(0.03, 0.07),
-      alpha(lighter(leaf, 0.45), 0.4),
+      alpha(lighter(leaf, 0.3), 0.2),
     )
 }
 

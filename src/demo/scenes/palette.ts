@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Canvas } from './canvas.ts'
 
 export interface Room {
   dark: string
@@ -206,5 +206,4 @@ export const hairs: List<string> = [
 ]
 
 /** One of the light moods; days and evenings for rooms. */
-export const pickRoom = (random: Random, evening: number) =>
-  random.pick(random.chance(evening) ? evenings : days)
+export const pickRoom = (c: Canvas, evening: number) => c.mood(c.random.chance(evening) ? evenings : days)

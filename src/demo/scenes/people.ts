@@ -12,6 +12,8 @@ export interface Look {
   hair: string
   style: number
   dress: boolean
+  /** seen from behind */
+  away?: boolean
 }
 
 /** A made-up look; `tint` pulls it into the light of the picture. */
@@ -28,7 +30,7 @@ export function look(c: Canvas, tint?: string, share = 0.3): Look {
 }
 
 /** A head without a face, from the front. */
-function head(c: Canvas, x: number, y: number, r: number, { hair, skin, style }: Look): void {
+function head(c: Canvas, x: number, y: number, r: number, { hair, skin, style, away }: Look): void {
   if (style === 1)
     c.path(
       d`M${x - r * 1.15} ${y + r * 1.25}Q${x - r * 1.35} ${y - r * 1.3} ${x} ${y - r * 1.2}Q${x + r * 1.35} ${y - r * 1.3} ${x + r * 1.15} ${y + r * 1.25}Z`,
@@ -37,6 +39,10 @@ function head(c: Canvas, x: number, y: number, r: number, { hair, skin, style }:
   if (style === 2) c.circle(x, y - r * 1.2, r * 0.5, hair)
   c.rect(x - r * 0.36, y + r * 0.5, r * 0.72, r * 1.1, darker(skin, 0.16), r * 0.2)
   c.ellipse(x, y, r * 0.88, r * 1.04, c.across(lighter(skin, 0.12), skin, darker(skin, 0.14)))
+  if (away) {
+    c.ellipse(x, y - r * 0.12, r * 0.98, r * 1.08, c.across(lighter(hair, 0.1), hair, darker(hair, 0.3)))
+    return
+  }
   if (style === 4) {
     c.path(
       d`M${x - r * 0.92} ${y - r * 0.05}Q${x - r} ${y - r * 0.8} ${x - r * 0.6} ${y - r * 0.85}Q${x - r * 0.85} ${y - r * 0.4} ${x - r * 0.8} ${y}Z`,
@@ -188,7 +194,7 @@ export function figure(
   const bottom = wear.dress ? h * 0.125 : h * 0.095
   const body = d`M${x - top} ${shoulder + h * 0.05}Q${x - top} ${shoulder} ${x - h * 0.06} ${shoulder - h * 0.012}L${x + h * 0.06} ${shoulder - h * 0.012}Q${x + top} ${shoulder} ${x + top} ${shoulder + h * 0.05}L${x + h * 0.085} ${shoulder + h * 0.21}L${x + bottom} ${hem}Q${x} ${hem + h * 0.02} ${x - bottom} ${hem}L${x - h * 0.085} ${shoulder + h * 0.21}Z`
   c.path(body, c.across(lighter(wear.coat, 0.14), wear.coat, darker(wear.coat, 0.28)))
-  if (!wear.dress)
+  if (!wear.dress && !wear.away)
     c.poly(
       [
         [x - h * 0.035, shoulder - h * 0.012],

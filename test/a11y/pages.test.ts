@@ -1,0 +1,409 @@
+/** Every kind of page in every state: axe in light and dark, narrow windows, no foreign request, no script error. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { issueLink } from '../../src/account/actions.ts'
+import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
+import { paths } from '../../src/core/paths.ts'
+import * as thisYear from '../../src/demo/content/this-year.ts'
+import type { DemoPhoto } from '../../src/demo/content/types.ts'
+import { ORGANISER, seedDemo } from '../../src/demo/seed.ts'
+import { openEdition } from '../../src/edition/actions.ts'
+import { editionByYear } from '../../src/edition/store.ts'
+import { inviteJuror } from '../../src/jury/actions.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { type RunningNode, startNode } from '../support/node-server.ts'
+import { axeViolations, deadAnchors, overflow, watch, watchStatus } from '../support/page-checks.ts'
+import { field, fill, follow, group, newPerson, press } from '../support/person.ts'
+import { makeJpeg } from '../support/pictures.ts'
+
+// The demo's content with small pictures: drawing the real ones takes a minute.
+vi.mock('../../src/demo/pictures.ts', () => ({
+  createPainter: () => {
+    let seed = 0
+    return async ({ scene, shape }: DemoPhoto) => {
+      seed += 1
+      const [width, height] = shape === 'portrait' ? [240, 360] : [360, 240]
+      return { name: `${scene}-${seed}.jpg`, bytes: await makeJpeg({ width, height, seed }) }
+    }
+  },
+}))
+
+const DAY = 86_400_000
+const YEAR = new Date().getUTCFullYear()
+const EMPTY_YEAR = YEAR + 4
+const entrantEmail = thisYear.entries[0]?.contactEmail ?? ''
+const jurorEmail = thisYear.jurors.find(({ chair }) => !chair)?.email ?? ''
+const chairEmail = thisYear.jurors.find(({ chair }) => chair)?.email ?? ''
+const EMAILS = {
+  nobody: '',
+  entrant: entrantEmail,
+  juror: jurorEmail,
+  chair: chairEmail,
+  organiser: ORGANISER,
+  newcomer: 'neu@jury.example',
+}
+type Role = keyof typeof EMAILS
+
+interface Case {
+  readonly name: string
+  readonly as: Role
+  /** An address, or the steps that lead to the state. */
+  readonly open: string | ((page: Page) => Promise<unknown>)
+  readonly status?: number
+  /** Whether judging is over by now. */
+  readonly later?: boolean
+}
+
+const firstHref = async (page: Page, at: string, selector: string): Promise<string> => {
+  await page.goto(at)
+  return (await page.locator(selector).first().getAttribute('href')) ?? ''
+}
+const draft = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Entwurf") a')
+const submitted = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Eingereicht") a')
+const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'td a')
+const at = (find: (page: Page) => Promise<string>, tail: string) => async (page: Page) =>
+  page.goto((await find(page)) + tail)
+
+/** Opens the same form twice, saves the first, then the second. */
+const conflict = (find: (page: Page) => Promise<string>, button: string) => async (page: Page) => {
+  const address = await find(page)
+  await page.goto(address)
+  const other = await page.context().newPage()
+  await other.goto(address)
+  await press(other, button)
+  await other.close()
+  await press(page, button)
+}
+
+const wrongly = (address: string, texts: Record<string, string>, button: string) => async (page: Page) => {
+  await page.goto(address)
+  await fill(page, texts)
+  await press(page, button)
+}
+
+const PUBLIC: Case[] = [
+  { name: 'start', as: 'nobody', open: paths.home },
+  { name: 'edition with winners', as: 'nobody', open: paths.edition(YEAR - 1) },
+  { name: 'edition with open call', as: 'nobody', open: paths.edition(YEAR + 1) },
+  { name: 'winners', as: 'nobody', open: paths.winners(YEAR - 1) },
+  {
+    name: 'winner',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.winners(YEAR - 1), '.winner-card a'), ''),
+  },
+  { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
+  { name: 'one picture of the gallery', as: 'nobody', open: paths.galleryPhoto(2024, 3) },
+  { name: 'archive', as: 'nobody', open: paths.archive },
+  { name: 'imprint', as: 'nobody', open: paths.imprint },
+  { name: 'privacy', as: 'nobody', open: paths.privacy },
+  { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
+  { name: 'easy language', as: 'nobody', open: paths.easyLanguage },
+  { name: 'letters of the development', as: 'nobody', open: paths.devMail },
+  { name: 'unknown address', as: 'nobody', open: '/gibt-es-nicht', status: 404 },
+  { name: 'sign-in', as: 'nobody', open: paths.admin },
+  {
+    name: 'sign-in with errors',
+    as: 'nobody',
+    open: wrongly(paths.signIn, {}, 'Code anfordern'),
+    status: 422,
+  },
+  {
+    name: 'wrong code',
+    as: 'nobody',
+    status: 422,
+    open: async (page) => {
+      await wrongly(
+        paths.signIn,
+        { 'Ihre dienstliche E-Mail-Adresse': 'x@y.example' },
+        'Code anfordern',
+      )(page)
+      await fill(page, { 'Code aus der E-Mail': '0000 0000' })
+      await press(page, 'Anmelden')
+    },
+  },
+  { name: 'sign-in link', as: 'nobody', open: paths.signInLink('x') },
+  {
+    name: 'unknown sign-in link',
+    as: 'nobody',
+    status: 422,
+    open: wrongly(paths.signInLink('x'), {}, 'Jetzt anmelden'),
+  },
+]
+
+const ENTRANT: Case[] = [
+  { name: 'own entries', as: 'entrant', open: paths.submissions },
+  { name: 'no entries yet', as: 'newcomer', open: paths.submissions },
+  { name: 'draft', as: 'entrant', open: at(draft, '') },
+  { name: 'texts', as: 'entrant', open: at(draft, '/bearbeiten') },
+  {
+    name: 'texts with errors',
+    as: 'entrant',
+    status: 422,
+    open: async (page) =>
+      wrongly(
+        `${await draft(page)}/bearbeiten`,
+        { Kurzfassung: 'Viel zu lang. '.repeat(90), 'E-Mail der Ansprechperson': 'keine' },
+        'Speichern',
+      )(page),
+  },
+  {
+    name: 'texts saved elsewhere',
+    as: 'entrant',
+    status: 409,
+    open: conflict(async (page) => `${await draft(page)}/bearbeiten`, 'Speichern'),
+  },
+  { name: 'photos, none yet', as: 'entrant', open: at(draft, '/fotos') },
+  {
+    name: 'photos, one there and one refused',
+    as: 'entrant',
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/fotos`)
+      await field(page, 'Fotos hinzufügen').setInputFiles([
+        {
+          name: 'gut.jpg',
+          mimeType: 'image/jpeg',
+          buffer: Buffer.from(await makeJpeg({ width: 300, height: 200, seed: 7 })),
+        },
+        { name: 'text.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('kein Bild') },
+      ])
+      await page.getByRole('button', { name: 'Hochladen' }).click()
+      await page.getByText('Nicht übernommen wurden').waitFor()
+    },
+  },
+  { name: 'photos with texts to write', as: 'entrant', open: at(draft, '/fotos') },
+  { name: 'handing in', as: 'entrant', open: at(draft, '/einreichen') },
+  {
+    name: 'handing in an incomplete entry',
+    as: 'entrant',
+    status: 422,
+    open: async (page) => wrongly(`${await draft(page)}/einreichen`, {}, 'Jetzt einreichen')(page),
+  },
+  { name: 'withdrawing', as: 'entrant', open: at(draft, '/zurueckziehen') },
+  { name: 'entry handed in', as: 'entrant', open: at(submitted, '') },
+  { name: 'receipt', as: 'entrant', open: at(submitted, '/quittung') },
+  { name: 'call closed', as: 'entrant', open: at(submitted, '/bearbeiten'), status: 409 },
+  { name: 'not allowed', as: 'entrant', open: paths.admin, status: 403 },
+]
+
+const JURY: Case[] = [
+  { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
+  { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
+  { name: 'score page', as: 'juror', open: at(entry, '') },
+  {
+    name: 'sheet saved elsewhere',
+    as: 'juror',
+    status: 409,
+    open: conflict(entry, 'Speichern'),
+  },
+  {
+    name: 'sheet with errors',
+    as: 'juror',
+    status: 422,
+    open: async (page) =>
+      wrongly(await entry(page), { Gesamteindruck: 'Zu lang. '.repeat(300) }, 'Speichern')(page),
+  },
+  { name: 'recusal', as: 'juror', open: at(entry, '/befangenheit') },
+  {
+    name: 'recusal without a reason',
+    as: 'juror',
+    status: 422,
+    open: async (page) => wrongly(`${await entry(page)}/befangenheit`, {}, 'Befangenheit erklären')(page),
+  },
+  { name: 'ranking before its time', as: 'chair', open: paths.adminDecision(YEAR), status: 409 },
+]
+
+const ORGANISERS: Case[] = [
+  { name: 'all years', as: 'organiser', open: paths.admin },
+  { name: 'new year', as: 'organiser', open: paths.adminNew },
+  {
+    name: 'new year with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminNew, { Jahr: 'bald' }, 'Ausgabe anlegen'),
+  },
+  { name: 'a year', as: 'organiser', open: paths.adminEdition(YEAR) },
+  { name: 'an empty year', as: 'organiser', open: paths.adminEdition(EMPTY_YEAR) },
+  { name: 'dates', as: 'organiser', open: paths.adminSettings(YEAR) },
+  {
+    name: 'dates in the wrong order',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(
+      paths.adminSettings(EMPTY_YEAR),
+      { 'Einreichung beginnt': '2030-03-02T09:00', Einreichungsschluss: '2030-03-01T09:00' },
+      'Speichern',
+    ),
+  },
+  {
+    name: 'dates saved elsewhere',
+    as: 'organiser',
+    status: 409,
+    open: conflict(async () => paths.adminSettings(EMPTY_YEAR), 'Speichern'),
+  },
+  { name: 'categories', as: 'organiser', open: paths.adminCategories(YEAR + 1) },
+  { name: 'criteria', as: 'organiser', open: paths.adminCriteria(YEAR + 1) },
+  { name: 'criteria that stand', as: 'organiser', open: paths.adminCriteria(YEAR) },
+  {
+    name: 'criteria with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminCriteria(YEAR + 1))
+      await fill(group(page, 'Kriterium 1:'), { Gewicht: 'viel' })
+      await press(page, 'Speichern')
+    },
+  },
+  { name: 'entries', as: 'organiser', open: paths.adminSubmissions(YEAR) },
+  { name: 'no entries', as: 'organiser', open: paths.adminSubmissions(EMPTY_YEAR) },
+  {
+    name: 'one entry',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminSubmissions(YEAR), 'td a'), ''),
+  },
+  { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
+  { name: 'no jury yet', as: 'organiser', open: paths.adminJury(EMPTY_YEAR) },
+  {
+    name: 'invitation with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminJury(EMPTY_YEAR), { 'E-Mail-Adresse': 'keine' }, 'Einladung senden'),
+  },
+  { name: 'gallery', as: 'organiser', open: paths.adminGallery(2024) },
+  { name: 'empty gallery', as: 'organiser', open: paths.adminGallery(EMPTY_YEAR) },
+  { name: 'released decision', as: 'organiser', open: paths.adminDecision(YEAR - 1) },
+  { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
+]
+
+const LATER: Case[] = [
+  { name: 'score page after judging', as: 'juror', open: at(entry, ''), later: true },
+  { name: 'entries after judging', as: 'juror', open: paths.juryEdition(YEAR), later: true },
+  { name: 'ranking and decision', as: 'chair', open: paths.adminDecision(YEAR), later: true },
+  {
+    name: 'decision with errors',
+    as: 'chair',
+    status: 422,
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminDecision(YEAR))
+      await fill(group(page, 'Sonderpreis 1'), { 'Name des Preises': 'Sonderpreis ohne Projekt' })
+      await press(page, 'Entscheidung speichern')
+    },
+  },
+  { name: 'release, nothing decided', as: 'chair', open: paths.adminRelease(YEAR), later: true },
+  {
+    name: 'decision saved elsewhere',
+    as: 'chair',
+    status: 409,
+    later: true,
+    open: conflict(async () => paths.adminDecision(YEAR), 'Entscheidung speichern'),
+  },
+  {
+    name: 'release preview, not confirmed',
+    as: 'chair',
+    status: 422,
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminDecision(YEAR))
+      await field(group(page, '1. Platz').first(), 'Projekt').selectOption({ index: 2 })
+      await press(page, 'Entscheidung speichern')
+      await follow(page, 'Vorschau und Freigabe')
+      await press(page, 'Jetzt veröffentlichen')
+    },
+  },
+  { name: 'a year in deliberation', as: 'organiser', open: paths.adminEdition(YEAR), later: true },
+]
+
+interface Window {
+  readonly page: Page
+  readonly status: () => number
+}
+
+describe('every page', { timeout: 30_000 }, () => {
+  let app: RunningNode
+  let browser: Browser
+  const windows = new Map<Role, Window>()
+  const problems: string[] = []
+
+  const openWindow = async (email: string): Promise<Window> => {
+    const { page } = await newPerson(browser, app, email)
+    watch(page, app.origin, problems)
+    const status = watchStatus(page)
+    if (email !== '') {
+      const issuer = { db: app.services.db, clock: app.services.clock, origin: app.origin }
+      await page.goto(await issueLink(issuer, email, paths.home, DAY))
+      await press(page, 'Jetzt anmelden')
+    }
+    return { page, status }
+  }
+
+  const windowOf = async (role: Role): Promise<Window> => {
+    const known = windows.get(role) ?? (await openWindow(EMAILS[role]))
+    windows.set(role, known)
+    return known
+  }
+
+  /** A year without anything in it, and a juror who has not accepted yet. */
+  const addEmptyStates = async () => {
+    const { services } = app
+    const organiser = await loadActor(services.db, (await accountIdByEmail(services.db, ORGANISER)) ?? '')
+    const edition = await editionByYear(services.db, YEAR)
+    if (!organiser || !edition) throw new Error('demo incomplete')
+    await openEdition(services, organiser, { year: EMPTY_YEAR, title: 'Ein leeres Jahr' })
+    const invitation = { name: 'Neu Dabei', email: EMAILS.newcomer, institution: '', chair: false }
+    await inviteJuror(services, organiser, edition, invitation)
+  }
+
+  beforeAll(async () => {
+    ;[app, browser] = await Promise.all([startNode(), launchBrowser()])
+    await seedDemo(app.services, () => {})
+    await addEmptyStates()
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await app.close()
+  })
+
+  const check = async ({ page, status }: Window, expected = 200) => {
+    expect(status()).toBe(expected)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []])
+    }
+    for (const width of [320, 768, 1024]) expect([width, await overflow(page, width)]).toEqual([width, 0])
+    expect(await deadAnchors(page)).toEqual([])
+    expect(problems.splice(0)).toEqual([])
+  }
+
+  it.each([...PUBLIC, ...ENTRANT, ...JURY, ...ORGANISERS, ...LATER])('$as: $name', async (shown) => {
+    await app.setClock(Date.now() + (shown.later ? 14 * DAY : 0))
+    const window = await windowOf(shown.as)
+    if (typeof shown.open === 'string') await window.page.goto(shown.open)
+    else await shown.open(window.page)
+    await check(window, shown.status)
+  })
+
+  it('entrant: session expired while typing', async () => {
+    await app.setClock(Date.now())
+    const window = await openWindow(entrantEmail)
+    await window.page.goto(`${await draft(window.page)}/bearbeiten`)
+    await fill(window.page, { Nutzen: 'Das hatte ich gerade getippt.' })
+    await window.page.context().clearCookies()
+    await press(window.page, 'Speichern')
+    expect(await window.page.getByText('Das hatte ich gerade getippt.').isVisible()).toBe(true)
+    await check(window, 401)
+  })
+
+  it('an installation without a single year', async () => {
+    const empty = await startNode()
+    const { page } = await newPerson(browser, empty, '')
+    watch(page, empty.origin, problems)
+    const status = watchStatus(page)
+    for (const path of [paths.home, paths.archive]) {
+      await page.goto(path)
+      await check({ page, status })
+    }
+    await page.context().close()
+    await empty.close()
+  })
+})

@@ -1,0 +1,197 @@
+/** Who may import whom, as one table; everything that is not listed is a breach. Pure. */
+import { habitBreaches } from './habits.ts'
+import { type Import, importsOf } from './source.ts'
+
+/** Rooms from the ground up: a room may use those before it. audit and mail lie beneath all, the demo above all. */
+export const ROOMS: readonly string[] = [
+  'audit',
+  'mail',
+  'account',
+  'edition',
+  'register',
+  'submission',
+  'photo',
+  'jury',
+  'ranking',
+  'publication',
+  'gallery',
+  'admin',
+  'demo',
+]
+
+export type Kind =
+  | 'core'
+  | 'rules'
+  | 'store'
+  | 'session'
+  | 'actions'
+  | 'command'
+  | 'routes'
+  | 'http'
+  | 'platform'
+  | 'compose'
+  | 'demo'
+  | 'app'
+  | 'entry'
+  | 'tool'
+  | 'component'
+  | 'letter'
+  | 'view'
+
+interface Row {
+  /** Kinds of files that may be imported. */
+  readonly values: readonly Kind[]
+  /** Further kinds from which only types may be imported. */
+  readonly types?: readonly Kind[]
+  /** Packages; `*` for any, `node:` for Node's own modules. */
+  readonly packages: readonly string[]
+  /** Whether the order of the rooms does not matter: whoever only composes may see them all. */
+  readonly anyRoom?: boolean
+}
+
+/** The house rules. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
+export const TABLE: Record<Kind, Row> = {
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
+  rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse', 'fflate', 'read-excel-file'] },
+  store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
+  session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
+  actions: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: [] },
+  command: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: ['node:'] },
+  routes: {
+    values: ['core', 'rules', 'store', 'actions', 'http', 'view', 'component'],
+    packages: ['hono'],
+    anyRoom: true,
+  },
+  http: { values: ['core', 'http', 'view', 'component'], packages: ['hono', '@hono/zod-validator', 'zod'] },
+  platform: { values: ['core', 'platform'], packages: ['*'] },
+  compose: { values: ['core', 'platform'], packages: ['*'] },
+  demo: { values: ['core', 'rules', 'store', 'actions', 'demo'], packages: ['sharp'] },
+  app: { values: ['core', 'http', 'routes'], packages: ['hono'], anyRoom: true },
+  entry: {
+    values: ['core', 'store', 'actions', 'command', 'demo', 'platform', 'compose', 'app'],
+    packages: ['*'],
+    anyRoom: true,
+  },
+  tool: { values: ['tool'], packages: ['*'] },
+  component: { values: ['core', 'rules', 'component'], packages: ['hono'], anyRoom: true },
+  letter: { values: ['core', 'rules', 'letter'], packages: [], anyRoom: true },
+  view: {
+    values: ['core', 'rules', 'component'],
+    types: ['store', 'actions'],
+    packages: ['hono'],
+    anyRoom: true,
+  },
+}
+
+/** [file, what it may import beyond the table, why]. `type` before the target: only its types. */
+export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: string])[] = [
+  ['src/http/access.ts', 'src/account/rules.ts', 'the gate asks the account rules'],
+  ['src/http/context.ts', 'type src/account/rules.ts', 'a request carries its actor'],
+  ['src/http/context.ts', 'type src/account/lucia.ts', 'a request carries its sessions'],
+  ['src/http/session.ts', 'src/account/lucia.ts', 'the cookie becomes an actor here'],
+  ['src/http/lookup.ts', 'src/edition/store.ts', ':year names an edition in every room'],
+  ['src/http/upload.ts', 'type src/photo/actions.ts', 'files of a form become UploadedFile'],
+  ['src/photo/views.ts', 'type src/photo/store.ts', 'turns a stored row into what a view shows'],
+  ['src/platform/node-services.ts', 'src/mail/actions.ts', 'composes the delivery of letters'],
+  ['src/platform/worker-services.ts', 'src/mail/actions.ts', 'composes the delivery of letters'],
+  [
+    'views/admin/submissions.tsx',
+    'views/submission/entry.tsx',
+    'one display of an entry for all who read it',
+  ],
+  ['views/jury/score.tsx', 'views/submission/entry.tsx', 'one display of an entry for all who read it'],
+  [
+    'views/submission/overview.tsx',
+    'views/submission/entry.tsx',
+    'one display of an entry for all who read it',
+  ],
+  [
+    'src/platform/images-cloudflare.ts',
+    'src/photo/header.ts',
+    'adapters share the pure reading of picture files',
+  ],
+  [
+    'src/platform/images-cloudflare.ts',
+    'src/photo/jpeg.ts',
+    'adapters share the pure reading of picture files',
+  ],
+  ['src/platform/images-sharp.ts', 'src/photo/header.ts', 'adapters share the pure reading of picture files'],
+  ['views/public/edition.tsx', 'views/public/winners.tsx', 'one card of a winner'],
+  ['views/public/start.tsx', 'views/public/winners.tsx', 'one card of a winner'],
+]
+
+const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/screenshots.ts']
+
+/** Files of a room that are not pure although their name does not say so. */
+const ROLES: Record<string, Kind> = {
+  'src/account/lucia.ts': 'session',
+  'src/account/session-adapter.ts': 'session',
+  'src/jury/access.ts': 'store',
+  'src/publication/api.ts': 'routes',
+  'src/submission/texts-page.tsx': 'routes',
+  'src/admin/import-gallery.ts': 'command',
+  'src/admin/invite-organiser.ts': 'command',
+}
+
+const NAMES: Record<string, Kind> = {
+  'store.ts': 'store',
+  'actions.ts': 'actions',
+  'routes.tsx': 'routes',
+  'routes.ts': 'routes',
+}
+
+/** What kind of file this is; a file of a room with any other name must be pure. Null outside the house. */
+export const kindOf = (file: string): Kind | null => {
+  if (ENTRIES.includes(file)) return 'entry'
+  if (file === 'src/app.ts') return 'app'
+  if (file.startsWith('views/components/') || file === 'views/layout.tsx') return 'component'
+  if (file.startsWith('views/mail/')) return 'letter'
+  if (file.startsWith('views/')) return 'view'
+  const [, room = '', name = ''] = file.split('/')
+  if (room === 'core' || room === 'http' || room === 'demo') return room
+  if (room === 'tools') return 'tool'
+  if (room === 'platform') return /^(node|worker)-services\.ts$/.test(name) ? 'compose' : 'platform'
+  if (roomOf(file) === -1) return null
+  return ROLES[file] ?? NAMES[name] ?? 'rules'
+}
+
+/** Which room, counted from the ground up; -1 for none. */
+const roomOf = (file: string): number =>
+  file.startsWith('src/') ? ROOMS.indexOf(file.split('/')[1] ?? '') : -1
+
+/** Every breach of the house rules in these files (path → source), as one line each. */
+export const breaches = (files: ReadonlyMap<string, string>): string[] =>
+  [...files].flatMap(([file, source]) => [
+    ...importsOf(file, source).flatMap((one) => importBreach(file, one)),
+    ...habitBreaches(file, source, kindOf(file)),
+  ])
+
+const importBreach = (file: string, one: Import): string[] => {
+  const kind = kindOf(file)
+  if (kind === null) return [`${file}: belongs to no room of the table`]
+  if (excepted(file, one)) return []
+  const inHouse = /^(src|views)\//.test(one.target)
+  const why = inHouse ? targetBreach(file, kind, one) : packageBreach(kind, one.target)
+  return why === null ? [] : [`${file} → ${one.target}: ${why}`]
+}
+
+const excepted = (file: string, { target, typeOnly }: Import): boolean =>
+  EXCEPTIONS.some(([from, to]) => from === file && (to === target || (typeOnly && to === `type ${target}`)))
+
+const packageBreach = (kind: Kind, target: string): string | null => {
+  const { packages } = TABLE[kind]
+  if (packages.includes('*') || packages.includes(target)) return null
+  if (target.startsWith('node:') && packages.includes('node:')) return null
+  return `${kind} may not import this package`
+}
+
+const targetBreach = (file: string, kind: Kind, { target, typeOnly }: Import): string | null => {
+  const row = TABLE[kind]
+  const to = kindOf(target)
+  if (to === null) return 'belongs to no room of the table'
+  if (row.types?.includes(to) && !typeOnly) return `${kind} may import only types from ${to}`
+  if (!row.values.includes(to) && !row.types?.includes(to)) return `${kind} may not import ${to}`
+  if (row.anyRoom !== true && roomOf(target) > roomOf(file) && roomOf(file) !== -1)
+    return 'this room comes later'
+  return null
+}

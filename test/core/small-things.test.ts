@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { decimal, notices, phaseNames, submissionStates } from '../../src/core/de.ts'
+import { errorOf, noErrors, typed, typedList, withError } from '../../src/core/form-state.ts'
+import { fail, ok } from '../../src/core/result.ts'
+import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
+
+test.each([
+  [3.5, 2, '3,50'],
+  [7.001, 3, '7,001'],
+  [1234.5, 1, '1.234,5'],
+  [0, 0, '0'],
+])('decimal %d with %i digits', (value, digits, shown) => expect(decimal(value, digits)).toBe(shown))
+
+test('every notice, phase and state has words', () => {
+  for (const words of [notices, phaseNames, submissionStates].flatMap(Object.values<string>))
+    expect(words.length).toBeGreaterThan(3)
+})
+
+describe('form state', () => {
+  const state = withError(
+    withError(noErrors({ a: 'x', 'b[]': ['1', '2'] }), 'a', 'first'),
+    'a',
+    'later, but in front',
+  )
+
+  test('keeps values and puts new errors in front', () => {
+    expect(state.values).toEqual({ a: 'x', 'b[]': ['1', '2'] })
+    expect(state.errors.map(({ message }) => message)).toEqual(['later, but in front', 'first'])
+  })
+
+  test('errorOf', () => {
+    expect(errorOf(state, 'a')).toBe('later, but in front')
+    expect(errorOf(state, 'b[]')).toBeUndefined()
+  })
+
+  test('typed and typedList read either form', () => {
+    expect([typed(state, 'a'), typed(state, 'b[]'), typed(state, 'c')]).toEqual(['x', '1', ''])
+    expect(typed(noErrors({ a: [] }), 'a')).toBe('')
+    expect([typedList(state, 'a'), typedList(state, 'b[]'), typedList(state, 'c')]).toEqual([
+      ['x'],
+      ['1', '2'],
+      [],
+    ])
+  })
+})
+
+test('a result says yes or no', () => {
+  expect(ok(1)).toEqual({ ok: true, value: 1 })
+  expect(fail('closed', 'Zu spät.')).toEqual({ ok: false, error: { kind: 'closed', message: 'Zu spät.' } })
+})
+
+test('letters wait 1, 2, 4 … minutes, at most two hours, and are given up after a few hours', () => {
+  const minutes = Array.from({ length: 10 }, (_, index) => retryDelay(index + 1) / 60_000)
+  expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 64, 120, 120, 120])
+  expect(MAX_ATTEMPTS).toBe(8)
+})

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { allKeys, isRenditionName, photoView } from '../../src/photo/rules.ts'
+import { LIMITS, photoRows, photoTextsForm } from '../../src/photo/schema.ts'
+
+const photo = {
+  id: 'p1',
+  width: 960,
+  height: 640,
+  renditions: '[[480,320,"avif"],[960,640,"jpeg"]]',
+  caption: 'Markt',
+  alt: 'Der Markt',
+  credit: 'A. Muster',
+}
+
+test('a picture is deleted with its original and every size', () => {
+  expect(allKeys(photo)).toEqual(['originals/p1', 'photos/p1/480.avif', 'photos/p1/960.jpeg'])
+  expect(allKeys({ id: 'p1', renditions: '[]' })).toEqual(['originals/p1'])
+})
+
+test('photoView shows texts and sizes, not the id', () => {
+  expect(photoView(photo, (name) => `/x/${name}`)).toEqual({
+    alt: 'Der Markt',
+    width: 960,
+    height: 640,
+    caption: 'Markt',
+    credit: 'A. Muster',
+    sources: [
+      { format: 'avif', width: 480, url: '/x/480.avif' },
+      { format: 'jpeg', width: 960, url: '/x/960.jpeg' },
+    ],
+  })
+})
+
+test.each([
+  ['480.avif', true],
+  ['960.webp', true],
+  ['1600.jpeg', true],
+  ['480.jpg', false],
+  ['480.png', false],
+  ['.jpeg', false],
+  ['480', false],
+  ['123456.jpeg', false],
+  ['../480.jpeg', false],
+  ['480.jpeg/..', false],
+  ['480.jpeg\n', false],
+  ['', false],
+])('isRenditionName %j is %s', (name, expected) => expect(isRenditionName(name)).toBe(expected))
+
+describe('photoTextsForm', () => {
+  const form = { 'id[]': ['a'], 'caption[]': ['x'], 'alt[]': ['y'], 'credit[]': ['z'], 'rights[]': ['r'] }
+
+  test('reads picture by picture; short columns are filled up', () => {
+    expect(photoRows(photoTextsForm.parse({ ...form, 'id[]': ['a', 'b'] }))).toEqual([
+      { id: 'a', caption: 'x', alt: 'y', credit: 'z', rights: 'r' },
+      { id: 'b', caption: '', alt: '', credit: '', rights: '' },
+    ])
+    expect(photoRows(photoTextsForm.parse({}))).toEqual([])
+  })
+
+  test.each([
+    ['caption[]', LIMITS.caption],
+    ['alt[]', LIMITS.alt],
+    ['credit[]', LIMITS.credit],
+    ['rights[]', LIMITS.rights],
+  ])('%s holds %i characters', (field, limit) => {
+    expect(photoTextsForm.safeParse({ ...form, [field]: ['x'.repeat(limit)] }).success).toBe(true)
+    expect(photoTextsForm.safeParse({ ...form, [field]: ['x'.repeat(limit + 1)] }).success).toBe(false)
+  })
+})

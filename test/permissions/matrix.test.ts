@@ -1,0 +1,426 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AccessRule, Actor } from '../../src/account/rules.ts'
+import { createApp } from '../../src/app.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { Edition } from '../../src/edition/store.ts'
+import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
+import { loadEntry, recuse } from '../../src/jury/actions.ts'
+import { withdrawSubmission } from '../../src/submission/actions.ts'
+import {
+  at,
+  categoryOf,
+  completeInput,
+  draft,
+  entry,
+  JUDGED,
+  JUDGING,
+  juror,
+  must,
+  OPENS,
+  openYear,
+  own,
+  person,
+  photoOf,
+} from '../submission/world.ts'
+import { type RunningNode, startNode } from '../support/node-server.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+/** Every route of the application. A new one stands here, or this test fails. */
+const ROUTES: Record<AccessRule, string[]> = {
+  public: [
+    'GET /',
+    'GET /:year{[0-9]{4}}',
+    'GET /:year{[0-9]{4}}/galerie',
+    'GET /:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}',
+    'GET /:year{[0-9]{4}}/preistraeger',
+    'GET /:year{[0-9]{4}}/preistraeger/:slug',
+    'GET /anmelden',
+    'GET /anmelden/code',
+    'GET /anmelden/link/:token',
+    'GET /api/v1/editions',
+    'GET /api/v1/editions/:year{[0-9]{4}}',
+    'GET /api/v1/openapi.json',
+    'GET /archiv',
+    'GET /barrierefreiheit',
+    'GET /bilder/:key/:rendition',
+    'GET /datenschutz',
+    'GET /healthz',
+    'GET /impressum',
+    'GET /leichte-sprache',
+    'POST /abmelden',
+    'POST /anmelden',
+    'POST /anmelden/code',
+    'POST /anmelden/link/:token',
+  ],
+  signed_in: [
+    'GET /einreichungen',
+    'GET /einreichungen/:id',
+    'GET /einreichungen/:id/bearbeiten',
+    'GET /einreichungen/:id/einreichen',
+    'GET /einreichungen/:id/fotos',
+    'GET /einreichungen/:id/quittung',
+    'GET /einreichungen/:id/zurueckziehen',
+    'GET /fotos/:photo/:rendition',
+    'GET /register/suche',
+    'GET /register/vorschlaege',
+    'POST /einreichungen',
+    'POST /einreichungen/:id/bearbeiten',
+    'POST /einreichungen/:id/einreichen',
+    'POST /einreichungen/:id/fotos',
+    'POST /einreichungen/:id/fotos/:photo/loeschen',
+    'POST /einreichungen/:id/fotos/texte',
+    'POST /einreichungen/:id/zurueckziehen',
+  ],
+  juror: [
+    'GET /jury',
+    'GET /jury/:year{[0-9]{4}}',
+    'GET /jury/einreichungen/:id',
+    'GET /jury/einreichungen/:id/befangenheit',
+    'POST /jury/:year{[0-9]{4}}/annehmen',
+    'POST /jury/einreichungen/:id/befangenheit',
+    'POST /jury/einreichungen/:id/wertung',
+  ],
+  decider: [
+    'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe',
+  ],
+  organiser: [
+    'GET /verwaltung',
+    'GET /verwaltung/:year{[0-9]{4}}',
+    'GET /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'GET /verwaltung/:year{[0-9]{4}}/einreichungen',
+    'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id',
+    'GET /verwaltung/:year{[0-9]{4}}/galerie',
+    'GET /verwaltung/:year{[0-9]{4}}/groessenklassen',
+    'GET /verwaltung/:year{[0-9]{4}}/jury',
+    'GET /verwaltung/:year{[0-9]{4}}/kategorien',
+    'GET /verwaltung/:year{[0-9]{4}}/kriterien',
+    'GET /verwaltung/neu',
+    'GET /verwaltung/register',
+    'POST /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/:photo/loeschen',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/import',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/texte',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/veroeffentlichen',
+    'POST /verwaltung/:year{[0-9]{4}}/groessenklassen',
+    'POST /verwaltung/:year{[0-9]{4}}/jury',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/entfernen',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/vorsitz',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/befangenheit-aufheben',
+    'POST /verwaltung/:year{[0-9]{4}}/kategorien',
+    'POST /verwaltung/:year{[0-9]{4}}/kriterien',
+    'POST /verwaltung/neu',
+    'POST /verwaltung/register',
+  ],
+  development: ['GET /dev/post'],
+}
+
+/** Who gets in where; the same table as a person would draw it. */
+const MAY_ENTER: Record<AccessRule, readonly Role[]> = {
+  public: ['anonymous', 'entrant', 'juror', 'chair', 'organiser'],
+  signed_in: ['entrant', 'juror', 'chair', 'organiser'],
+  juror: ['juror', 'chair'],
+  decider: ['chair', 'organiser'],
+  organiser: ['organiser'],
+  development: ['anonymous', 'entrant', 'juror', 'chair', 'organiser'],
+}
+const ROLES = ['anonymous', 'entrant', 'juror', 'chair', 'organiser'] as const
+type Role = (typeof ROLES)[number]
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+let app: RunningNode
+let edition: Edition
+let people: Record<Role, Actor | null>
+let other: Actor
+let elsewhere: Actor
+let recused: Actor
+let submission: string
+let photo: string
+
+beforeAll(async () => {
+  app = await startNode()
+  const { services } = app
+  const organiser = await person(services, 'organiser@x.example', true)
+  edition = await openYear(services, organiser, 2026)
+  const otherYear = await openYear(services, organiser, 2027)
+  const entrant = await person(services, 'entrant@x.example')
+  submission = await entry(services, entrant, edition, 'Rathaus digital')
+  photo = (await photoOf(services, submission)).id
+  people = {
+    anonymous: null,
+    entrant,
+    juror: await juror(services, organiser, edition, 'juror@x.example'),
+    chair: await juror(services, organiser, edition, 'chair@x.example', true),
+    organiser,
+  }
+  other = await person(services, 'other@x.example')
+  elsewhere = await juror(services, organiser, otherYear, 'elsewhere@x.example', true)
+  recused = await juror(services, organiser, edition, 'recused@x.example')
+  const judging = at(services, JUDGING)
+  const seated = must(await loadEntry(judging, recused, submission))
+  must(await recuse(judging, recused, seated, 'Ich habe mitgewirkt.', JUDGING))
+})
+afterAll(() => app.close())
+
+const routeList = Object.entries(ROUTES).flatMap(([rule, routes]) =>
+  routes.map((route) => [route, rule as AccessRule] as const),
+)
+
+/** An address for a route; what a form would destroy is named by an id that nobody has. */
+const addressOf = (route: string): { method: string; path: string } => {
+  const [method = '', pattern = ''] = route.split(' ')
+  const filled = pattern
+    .replace(':year{[0-9]{4}}', '2026')
+    .replace(':number{[0-9]{1,4}}', '1')
+    .replace(':id', submission)
+    .replace(':photo', method === 'GET' ? photo : NOBODY)
+    .replace(':juror', NOBODY)
+    .replace(':rendition', '480.jpeg')
+    .replace(/:(token|key|slug)/, 'x')
+  return { method, path: filled }
+}
+
+const knock = async (visitor: Visitor, route: string) => {
+  const { method, path } = addressOf(route)
+  const response = await (method === 'GET' ? visitor.get(path) : visitor.post(path))
+  await response.arrayBuffer()
+  const toSignIn = (response.headers.get('Location') ?? '').startsWith('/anmelden?weiter=')
+  return { status: response.status, toSignIn }
+}
+
+describe('the list of routes', () => {
+  test('is exactly what the router knows', () => {
+    const known = declaredRoutes(createApp(app.services)).map(
+      ({ method, path, rule }) => `${method} ${path} ${rule}`,
+    )
+    expect(known.sort()).toEqual(routeList.map((route) => route.join(' ')).sort())
+  })
+
+  test.each<[string, (planted: ReturnType<typeof createApp>) => unknown]>([
+    ['GET /planted', (planted) => planted.get('/planted', (c) => c.text('x'))],
+    ['POST /planted', (planted) => planted.post('/planted', (c) => c.text('x'))],
+    ['ALL /planted', (planted) => planted.all('/planted', (c) => c.text('x'))],
+    ['GET /late', (planted) => planted.get('/late', (c) => c.text('x'), allow('organiser'))],
+  ])('an undeclared %s stops the start', (name, plant) => {
+    const planted = createApp(app.services)
+    expect(() => assertEveryRouteDeclares(planted)).not.toThrow()
+    plant(planted)
+    expect(() => assertEveryRouteDeclares(planted)).toThrow(`route without access rule: ${name}`)
+  })
+})
+
+describe('after judging', () => {
+  beforeAll(() => app.setClock(JUDGED))
+
+  test.each(routeList)('%s is for %s', async (route, rule) => {
+    const seen: Partial<Record<Role, string>> = {}
+    for (const role of ROLES) {
+      const { status, toSignIn } = await knock(await visit(app, people[role]), route)
+      seen[role] = toSignIn
+        ? 'sign in'
+        : status === 401 || status === 403
+          ? String(status)
+          : status < 500
+            ? 'in'
+            : 'broken'
+    }
+    const refused = (role: Role) =>
+      role !== 'anonymous' ? '403' : route.startsWith('GET ') ? 'sign in' : '401'
+    const expected = ROLES.map((role) => [role, MAY_ENTER[rule].includes(role) ? 'in' : refused(role)])
+    expect(seen).toEqual(Object.fromEntries(expected))
+  })
+
+  test('signing out ends the session', async () => {
+    const visitor = await visit(app, people.organiser)
+    expect((await visitor.get(paths.admin)).status).toBe(200)
+    expect((await visitor.post(paths.signOut)).headers.get('Location')).toBe('/?meldung=abgemeldet')
+    expect((await visitor.get(paths.admin)).status).toBe(303)
+  })
+
+  test('an invented session is nobody', async () => {
+    const headers = { Cookie: `kuer_session=${'a'.repeat(40)}` }
+    const response = await fetch(app.origin + paths.admin, { headers, redirect: 'manual' })
+    expect(response.headers.get('Location')).toBe('/anmelden?weiter=%2Fverwaltung')
+  })
+
+  test('a form from another site is refused whoever sends it', async () => {
+    const sessionOf = await visit(app, people.organiser)
+    expect((await sessionOf.post(paths.adminNew)).status).toBe(422)
+    const response = await fetch(app.origin + paths.adminNew, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example', 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+    expect(response.status).toBe(403)
+  })
+})
+
+test.each(ROUTES.development)('%s does not exist in production', async (route) => {
+  const { services } = app
+  const production = createApp({ ...services, config: { ...services.config, mode: 'production' } })
+  const { path } = addressOf(route)
+  expect((await production.request(app.origin + path)).status).toBe(404)
+  expect((await createApp(services).request(app.origin + path)).status).toBe(200)
+})
+
+describe("somebody else's submission does not exist", () => {
+  /** Complete forms, so that only the owner can be the reason. */
+  const bodyOf = async (route: string): Promise<Record<string, string>> => {
+    if (route.endsWith('/bearbeiten')) {
+      const { version, answers, ...rest } = completeInput(
+        2,
+        'X',
+        (await categoryOf(app.services, edition)).id,
+      )
+      return { version: String(version), ...rest, ...answers }
+    }
+    if (/\/(einreichen|zurueckziehen)$/.test(route)) return { version: '2' }
+    return {}
+  }
+  const routes = routeList
+    .map(([route]) => route)
+    .filter((route) => route.includes('/einreichungen/:id') && !/jury|verwaltung/.test(route))
+
+  beforeAll(() => app.setClock(OPENS))
+
+  test('there are such routes', () => expect(routes.length).toBeGreaterThan(10))
+
+  test.each(routes)('%s', async (route) => {
+    const owner = people.entrant
+    if (!owner) throw new Error('no entrant')
+    const id = await draft(app.services, owner, edition, `Entwurf für ${route}`)
+    const { method } = addressOf(route)
+    // The owner's own picture, lest the missing picture were the reason.
+    const own = await photoOf(app.services, id)
+    const path = addressOf(route).path.replace(submission, id).replace(NOBODY, own.id)
+    const body = await bodyOf(route)
+    const ask = async (actor: Actor | null) => {
+      const visitor = await visit(app, actor)
+      return (await (method === 'GET' ? visitor.get(path) : visitor.post(path, body))).status
+    }
+    expect(await ask(other)).toBe(404)
+    expect(await ask(people.juror)).toBe(404)
+    expect(await ask(people.organiser)).toBe(404)
+    // A receipt exists only after handing in.
+    if (!route.endsWith('/quittung')) expect(await ask(owner)).not.toBe(404)
+  })
+
+  test("nor can one's own address reach another's picture", async () => {
+    const id = await draft(app.services, other, edition, 'Mein eigener Entwurf')
+    const visitor = await visit(app, other)
+    expect((await visitor.post(paths.submissionPhotoDelete(id, photo))).status).toBe(404)
+    const texts = { 'id[]': photo, 'caption[]': 'gekapert', 'alt[]': '', 'credit[]': '', 'rights[]': '' }
+    await visitor.post(`${paths.submissionPhotos(id)}/texte`, texts)
+    const row = await app.services.db.q
+      .selectFrom('photo')
+      .select('caption')
+      .where('id', '=', photo)
+      .executeTakeFirst()
+    expect(row?.caption).toBe('Markt')
+  })
+})
+
+describe('entries in the jury', () => {
+  const doors: [string, (id: string) => string, Record<string, string> | null][] = [
+    ['entry', paths.juryEntry, null],
+    ['recusal page', paths.juryRecuse, null],
+    ['score', paths.juryScore, {}],
+    ['recusal', paths.juryRecuse, { reason: 'Grund' }],
+  ]
+  const statuses = async (actor: Actor | null, id: string) => {
+    const visitor = await visit(app, actor)
+    const found: number[] = []
+    for (const [, path, body] of doors)
+      found.push((await (body === null ? visitor.get(path(id)) : visitor.post(path(id), body))).status)
+    return found
+  }
+
+  beforeAll(() => app.setClock(JUDGING))
+
+  test('open to a juror of the edition', async () => {
+    const scorer = await juror(app.services, people.organiser ?? other, edition, 'scorer@x.example')
+    expect(await statuses(scorer, submission)).toEqual([200, 200, 303, 303])
+  })
+
+  test('do not exist for a recused juror', async () => {
+    expect(await statuses(recused, submission)).toEqual([404, 404, 404, 404])
+    const list = await (await visit(app, recused)).get(paths.juryEdition(2026))
+    expect(list.status).toBe(200)
+    expect(await list.text()).not.toContain(paths.juryEntry(submission))
+  })
+
+  test('do not exist for a juror of another edition', async () => {
+    expect(await statuses(elsewhere, submission)).toEqual([404, 404, 404, 404])
+    expect((await (await visit(app, elsewhere)).get(paths.juryEdition(2026))).status).toBe(404)
+  })
+
+  test('drafts and withdrawn entries are invisible', async () => {
+    const owner = people.entrant
+    if (!owner) throw new Error('no entrant')
+    const unfinished = await draft(app.services, owner, edition, 'Unfertig')
+    const gone = await entry(app.services, owner, edition, 'Zurückgenommen')
+    must(await withdrawSubmission(app.services, owner, await own(app.services, owner, gone), 3))
+    expect(await statuses(people.juror, unfinished)).toEqual([404, 404, 404, 404])
+    expect(await statuses(people.juror, gone)).toEqual([404, 404, 404, 404])
+    const list = await (await (await visit(app, people.juror)).get(paths.juryEdition(2026))).text()
+    expect(list).toContain('Rathaus digital')
+    expect(list).not.toContain('Unfertig')
+    expect(list).not.toContain('Zurückgenommen')
+  })
+
+  test('a chair decides only in the own edition', async () => {
+    await app.setClock(JUDGED)
+    const decide = async (actor: Actor | null) => {
+      const visitor = await visit(app, actor)
+      const found = await Promise.all(
+        [paths.adminDecision(2026), paths.adminRelease(2026)].map((path) => visitor.get(path)),
+      )
+      return found.map(({ status }) => status)
+    }
+    expect(await decide(people.chair)).toEqual([200, 200])
+    expect(await decide(elsewhere)).toEqual([403, 403])
+    await app.setClock(JUDGING)
+  })
+})
+
+describe('a private picture', () => {
+  const statusFor = async (actor: Actor | null) =>
+    (await (await visit(app, actor)).get(paths.privatePhoto(photo, '480.jpeg'))).status
+
+  test('while judging', async () => {
+    await app.setClock(JUDGING)
+    expect({
+      owner: await statusFor(people.entrant),
+      organiser: await statusFor(people.organiser),
+      juror: await statusFor(people.juror),
+      recused: await statusFor(recused),
+      elsewhere: await statusFor(elsewhere),
+      other: await statusFor(other),
+      anonymous: await statusFor(null),
+    }).toEqual({
+      owner: 200,
+      organiser: 200,
+      juror: 200,
+      recused: 404,
+      elsewhere: 404,
+      other: 404,
+      anonymous: 303,
+    })
+  })
+
+  test('before judging it is not for jurors yet', async () => {
+    await app.setClock(JUDGING - 60_000)
+    expect(await statusFor(people.juror)).toBe(404)
+    expect(await statusFor(people.entrant)).toBe(200)
+  })
+
+  test('has no public address, and its original none at all', async () => {
+    const anybody = await visit(app, null)
+    expect((await anybody.get(paths.publicPhoto(photo, '480.jpeg'))).status).toBe(404)
+    const organiser = await visit(app, people.organiser)
+    for (const name of ['original', '481.jpeg', '480.webp', '..%2f480.jpeg', '480.jpeg%00'])
+      expect((await organiser.get(paths.privatePhoto(photo, name))).status).toBe(404)
+  })
+})

@@ -1,0 +1,200 @@
+/** Every list asks the database as often for thirty rows as for one. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '../../src/account/rules.ts'
+import { newId } from '../../src/core/ids.ts'
+import { paths } from '../../src/core/paths.ts'
+import type { Edition } from '../../src/edition/store.ts'
+import { insertEdition, updateEdition } from '../../src/edition/store.ts'
+import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
+import { insertGalleryPhoto } from '../../src/photo/store.ts'
+import type { Snapshot } from '../../src/publication/snapshot.ts'
+import { at, entry, JUDGED, JUDGING, juror, must, openYear, person } from '../submission/world.ts'
+import { type RunningNode, startNode } from '../support/node-server.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+let app: RunningNode
+let edition: Edition
+let organiser: Actor
+let entrant: Actor
+let first: Actor
+let queries = 0
+
+beforeAll(async () => {
+  app = await startNode()
+  const { services, sql } = app
+  const query = sql.query.bind(sql)
+  sql.query = (statement) => {
+    queries += 1
+    return query(statement)
+  }
+  organiser = await person(services, 'organiser@x.example', true)
+  entrant = await person(services, 'entrant@x.example')
+  edition = await openYear(services, organiser, 2026)
+  first = await juror(services, organiser, edition, 'juror-0@x.example', true)
+})
+afterAll(() => app.close())
+
+/** Row number `index` of everything: entry, juror, sheet, recusal, published year, winner, gallery picture. */
+const grow = async (index: number) => {
+  const { services } = app
+  const id = await entry(services, entrant, edition, `Projekt ${index}`)
+  const judging = at(services, JUDGING)
+  const seated = must(await loadEntry(judging, first, id))
+  must(
+    await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }, JUDGING),
+  )
+  const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
+  const theirs = must(await loadEntry(judging, colleague, id))
+  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.', JUDGING))
+  await publishedYear(2100 + index)
+}
+
+const publishedYear = async (year: number) => {
+  const { db } = app.services
+  const id = newId()
+  must(
+    await db.commit([
+      insertEdition(db.q, { id, year, title: `Award ${year}`, now: 1 }),
+      updateEdition(db.q, id, 1, { released_at: year, gallery_published_at: 1 }),
+      db.q.insertInto('release_snapshot').values({
+        edition_id: id,
+        content: JSON.stringify(snapshot(year, 1)),
+        sha256: '',
+        released_at: year,
+        released_by: organiser.id,
+      }),
+      db.q
+        .insertInto('award')
+        .columns(['id', 'edition_id', 'special', 'submission_id', 'citation'])
+        .expression((e) =>
+          e
+            .selectFrom('submission')
+            .select([
+              e.val(newId()).as('id'),
+              e.val(id).as('e'),
+              e.val('Mut').as('s'),
+              'submission.id',
+              e.val('').as('c'),
+            ])
+            .limit(1),
+        ),
+    ]),
+  )
+}
+
+const snapshot = (year: number, winners: number): Snapshot => ({
+  format: 'kuer-release/1',
+  year,
+  title: `Award ${year}`,
+  winners: Array.from({ length: winners }, (_, index) => ({
+    slug: `projekt-${index}`,
+    submission: newId(),
+    category: null,
+    place: null,
+    special: `Sonderpreis ${index}`,
+    title: `Projekt ${index}`,
+    organisation: 'Musterhausen',
+    citation: '',
+    answers: {},
+    photos: [],
+  })),
+  emptyPlaces: [],
+})
+
+/** A year whose own lists (winners, gallery) have `count` rows. */
+const fullYear = async (year: number, count: number) => {
+  const { db } = app.services
+  await publishedYear(year)
+  const row = await db.q.selectFrom('edition').select('id').where('year', '=', year).executeTakeFirstOrThrow()
+  const pictures = Array.from({ length: count }, (_, index) =>
+    insertGalleryPhoto(db.q, {
+      id: newId(),
+      submission_id: null,
+      gallery_edition_id: row.id,
+      position: index,
+      file_name: `${index}.jpg`,
+      sha256: newId(),
+      width: 480,
+      height: 320,
+      renditions: '[[480,320,"jpeg"]]',
+      caption: `Bild ${index}`,
+      alt: 'x',
+      credit: 'x',
+      rights: 'x',
+      public_key: newId(),
+      created_at: 1,
+    }),
+  )
+  const content = JSON.stringify(snapshot(year, count))
+  const freeze = db.q.updateTable('release_snapshot').set({ content }).where('edition_id', '=', row.id)
+  must(await db.commit([...pictures, freeze]))
+}
+
+const ONE = 2051
+const MANY = 2052
+
+/** [page, who, address for one row and for many, one piece of text per row] */
+const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = [
+  ['my submissions', () => entrant, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['jury list', () => first, () => paths.juryEdition(2026), /href="\/jury\/einreichungen\/[0-9a-f-]{36}"/g],
+  [
+    'admin submissions',
+    () => organiser,
+    () => paths.adminSubmissions(2026),
+    /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
+  ],
+  ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
+  ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
+  ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
+  ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
+  ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
+  ['start page', () => null, () => paths.home, /./g],
+  ['dashboard', () => organiser, () => paths.adminEdition(2026), /./g],
+  ['winners', () => null, (year) => paths.winners(year), /href="\/\d{4}\/preistraeger\/projekt-\d+"/g],
+  ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],
+  ['edition', () => null, (year) => paths.edition(year), /./g],
+  ['admin gallery', () => organiser, (year) => paths.adminGallery(year), /Bild \d+/g],
+  ['API edition', () => null, (year) => paths.apiEdition(year), /"caption":"Bild/g],
+]
+
+interface Seen {
+  readonly queries: number
+  readonly rows: number
+}
+
+const look = async (visitor: Visitor, path: string, row: RegExp): Promise<Seen> => {
+  queries = 0
+  const response = await visitor.get(path)
+  expect(response.status, path).toBe(200)
+  const text = await response.text()
+  return { queries, rows: new Set(text.match(row)).size && (text.match(row) ?? []).length }
+}
+
+const lookAll = async (year: number): Promise<Map<string, Seen>> => {
+  const seen = new Map<string, Seen>()
+  for (const [name, who, path, row] of LISTS)
+    seen.set(name, await look(await visit(app, who()), path(year), row))
+  return seen
+}
+
+test('one row and thirty rows need the same number of queries', async () => {
+  await app.setClock(JUDGED)
+  await fullYear(ONE, 1)
+  await grow(1)
+  const one = await lookAll(ONE)
+  for (let index = 2; index <= 30; index += 1) await grow(index)
+  await fullYear(MANY, 30)
+  const many = await lookAll(MANY)
+
+  const count = (seen: Map<string, Seen>) =>
+    Object.fromEntries([...seen].map(([name, { queries: n }]) => [name, n]))
+  expect(count(many)).toEqual(count(one))
+  for (const [name, { queries: asked }] of one) expect(asked, name).toBeGreaterThan(0)
+  // The thirty rows were really on the page.
+  const growing = LISTS.filter(([, , , row]) => row.source !== '.').map(([name]) => name)
+  for (const name of growing) {
+    const [before, after] = [one.get(name)?.rows ?? 0, many.get(name)?.rows ?? 0]
+    expect(before, name).toBeGreaterThan(0)
+    expect(after, name).toBe(before * 30)
+  }
+}, 60_000)

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { releaseForm } from '../../src/publication/schema.ts'
+import { awardName, publishedPhoto, uniqueSlugs } from '../../src/publication/snapshot.ts'
+
+describe('uniqueSlugs', () => {
+  test.each([
+    [[], []],
+    [['Rathaus digital'], ['rathaus-digital']],
+    [
+      ['Bürger-App', 'Buerger App', 'BÜRGER APP'],
+      ['buerger-app', 'buerger-app-2', 'buerger-app-3'],
+    ],
+    [
+      ['', '!'],
+      ['projekt', 'projekt-2'],
+    ],
+    [
+      ['App', 'App', 'App 2'],
+      ['app', 'app-2', 'app-2-2'],
+    ],
+    [
+      ['App 2', 'App', 'App'],
+      ['app-2', 'app', 'app-3'],
+    ],
+  ])('%j', (titles, slugs) => expect(uniqueSlugs(titles)).toEqual(slugs))
+
+  test('never gives one address twice', () => {
+    const title = fc.constantFrom('App', 'App 2', 'App 2 2', 'App-3', 'Äpp', '', '!')
+    fc.assert(
+      fc.property(fc.array(title, { maxLength: 12 }), (titles) => {
+        expect(new Set(uniqueSlugs(titles)).size).toBe(titles.length)
+      }),
+    )
+  })
+})
+
+test.each([
+  [{ place: 1, special: null }, '1. Platz'],
+  [{ place: 3, special: 'Mut' }, '3. Platz'],
+  [{ place: null, special: 'Publikumspreis' }, 'Publikumspreis'],
+  [{ place: null, special: null }, ''],
+])('awardName %j is %s', (award, name) => expect(awardName(award)).toBe(name))
+
+test('a frozen picture is shown under its public name only', () => {
+  const view = publishedPhoto({
+    id: 'secret-id',
+    key: 'f00d',
+    width: 960,
+    height: 640,
+    renditions: [
+      [480, 320, 'avif'],
+      [960, 640, 'jpeg'],
+    ],
+    caption: 'Markt',
+    alt: 'Der Markt',
+    credit: 'A. Muster',
+  })
+  expect(view).toEqual({
+    alt: 'Der Markt',
+    width: 960,
+    height: 640,
+    caption: 'Markt',
+    credit: 'A. Muster',
+    sources: [
+      { format: 'avif', width: 480, url: '/bilder/f00d/480.avif' },
+      { format: 'jpeg', width: 960, url: '/bilder/f00d/960.jpeg' },
+    ],
+  })
+  expect(JSON.stringify(view)).not.toContain('secret-id')
+})
+
+describe('releaseForm', () => {
+  test('the confirmation must be ticked', () => {
+    expect(releaseForm.parse({ version: '3', confirm: '1' })).toEqual({ version: 3, confirm: '1' })
+    const refused = releaseForm.safeParse({ version: '3' })
+    expect(refused.error?.issues).toMatchObject([
+      { path: ['confirm'], message: 'Bitte bestätigen Sie, dass alles geprüft ist.' },
+    ])
+  })
+
+  test.each([
+    { version: '0', confirm: '1' },
+    { version: '1', confirm: 'ja' },
+    { confirm: '1' },
+    { version: '1', confirm: '1', x: '' },
+  ])('refuses %j', (typed) => expect(releaseForm.safeParse(typed).success).toBe(false))
+})
