@@ -18,6 +18,7 @@ import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -36,6 +37,7 @@ export const createApp = (services: Services) => {
   app.route('/', editionRoutes())
   app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
+  app.route('/', submissionFormRoutes())
   app.route('/', photoRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())

@@ -74,6 +74,8 @@ const enhance = (input) => {
     hidden.value = item.key
     picked.textContent = `Aus der amtlichen Liste: ${item.place}`
     spoken.textContent = `${item.name} übernommen.`
+    // For scripts that save along; "input" would mean that somebody typed.
+    input.dispatchEvent(new Event('change', { bubbles: true }))
     close()
   }
 

@@ -8,7 +8,9 @@ const send = async (form, input, file) => {
   const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } })
   const type = response.headers.get('Content-Type') ?? ''
   if (!type.startsWith('application/json')) {
-    return response.status === 401 ? 'Ihre Anmeldung ist abgelaufen.' : 'Der Server hat die Datei nicht angenommen.'
+    return response.status === 401
+      ? 'Ihre Anmeldung ist abgelaufen.'
+      : 'Der Server hat die Datei nicht angenommen.'
   }
   const { refused, problem } = await response.json()
   return problem ?? refused[0]?.error ?? null
@@ -34,7 +36,9 @@ const upload = async (form, input) => {
   for (const [index, file] of files.entries()) {
     bar.value = index
     state.textContent = `${index + 1} von ${files.length}: ${file.name}`
-    const error = await send(form, input, file).catch(() => 'Die Verbindung ist abgebrochen. Bitte noch einmal versuchen.')
+    const error = await send(form, input, file).catch(
+      () => 'Die Verbindung ist abgebrochen. Bitte noch einmal versuchen.',
+    )
     if (error) errors.push({ file, error })
   }
   bar.value = files.length

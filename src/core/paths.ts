@@ -17,6 +17,9 @@ export const paths = {
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   registerSearch: '/register/suche',
+  /** The search for `query`, whose hits lead back to `back`. */
+  registerSearchFor: (query: string, back: string) =>
+    `/register/suche?${new URLSearchParams({ q: query, zurueck: back })}`,
   registerSuggestions: '/register/vorschlaege',
   privatePhoto: (id: string, rendition: string) => `/fotos/${id}/${rendition}`,
 

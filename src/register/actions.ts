@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { mayChangeRules, phaseOf } from '../edition/rules.ts'
 import { type Edition, touchBeforeJudging } from '../edition/store.ts'
-import { stillNames } from './names.ts'
+import { placeLine, spokenName, stillNames } from './names.ts'
 import type { LineError, Parsed, RegisterRow } from './records.ts'
 import {
   detectFormat,
@@ -17,6 +17,8 @@ import {
   parseRegisterCsv,
   parseRegisterXlsx,
   parseThresholds,
+  sizeClass,
+  thresholdsOf,
 } from './rules.ts'
 import { LIMITS } from './schema.ts'
 import {
@@ -228,27 +230,42 @@ export const resolveOrganisation = async (
 ): Promise<PickedOrganisation> => {
   const { organisation, key } = picked
   const found = key === '' ? undefined : await municipalityByKey(app.db, key)
-  if (found && stillNames(organisation, found.name)) {
-    return {
-      organisation,
-      organisation_key: found.key,
-      organisation_population: found.population,
-      organisation_kind: found.kind,
-    }
-  }
-  // Gone from a newer list, but untouched by the entrant: what was picked then stays.
-  if (!found && key !== '' && key === before.organisation_key && organisation === before.organisation) {
-    return {
-      organisation,
-      organisation_key: key,
-      organisation_population: before.organisation_population,
-      organisation_kind: before.organisation_kind,
-    }
-  }
-  return {
+  const none = {
     organisation,
     organisation_key: null,
     organisation_population: null,
     organisation_kind: null,
   }
+  if (found) {
+    if (!stillNames(organisation, found.name)) return none
+    const { population, kind } = found
+    return {
+      organisation,
+      organisation_key: key,
+      organisation_population: population,
+      organisation_kind: kind,
+    }
+  }
+  // Gone from a newer list, but untouched by the entrant: what was picked then stays.
+  const untouched = key !== '' && key === before.organisation_key && organisation === before.organisation
+  if (!untouched) return none
+  const { organisation_population, organisation_kind } = before
+  return { organisation, organisation_key: key, organisation_population, organisation_kind }
+}
+
+/** What `key` stands for, in words: place, population and size class; '' for none. */
+export const describePicked = async (app: Services, edition: Edition, key: string): Promise<string> => {
+  const found = key === '' ? undefined : await municipalityByKey(app.db, key)
+  if (!found) return ''
+  const size = sizeClass(found.population, thresholdsOf(edition))
+  return `Aus der amtlichen Liste: ${placeLine(found)}${size ? ` (Größenklasse: ${size})` : ''}`
+}
+
+/** The municipality that a hit of the search brings into the form, with its name as it is said. */
+export const broughtOver = async (
+  app: Services,
+  key: string | undefined,
+): Promise<{ readonly name: string; readonly key: string } | null> => {
+  const found = key === undefined ? undefined : await municipalityByKey(app.db, key)
+  return found ? { name: spokenName(found.name), key: found.key } : null
 }

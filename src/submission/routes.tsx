@@ -11,18 +11,17 @@ import { listCategories, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
-import { form, typedAgain } from '../http/form.ts'
+import { form } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
-import { handIn, loadOwn, type Own, saveDraft, startDraft, withdrawSubmission } from './actions.ts'
+import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
 import { parseAnswers } from './questions.ts'
 import { isUnlisted, mayEdit, mayWithdraw, missingForHandIn, submissionNumber } from './rules.ts'
-import { draftForm, handInForm, newDraftForm, versionForm } from './schema.ts'
+import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { listOwn } from './store.ts'
-import { afterSaving, storedTextsPage, textsPage } from './texts-page.tsx'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
@@ -118,42 +117,6 @@ export const submissionRoutes = () => {
   )
 
   app.get(paths.submission(':id'), signedIn, (c) => withOwn(c, overviewPage))
-
-  app.get(paths.submissionEdit(':id'), signedIn, (c) =>
-    withOwn(c, (_, own) => {
-      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
-      return allowed.ok ? storedTextsPage(c, own) : failurePage(c, allowed.error)
-    }),
-  )
-
-  app.post(
-    paths.submissionEdit(':id'),
-    signedIn,
-    form(draftForm, (c, state) => withOwn(c, (_, own) => textsPage(c, own, state))),
-    (c) =>
-      withOwn(c, async (_, own) => {
-        const saved = await saveDraft(
-          c.get('services'),
-          actorOf(c),
-          own,
-          c.req.valid('form'),
-          c.get('receivedAt'),
-        )
-        if (saved.ok) return afterSaving(c, own.submission.id, c.req.valid('form'))
-        const values = await typedAgain(c)
-        if (saved.error.kind === 'invalid') {
-          c.status(422)
-          return textsPage(c, own, { values, errors: saved.error.errors })
-        }
-        c.status(409)
-        if (saved.error.kind === 'closed') {
-          return textsPage(c, own, { values, errors: [{ field: 'title', message: saved.error.message }] })
-        }
-        return textsPage(c, own, noErrors({ ...values, version: String(own.submission.version) }), {
-          conflict: true,
-        })
-      }),
-  )
 
   app.get(paths.submissionHandIn(':id'), signedIn, (c) =>
     withOwn(c, (_, own) => {

@@ -128,7 +128,7 @@ const ROLES: Record<string, Kind> = {
   'src/account/session-adapter.ts': 'session',
   'src/jury/access.ts': 'store',
   'src/publication/api.ts': 'routes',
-  'src/submission/texts-page.tsx': 'routes',
+  'src/submission/form-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
 }

@@ -14,7 +14,15 @@ const wrongFields = (change: Record<string, unknown>): PropertyKey[] =>
 
 test('a draft may be empty', () => {
   const answers = Object.fromEntries(QUESTIONS.map(({ key }) => [key, '']))
-  expect(draftForm.parse(empty)).toEqual({ version: 1, title: '', organisation: '', category: '', answers })
+  expect(draftForm.parse(empty)).toEqual({
+    version: 1,
+    title: '',
+    organisation: '',
+    organisationKey: '',
+    toRegister: false,
+    category: '',
+    answers,
+  })
 })
 
 test.each<[string, number]>([
