@@ -85,10 +85,15 @@ export const stillNames = (text: string, name: string): boolean => {
 const belongsBefore = (word: string): boolean =>
   word === '' || word === word.toLowerCase() || DESIGNATION.test(word) || /verwaltung$|haus$/i.test(word)
 
+// Names that say themselves that they are no municipality.
+const SAYS_KIND = /kreis|region|verband|gemein|amt\b/i
+
 /** Where it lies and how many live there: "Ostalbkreis · Baden-Württemberg · 68.816 Einwohner". */
-export const placeLine = (row: Pick<MunicipalityTable, 'kind' | 'county' | 'state' | 'population'>): string =>
+export const placeLine = (
+  row: Pick<MunicipalityTable, 'name' | 'kind' | 'county' | 'state' | 'population'>,
+): string =>
   [
-    row.kind === 'municipality' ? '' : municipalityKinds[row.kind],
+    row.kind === 'municipality' || SAYS_KIND.test(row.name) ? '' : municipalityKinds[row.kind],
     spokenName(row.county),
     row.state,
     row.population === null ? '' : `${integer(row.population)} Einwohner`,

@@ -107,6 +107,10 @@ export const parseRegisterCsv = (csv: string): Parsed => {
   const first = text.slice(0, text.search(/[\r\n]|$/))
   const delimiter = [';', '\t', ','].find((mark) => first.includes(mark)) ?? ';'
   const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false, preview: MAX_LINES })
+  if (parsed.meta.truncated) {
+    const message = `Die Datei hat mehr als ${integer(MAX_LINES)} Zeilen. So lang ist die amtliche Liste nicht.`
+    return { rows: [], errors: [{ line: MAX_LINES + 1, message }], ignored: 0, listedOn: null }
+  }
   const quoted = parsed.errors.find(({ type }) => type === 'Quotes')
   const errors: LineError[] = quoted
     ? [{ line: (quoted.row ?? 0) + 1, message: 'Ein Anführungszeichen ist nicht geschlossen.' }]

@@ -43,7 +43,8 @@ export const searchMunicipalities = async (
   const words = queryWords(query)
   if (words.length === 0) return []
   const core = words.join(' ')
-  let hits = db.q.selectFrom('municipality').selectAll()
+  // States are in the list for their names; they hand nothing in.
+  let hits = db.q.selectFrom('municipality').selectAll().where('kind', '<>', 'state')
   for (const word of words) {
     hits = hits.where('key', 'in', (e) =>
       e

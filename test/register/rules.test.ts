@@ -191,6 +191,12 @@ describe('CSV', () => {
     ])
   })
 
+  it('does not read a file of more than 50,000 lines in part', () => {
+    const { rows, errors } = parseRegisterCsv('08136088;Aalen;Stadt;;;1\n'.repeat(50_002))
+    expect(rows).toEqual([])
+    expect(errors[0]?.message).toMatch(/^Die Datei hat mehr als 50.000 Zeilen/)
+  })
+
   it('names missing columns and open quotation marks', () => {
     expect(parseRegisterCsv('key;name\n08136088;Aalen').errors).toEqual([
       { line: 1, message: 'In der Kopfzeile fehlt: population.' },

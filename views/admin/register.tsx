@@ -76,11 +76,13 @@ const LineErrors = (props: Pick<RegisterRefusal, 'wrong' | 'errors'> & { title: 
           Gezeigt sind die ersten {integer(props.errors.length)} von {integer(props.wrong)}.
         </p>
       )}
-      <DataTable
-        caption="Fehler nach Zeile"
-        head={[{ label: 'Zeile', numeric: true }, { label: 'Was daran nicht stimmt' }]}
-        rows={props.errors.map(({ line, message }) => [integer(line), message])}
-      />
+      <div class="line-errors">
+        <DataTable
+          caption="Fehler nach Zeile"
+          head={[{ label: 'Zeile', numeric: true }, { label: 'Was daran nicht stimmt' }]}
+          rows={props.errors.map(({ line, message }) => [integer(line), message])}
+        />
+      </div>
     </Section>
   )
 
@@ -97,7 +99,7 @@ const Upload = ({ state }: { state: FormState }) => (
       <FileInput
         name="datei"
         label="Datei"
-        hint="GV100AD als Textdatei, die XLSX-Fassung des Gemeindeverzeichnisses, oder CSV mit den Spalten key;name;type;county;state;population. Höchstens 20 MB."
+        hint="GV100AD als Textdatei, die XLSX-Fassung des Gemeindeverzeichnisses, oder CSV mit den Spalten key; name; type; county; state; population. Höchstens 20 MB."
         accept=".txt,.asc,.csv,.xlsx,text/plain,text/csv"
         required
         error={errorOf(state, 'datei')}
