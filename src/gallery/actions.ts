@@ -181,7 +181,7 @@ export const publishGallery = async (
   const gaps = galleryGaps(photos)
   if (gaps.length > 0) return fail('invalid', `Noch nicht veröffentlicht. ${gaps.slice(0, 5).join(' ')}`)
   const now = app.clock()
-  await app.db.commit([
+  const saved = await app.db.commit([
     app.db.q.updateTable('edition').set({ gallery_published_at: now }).where('id', '=', edition.id),
     ...photos.map((photo) =>
       app.db.q
@@ -198,7 +198,9 @@ export const publishGallery = async (
       subject: edition.id,
     }),
   ])
-  return ok(null)
+  return saved.ok
+    ? ok(null)
+    : fail('conflict', 'Die Galerie konnte nicht veröffentlicht werden. Bitte laden Sie die Seite neu.')
 }
 
 /** Takes the gallery out of the public; the public names die with it. */

@@ -14,15 +14,18 @@ export const mayReadEntry = async (
 ): Promise<boolean> => {
   const seat = seatIn(edition.id, actor)
   if (!seat) return false
-  const recusal = await db.q
-    .selectFrom('recusal')
-    .select('reason')
-    .where('juror_id', '=', seat.jurorId)
-    .where('submission_id', '=', submission.id)
+  const juror = await db.q
+    .selectFrom('juror')
+    .leftJoin('recusal', (join) =>
+      join.onRef('recusal.juror_id', '=', 'juror.id').on('recusal.submission_id', '=', submission.id),
+    )
+    .select(['juror.accepted_at', 'recusal.juror_id as recused'])
+    .where('juror.id', '=', seat.jurorId)
     .executeTakeFirst()
+  if (!juror || juror.accepted_at === null) return false
   return mayRead(
     edition,
-    { recused: recusal !== undefined, submitted: submission.state === 'submitted' },
+    { recused: juror.recused !== null, submitted: submission.state === 'submitted' },
     now,
   ).ok
 }

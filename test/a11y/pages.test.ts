@@ -394,6 +394,15 @@ describe('every page', { timeout: 30_000 }, () => {
     await check(window, 401)
   })
 
+  it('axe itself finds what is wrong', async () => {
+    const page = await browser.newPage()
+    await page.setContent('<main><img src="data:,"><p style="color:#ccc">blass</p></main>')
+    const found = (await axeViolations(page)).join()
+    expect(found).toContain('image-alt')
+    expect(found).toContain('color-contrast')
+    await page.close()
+  })
+
   it('an installation without a single year', async () => {
     const empty = await startNode()
     const { page } = await newPerson(browser, empty, '')

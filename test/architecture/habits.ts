@@ -23,8 +23,12 @@ const HABITS: readonly Habit[] = [
   },
   {
     says: 'a body is read only in src/http',
+    // An entry hands the whole request on, unread.
     breaks: (text, _, kind) =>
-      kind !== 'http' && /\breq\s*\.\s*(json|parseBody|raw|formData|text|arrayBuffer|blob)\b/.test(text),
+      kind !== 'http' &&
+      /\breq\s*\.\s*(json|parseBody|raw|formData|text|arrayBuffer|blob)\b/.test(
+        kind === 'entry' ? text.replaceAll('.fetch(c.req.raw,', '') : text,
+      ),
   },
   {
     says: 'D1 has no transactions: use commit()',

@@ -121,7 +121,7 @@ const captionTable = () => {
 
 /** A photograph, with camera, place and all, unless told otherwise. */
 const photo = async (options: Partial<PictureOptions>) =>
-  Buffer.from(await makeJpeg({ width: 900, height: 600, seed: 1, ...options }))
+  Buffer.from(await makeJpeg({ width: 600, height: 400, seed: 1, ...options }))
 
 const galleryFiles = () =>
   Promise.all(
@@ -132,7 +132,7 @@ const galleryFiles = () =>
         seed: number,
         gps: number === 2 || number === 5,
         // Taken upright, stored lying down.
-        ...(number === 5 ? { width: 600, height: 900, orientation: 6 } : {}),
+        ...(number === 5 ? { width: 400, height: 600, orientation: 6 } : {}),
       }),
     })),
   )

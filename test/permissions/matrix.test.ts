@@ -307,6 +307,13 @@ describe("somebody else's submission does not exist", () => {
     if (!route.endsWith('/quittung')) expect(await ask(owner)).not.toBe(404)
   })
 
+  test('not even for an incomplete form', async () => {
+    const post = async (actor: Actor | null) =>
+      (await (await visit(app, actor)).post(paths.submissionEdit(submission))).status
+    expect(await post(other)).toBe(404)
+    expect(await post(people.entrant)).toBe(422)
+  })
+
   test("nor can one's own address reach another's picture", async () => {
     const id = await draft(app.services, other, edition, 'Mein eigener Entwurf')
     const visitor = await visit(app, other)

@@ -1,0 +1,376 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Actor, seatIn } from '../../src/account/rules.ts'
+import { guard } from '../../src/core/database.ts'
+import type { Services } from '../../src/core/services.ts'
+import { saveCriteria, saveEdition } from '../../src/edition/actions.ts'
+import { type Criterion, type Edition, listCriteria } from '../../src/edition/store.ts'
+import {
+  appointChair,
+  inviteJuror,
+  liftRecusal,
+  loadEntry,
+  recuse,
+  removeJuror,
+  saveSheet,
+} from '../../src/jury/actions.ts'
+import { insertRecusal, ownSheet, type SheetWrite, upsertScore, upsertSheet } from '../../src/jury/store.ts'
+import { listSheets } from '../../src/ranking/store.ts'
+import { withdrawSubmission } from '../../src/submission/actions.ts'
+import {
+  at,
+  draft,
+  editionOf,
+  emptyWorld,
+  entry,
+  JUDGED,
+  JUDGING,
+  juror,
+  must,
+  openYear,
+  own,
+  person,
+  type World,
+} from '../submission/world.ts'
+
+let world: World
+let app: Services
+let organiser: Actor
+let owner: Actor
+let edition: Edition
+let criteria: Criterion[]
+let member: Actor
+let submission: string
+let year = 2026
+
+beforeAll(async () => {
+  world = emptyWorld()
+  app = world.app
+  organiser = await person(app, 'organiser@x.example', true)
+  owner = await person(app, 'owner@x.example')
+})
+afterAll(() => world.close())
+
+// A year of its own for every test.
+beforeEach(async () => {
+  edition = await openYear(app, organiser, year)
+  criteria = await listCriteria(app.db, edition.id)
+  member = await juror(app, organiser, edition, `juror-${year}@x.example`)
+  submission = await entry(app, owner, edition, 'Rathaus digital')
+  year += 1
+})
+
+const seat = (actor = member, of = edition): string => seatIn(of.id, actor)?.jurorId ?? ''
+const write = (change: Partial<SheetWrite> = {}): SheetWrite => ({
+  jurorId: seat(),
+  accountId: member.id,
+  submissionId: submission,
+  version: 0,
+  comment: '',
+  now: JUDGING,
+  ...change,
+})
+/** The statement itself, as if every check before it had been passed. */
+const scored = async (change: Partial<SheetWrite> = {}) =>
+  app.db.commit([upsertSheet(app.db.q, write(change)), guard])
+const points = async (...given: (number | null)[]) =>
+  app.db.commit(
+    criteria.flatMap(({ id }, index) => [
+      upsertScore(app.db.q, write(), { criterionId: id, points: given[index] ?? null, comment: '' }),
+      guard,
+    ]),
+  )
+const GUARD = { ok: false, error: 'guard' }
+const TAKEN = { ok: true }
+
+const input = (given: string[], version = 0) => ({
+  version,
+  after: 'next' as const,
+  comment: 'gut',
+  scores: criteria.map(({ id }, index) => ({ criterionId: id, points: given[index] ?? '', comment: '' })),
+})
+const judging = () => at(app, JUDGING)
+const seated = async (actor = member) => must(await loadEntry(judging(), actor, submission))
+
+describe('SQL refuses a sheet', () => {
+  test('not for the right juror', async () => {
+    expect(await scored()).toMatchObject(TAKEN)
+  })
+
+  test.each([
+    ['a millisecond before judging', JUDGING - 1, GUARD],
+    ['at the opening', JUDGING, TAKEN],
+    ['the last millisecond', JUDGED - 1, TAKEN],
+    ['at the close', JUDGED, GUARD],
+    ['after the close', JUDGED + 1, GUARD],
+  ])('%s', async (_name, now, expected) => {
+    expect(await scored({ now })).toMatchObject(expected)
+    expect((await ownSheet(app.db, seat(), submission)).version).toBe(expected.ok ? 1 : 0)
+  })
+
+  test('of a recused juror, also over an older sheet', async () => {
+    expect(await scored()).toMatchObject(TAKEN)
+    expect(await app.db.commit([insertRecusal(app.db.q, { ...write(), reason: 'x' }), guard])).toMatchObject(
+      TAKEN,
+    )
+    expect(await scored({ version: 1 })).toEqual(GUARD)
+  })
+
+  test('of a juror of another edition', async () => {
+    const next = await openYear(app, organiser, year)
+    year += 1
+    const elsewhere = await juror(app, organiser, next, 'elsewhere@x.example')
+    expect(await scored({ jurorId: seat(elsewhere, next), accountId: elsewhere.id })).toEqual(GUARD)
+  })
+
+  test("in another juror's name", async () => {
+    const other = await juror(app, organiser, edition, 'other@x.example')
+    expect(await scored({ accountId: other.id })).toEqual(GUARD)
+    expect(await scored({ jurorId: seat(other) })).toEqual(GUARD)
+  })
+
+  test('of a removed juror', async () => {
+    must(await removeJuror(app, organiser, edition, seat()))
+    expect(await scored()).toEqual(GUARD)
+  })
+
+  test('of a juror who has not accepted', async () => {
+    const email = `new-${edition.year}@x.example`
+    must(await inviteJuror(app, organiser, edition, { name: 'N', email, institution: '', chair: false }))
+    const invited = await person(app, email)
+    expect(await scored({ jurorId: seat(invited), accountId: invited.id })).toEqual(GUARD)
+  })
+
+  test('for a draft or a withdrawn entry', async () => {
+    expect(await scored({ submissionId: await draft(app, owner, edition, 'Entwurf') })).toEqual(GUARD)
+    must(await withdrawSubmission(app, owner, await own(app, owner, submission), 3))
+    expect(await scored()).toEqual(GUARD)
+  })
+
+  test('after release', async () => {
+    must(
+      await app.db.commit([
+        app.db.q.updateTable('edition').set({ released_at: JUDGING }).where('id', '=', edition.id),
+      ]),
+    )
+    expect(await scored()).toEqual(GUARD)
+  })
+
+  test('of another version', async () => {
+    expect(await scored()).toMatchObject(TAKEN)
+    expect(await scored({ version: 0 })).toEqual(GUARD)
+    expect(await scored({ version: 2 })).toEqual(GUARD)
+    expect(await scored({ version: 1 })).toMatchObject(TAKEN)
+  })
+
+  test('and a recusal under the same conditions', async () => {
+    const recused = (change: Partial<SheetWrite>) =>
+      app.db.commit([insertRecusal(app.db.q, { ...write(change), reason: 'x' }), guard])
+    expect(await recused({ now: JUDGING - 1 })).toEqual(GUARD)
+    expect(await recused({ now: JUDGED })).toEqual(GUARD)
+    expect(await recused({ accountId: owner.id })).toEqual(GUARD)
+    expect(await recused({})).toMatchObject(TAKEN)
+  })
+})
+
+describe('SQL refuses points', () => {
+  beforeEach(async () => {
+    must(await scored())
+  })
+
+  test.each([
+    [[1, 10], TAKEN],
+    [[null, 5], TAKEN],
+    [[0, 5], GUARD],
+    [[5, 11], GUARD],
+    [[-1, 5], GUARD],
+    [[1000, null], GUARD],
+  ])('%j on a scale of 1 to 10', async (given, expected) => {
+    expect(await points(...given)).toMatchObject(expected)
+    const { scores } = await ownSheet(app.db, seat(), submission)
+    expect(scores.map((score) => score.points)).toEqual(expect.arrayContaining(expected.ok ? given : []))
+    expect(scores).toHaveLength(expected.ok ? 2 : 0)
+  })
+
+  test('for a criterion of another edition', async () => {
+    const next = await openYear(app, organiser, year)
+    year += 1
+    const [foreign] = await listCriteria(app.db, next.id)
+    const score = { criterionId: foreign?.id ?? '', points: 5, comment: '' }
+    expect(await app.db.commit([upsertScore(app.db.q, write(), score), guard])).toEqual(GUARD)
+  })
+
+  test('without a sheet', async () => {
+    const other = await juror(app, organiser, edition, 'other@x.example')
+    const score = { criterionId: criteria[0]?.id ?? '', points: 5, comment: '' }
+    const sheet = { jurorId: seat(other), submissionId: submission }
+    expect(await app.db.commit([upsertScore(app.db.q, sheet, score), guard])).toEqual(GUARD)
+  })
+})
+
+describe('saving a sheet', () => {
+  test('stores points, comments and an audit event', async () => {
+    must(await saveSheet(judging(), member, await seated(), input(['7', '']), JUDGING))
+    const sheet = await ownSheet(app.db, seat(), submission)
+    expect(sheet).toMatchObject({ version: 1, comment: 'gut' })
+    expect(new Map(sheet.scores.map((score) => [score.criterion_id, score.points]))).toEqual(
+      new Map([
+        [criteria[0]?.id, 7],
+        [criteria[1]?.id, null],
+      ]),
+    )
+    const event = await app.db.q
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('kind', '=', 'score.saved')
+      .where('subject', '=', submission)
+      .executeTakeFirst()
+    expect(event?.actor_id).toBe(member.id)
+  })
+
+  test.each(['0', '11', '-1', '1.5', '1e1', '0x5', 'zehn', '∞', '7 8'])(
+    '„%s“ is off the scale',
+    async (typed) => {
+      const refused = await saveSheet(judging(), member, await seated(), input([typed, '5']), JUDGING)
+      expect(refused).toMatchObject({
+        ok: false,
+        error: { kind: 'invalid', errors: [{ field: `points-${criteria[0]?.id}` }] },
+      })
+      expect((await ownSheet(app.db, seat(), submission)).version).toBe(0)
+    },
+  )
+
+  test('blanks are no points, also on a scale that begins with 0', async () => {
+    const {
+      id: _,
+      created_at,
+      released_at,
+      gallery_credit,
+      gallery_rights,
+      gallery_published_at,
+      year: __,
+      ...fields
+    } = edition
+    must(await saveEdition(app, organiser, edition, { ...fields, scale_min: 0 }))
+    must(await saveSheet(judging(), member, await seated(), input(['  ', '0']), JUDGING))
+    const { scores } = await ownSheet(app.db, seat(), submission)
+    expect(new Set(scores.map((score) => score.points))).toEqual(new Set([null, 0]))
+  })
+
+  test('closes to the millisecond', async () => {
+    const entryNow = await seated()
+    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGED)).toMatchObject({
+      error: { kind: 'closed' },
+    })
+    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGED - 1)).toMatchObject(TAKEN)
+  })
+
+  test('of 50 parallel saves of one version one wins whole', async () => {
+    must(await saveSheet(judging(), member, await seated(), input(['1', '1']), JUDGING))
+    const entryNow = await seated()
+    const saves = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => {
+        const value = String((index % 9) + 1)
+        return saveSheet(
+          judging(),
+          member,
+          entryNow,
+          { ...input([value, value], 1), comment: value },
+          JUDGING,
+        )
+      }),
+    )
+    expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const save of saves.filter(({ ok }) => !ok))
+      expect(save).toEqual({ ok: false, error: { kind: 'conflict' } })
+    const sheet = await ownSheet(app.db, seat(), submission)
+    expect(sheet.version).toBe(2)
+    expect(sheet.scores.map((score) => String(score.points))).toEqual([sheet.comment, sheet.comment])
+  })
+
+  test('of 20 parallel first saves one wins', async () => {
+    const entryNow = await seated()
+    const saves = await Promise.all(
+      Array.from({ length: 20 }, () => saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGING)),
+    )
+    expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('a recusal in between wins over the save', async () => {
+    const entryNow = await seated()
+    must(await recuse(judging(), member, entryNow, 'Ich berate.', JUDGING))
+    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGING)).toEqual({
+      ok: false,
+      error: { kind: 'conflict' },
+    })
+    expect(await loadEntry(judging(), member, submission)).toMatchObject({ error: { kind: 'not_found' } })
+  })
+})
+
+describe('what counts', () => {
+  test('a sheet does not count once its juror is recused, and does again when that is lifted', async () => {
+    must(await saveSheet(judging(), member, await seated(), input(['5', '5']), JUDGING))
+    const counted = async () => (await listSheets(app.db, edition.id, criteria)).map((sheet) => sheet.points)
+    expect(await counted()).toEqual([[5, 5]])
+    must(await recuse(judging(), member, await seated(), 'Ich berate.', JUDGING))
+    expect(await counted()).toEqual([])
+    must(await liftRecusal(app, organiser, edition, seat(), submission))
+    expect(await counted()).toEqual([[5, 5]])
+    expect(await liftRecusal(app, organiser, edition, seat(), submission)).toMatchObject({
+      error: { kind: 'not_found' },
+    })
+  })
+
+  test('a recusal of another edition cannot be lifted', async () => {
+    must(await recuse(judging(), member, await seated(), 'Ich berate.', JUDGING))
+    const next = await openYear(app, organiser, year)
+    year += 1
+    expect(await liftRecusal(app, organiser, next, seat(), submission)).toMatchObject({ ok: false })
+    expect(await loadEntry(judging(), member, submission)).toMatchObject({ ok: false })
+  })
+
+  test('criteria stand from the moment judging opens, in the SQL too', async () => {
+    const rows = [{ id: '', name: 'Neu', description: '', weight: 1 }]
+    const current = await editionOf(app, edition.year)
+    expect(await saveCriteria(at(app, JUDGING), organiser, current, current.version, rows)).toMatchObject({
+      error: { kind: 'closed' },
+    })
+    const before = await listCriteria(app.db, edition.id)
+    expect(before.map(({ name }) => name)).toEqual(['Nutzen', 'Mut'])
+    expect(await saveCriteria(at(app, JUDGING - 1), organiser, current, current.version, rows)).toMatchObject(
+      TAKEN,
+    )
+  })
+})
+
+describe('seats', () => {
+  test('there is one chair at a time', async () => {
+    const second = await juror(app, organiser, edition, 'second@x.example', true)
+    const third = await juror(app, organiser, edition, 'third@x.example', true)
+    const chairs = async () => {
+      const rows = await app.db.q
+        .selectFrom('juror')
+        .select('account_id')
+        .where('edition_id', '=', edition.id)
+        .where('is_chair', '=', 1)
+        .execute()
+      return rows.map(({ account_id }) => account_id)
+    }
+    expect(await chairs()).toEqual([third.id])
+    must(await appointChair(app, organiser, edition, seat(second)))
+    expect(await chairs()).toEqual([second.id])
+    const next = await openYear(app, organiser, year)
+    year += 1
+    expect(await appointChair(app, organiser, next, seat())).toMatchObject({ error: { kind: 'not_found' } })
+    expect(await chairs()).toEqual([second.id])
+  })
+
+  test('a removed juror has no role until invited again, and keeps the seat', async () => {
+    const before = seat()
+    must(await removeJuror(app, organiser, edition, before))
+    expect((await person(app, member.email)).juries).toEqual([])
+    expect(await loadEntry(judging(), await person(app, member.email), submission)).toMatchObject({
+      ok: false,
+    })
+    expect((await juror(app, organiser, edition, member.email)).juries[0]?.jurorId).toBe(before)
+  })
+})
