@@ -19,6 +19,7 @@ import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
+import { registerRoutes } from './register/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 
@@ -37,6 +38,7 @@ export const createApp = (services: Services) => {
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
+  app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
   app.route('/', photoRoutes())

@@ -1,5 +1,7 @@
 // Small comforts on top of pages that work without any script.
 import './autosave.js'
+import './combobox.js'
+import './progress.js'
 import './upload.js'
 
 /** Says beneath a text area how much room is left; aloud only after a pause in typing. */

@@ -1,12 +1,12 @@
 /** `npm run import-gallery -- --year 2024 FOLDER`: a folder of pictures and one CSV become an album. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { decodeText } from '../core/decode.ts'
 import { newId } from '../core/ids.ts'
 import type { Services } from '../core/services.ts'
 import { editionByYear, insertEdition } from '../edition/store.ts'
 import { importPhotos, publishGallery } from '../gallery/actions.ts'
 import { type CaptionRow, fileKey, parseCaptions } from '../gallery/rules.ts'
-import { decodeText } from '../gallery/text.ts'
 
 export interface ImportCommand {
   readonly year: string

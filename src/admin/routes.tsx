@@ -29,7 +29,9 @@ import { inviteForm, liftForm } from '../jury/schema.ts'
 import { listJurors, listRecusals } from '../jury/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
-import { submissionNumber } from '../submission/rules.ts'
+import { sizeClass, thresholdsOf } from '../register/rules.ts'
+import { hasRegister } from '../register/store.ts'
+import { isUnlisted, submissionNumber } from '../submission/rules.ts'
 import { listForOrganisers, submissionById } from '../submission/store.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
 
@@ -76,6 +78,8 @@ const submissionPage = async (c: Ctx, edition: Edition) => {
       year={edition.year}
       title={submission.title}
       organisation={submission.organisation}
+      size={sizeClass(submission.organisation_population, thresholdsOf(edition))}
+      unlisted={isUnlisted(submission) && (await hasRegister(db))}
       category={item?.category ?? null}
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
@@ -129,7 +133,14 @@ export const adminRoutes = () => {
 
   app.get(`${YEAR}/einreichungen`, organiser, (c) =>
     withEdition(c, async (edition) => {
-      const items = await listForOrganisers(c.get('services').db, edition.id)
+      const { db } = c.get('services')
+      const thresholds = thresholdsOf(edition)
+      const listed = await hasRegister(db)
+      const items = (await listForOrganisers(db, edition.id)).map((item) => ({
+        ...item,
+        size: sizeClass(item.organisation_population, thresholds),
+        unlisted: listed && isUnlisted(item),
+      }))
       return page(
         c,
         { title: 'Einreichungen', wide: true },

@@ -21,6 +21,7 @@ export const notices = {
   entscheidung: 'Die Entscheidung ist gespeichert.',
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
+  register: 'Die Liste der Kommunen ist übernommen.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 
@@ -42,6 +43,17 @@ export const submissionStates = {
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
 } as const
+
+/** What kind of body an entry of the register is. */
+export const municipalityKinds = {
+  municipality: 'Gemeinde',
+  association: 'Gemeindeverband',
+  county: 'Landkreis',
+  state: 'Land',
+} as const
+
+/** 12345 → "12.345" */
+export const integer = (value: number): string => value.toLocaleString('de-DE')
 
 /** 3.5 → "3,50" */
 export const decimal = (value: number, digits: number): string =>

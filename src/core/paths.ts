@@ -18,6 +18,11 @@ export const paths = {
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  registerSearch: '/register/suche',
+  /** The search for `query`, whose hits lead back to `back`. */
+  registerSearchFor: (query: string, back: string) =>
+    `/register/suche?${new URLSearchParams({ q: query, zurueck: back })}`,
+  registerSuggestions: '/register/vorschlaege',
   privatePhoto: (id: string, rendition: string) => `/fotos/${id}/${rendition}`,
 
   jury: '/jury',
@@ -28,6 +33,7 @@ export const paths = {
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
+  adminRegister: '/verwaltung/register',
   adminEdition: (year: number) => `/verwaltung/${year}`,
   adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
   adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,
@@ -40,6 +46,7 @@ export const paths = {
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
+  adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,

@@ -20,6 +20,9 @@ export interface Tables {
   score: { sheet_id: string; criterion_id: string; points: number | null; comment: string }
   award: AwardTable
   release_snapshot: ReleaseSnapshotTable
+  municipality: MunicipalityTable
+  municipality_word: { word: string; key: string }
+  register_import: RegisterImportTable
   d1_migrations: { id: Generated<number>; name: string; applied_at: string }
 }
 
@@ -103,6 +106,8 @@ export interface EditionTable {
   gallery_credit: Generated<string>
   gallery_rights: Generated<string>
   gallery_published_at: number | null
+  /** JSON array of ascending population figures; between them lie the size classes. */
+  size_thresholds: Generated<string>
   version: Generated<number>
   created_at: number
 }
@@ -136,6 +141,10 @@ export interface SubmissionTable {
   number: number | null
   title: string
   organisation: string
+  /** Key in the register when the organisation was picked from it; population and kind as they were then. */
+  organisation_key: string | null
+  organisation_population: number | null
+  organisation_kind: MunicipalityTable['kind'] | null
   /** JSON object: question key → answer text */
   answers: string
   state: 'draft' | 'submitted' | 'withdrawn'
@@ -203,4 +212,31 @@ export interface ReleaseSnapshotTable {
   sha256: string
   released_at: number
   released_by: string
+}
+
+export interface MunicipalityTable {
+  /** AGS of a municipality (8 digits), a county (5) or a state (2); the first nine digits of the ARS of an association. */
+  key: string
+  ars: string
+  /** As the list prints it: "Aalen, Stadt". */
+  name: string
+  /** The name without its designation, folded for ranking. */
+  folded: string
+  kind: 'municipality' | 'association' | 'county' | 'state'
+  county: string
+  state: string
+  population: number | null
+  postcode: string
+}
+
+export interface RegisterImportTable {
+  number: number
+  source: string
+  /** ISO date of the list itself. */
+  listed_on: string | null
+  file_name: string
+  rows: number
+  report: string
+  imported_at: number
+  imported_by: string
 }

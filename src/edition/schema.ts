@@ -28,7 +28,8 @@ const exists = (day: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
-const isoDate = z
+/** A day of the calendar, or nothing. */
+export const isoDate = z
   .string()
   .max(20)
   .transform((value, ctx) => {

@@ -139,7 +139,12 @@ export const copyRules = (
   ),
   q
     .updateTable('edition')
-    .set({ scale_min: from.scale_min, scale_max: from.scale_max, min_sheets: from.min_sheets })
+    .set({
+      scale_min: from.scale_min,
+      scale_max: from.scale_max,
+      min_sheets: from.min_sheets,
+      size_thresholds: from.size_thresholds,
+    })
     .where('id', '=', to),
 ]
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { GalleryAdminView } from '../../views/admin/gallery.tsx'
 import { GalleryPhotoView, GalleryView } from '../../views/public/gallery.tsx'
 import { emptyForm } from '../account/schema.ts'
+import { decodeText } from '../core/decode.ts'
 import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { allow } from '../http/access.ts'
@@ -28,7 +29,6 @@ import {
 } from './actions.ts'
 import { parseCaptions } from './rules.ts'
 import { importForm, publishForm } from './schema.ts'
-import { decodeText } from './text.ts'
 
 interface AdminState {
   readonly state?: FormState

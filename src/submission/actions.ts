@@ -13,6 +13,7 @@ import { type Edition, editionById, listCategories } from '../edition/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
+import { resolveOrganisation } from '../register/actions.ts'
 import {
   callOpen,
   mayEdit,
@@ -109,10 +110,16 @@ export const saveDraft = async (
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const stored = canonicalJson(answers)
+  const organisation = input.basics
+    ? await resolveOrganisation(app, submission, {
+        organisation: input.basics.organisation,
+        key: input.basics.organisationKey ?? '',
+      })
+    : {}
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       title: content.title,
-      organisation: content.organisation,
+      ...organisation,
       category_id: content.category,
       answers: stored,
       ...(submission.state === 'submitted'

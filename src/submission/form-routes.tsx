@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { SubmissionFormView } from '../../views/submission/form.tsx'
 import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
-import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
+import { type FormState, noErrors, type Typed, typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { ok, type Result } from '../core/result.ts'
 import { parseAnswers } from '../entry-form/questions.ts'
@@ -13,10 +13,11 @@ import { formFor, typedAgain, validated } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { wantsJson } from '../http/upload.ts'
 import { photosOfSubmission } from '../photo/store.ts'
+import { broughtOver, describePicked } from '../register/actions.ts'
 import { loadOwn, type SaveRefusal, saveDraft } from './actions.ts'
 import { loadEntryForm, type OwnForm } from './progress.ts'
 import { mayEdit } from './rules.ts'
-import { basicsForm, type DraftInput, questionsForm } from './schema.ts'
+import { type After, basicsForm, type DraftInput, questionsForm } from './schema.ts'
 import { BASICS, type Step } from './steps.ts'
 
 interface AtStep extends OwnForm {
@@ -49,6 +50,7 @@ const storedValues = ({ own: { submission }, form, step }: AtStep): Typed => {
   const basics: Record<string, string> = {
     title: submission.title,
     organisation: submission.organisation,
+    organisation_key: submission.organisation_key ?? '',
     category: submission.category_id ?? '',
   }
   const answers = parseAnswers(submission.answers, form.questions)
@@ -56,7 +58,12 @@ const storedValues = ({ own: { submission }, form, step }: AtStep): Typed => {
   return Object.fromEntries(names.map((name) => [name, basics[name] ?? answers[name] ?? '']))
 }
 
-const stepPage = (c: Ctx, at: AtStep, state: FormState, stored: Typed | null = null) => {
+const stepPage = async (
+  c: Ctx,
+  at: AtStep,
+  state: FormState,
+  { stored = null, takenOver = null }: { stored?: Typed | null; takenOver?: string | null } = {},
+) => {
   const { submission, edition } = at.own
   const closesAt = edition.call_closes_at
   const now = c.get('receivedAt')
@@ -70,6 +77,8 @@ const stepPage = (c: Ctx, at: AtStep, state: FormState, stored: Typed | null = n
       state={state}
       categories={at.categories}
       stored={stored}
+      picked={await describePicked(c.get('services'), edition, typed(state, 'organisation_key'))}
+      takenOver={takenOver}
       deadline={
         closesAt === null
           ? ''
@@ -94,7 +103,7 @@ const refusedPage = async (c: Ctx, at: AtStep, refusal: SaveRefusal) => {
   // Loaded anew: another request has saved since this one looked.
   const fresh = (await loadStep(c)) ?? at
   const version = String(fresh.own.submission.version)
-  return stepPage(c, fresh, noErrors({ ...values, version }), storedValues(fresh))
+  return stepPage(c, fresh, noErrors({ ...values, version }), { stored: storedValues(fresh) })
 }
 
 /** The answer to the autosave script: the new version, or why not; the page then still holds every word. */
@@ -135,7 +144,11 @@ export const submissionFormRoutes = () => {
     if (!at) return errorPage(c, 'not_found')
     const allowed = mayEdit(at.own.submission, at.own.edition, c.get('receivedAt'))
     if (!allowed.ok) return failurePage(c, allowed.error)
-    return stepPage(c, at, noErrors({ ...storedValues(at), version: String(at.own.submission.version) }))
+    const values = { ...storedValues(at), version: String(at.own.submission.version) }
+    const found = await broughtOver(c.get('services'), c.req.query('organisation'))
+    if (!found || at.step.kind !== 'basics') return stepPage(c, at, noErrors(values))
+    const state = noErrors({ ...values, organisation: found.name, organisation_key: found.key })
+    return stepPage(c, at, state, { takenOver: found.name })
   })
 
   app.post(
@@ -149,10 +162,14 @@ export const submissionFormRoutes = () => {
     async (c) => {
       const at = await loadStep(c)
       if (!at) return errorPage(c, 'not_found')
-      const input = validated<DraftInput & { after: 'next' | 'stay' }>(c)
+      const input = validated<DraftInput & { after: After }>(c)
       const saved = await saveDraft(c.get('services'), actorOf(c), at.own, input, c.get('receivedAt'))
       if (wantsJson(c)) return autosaved(c, input.version, saved.ok ? null : saved.error)
       if (!saved.ok) return refusedPage(c, at, saved.error)
+      if (input.after === 'register') {
+        const searched = paths.registerSearchFor(input.basics?.organisation ?? '', at.step.href)
+        return done(c, searched, 'entwurf')
+      }
       const next = at.steps.find(({ number }) => number === at.step.number + 1)
       return done(c, input.after === 'stay' || !next ? at.step.href : next.href, 'entwurf')
     },

@@ -16,9 +16,11 @@ import { form } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
+import { sizeClass, thresholdsOf } from '../register/rules.ts'
+import { hasRegister } from '../register/store.ts'
 import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
 import { loadEntryForm } from './progress.ts'
-import { mayEdit, mayWithdraw, submissionNumber } from './rules.ts'
+import { isUnlisted, mayEdit, mayWithdraw, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
 import { listOwn } from './store.ts'
@@ -63,6 +65,8 @@ const overviewPage: OwnHandler = async (c, own) => {
       id={submission.id}
       title={submission.title}
       organisation={submission.organisation}
+      size={sizeClass(submission.organisation_population, thresholdsOf(edition))}
+      unlisted={isUnlisted(submission) && (await hasRegister(db))}
       category={category}
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}

@@ -145,6 +145,12 @@ export const isWebAddress = (link: string): boolean => {
   return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
 }
 
+/** Whether an organisation was entered freely instead of picked from the register. */
+export const isUnlisted = (entry: {
+  readonly organisation: string
+  readonly organisation_key: string | null
+}): boolean => entry.organisation !== '' && entry.organisation_key === null
+
 /** Which of caption, alt text, credit and rights note a picture lacks, as words; '' when it may be published. */
 export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string => {
   const missing = [

@@ -19,7 +19,13 @@ const answersOf = (questions: readonly Question[]) =>
     ]),
   ) as Record<string, z.ZodType<string>>
 
-const common = { version: wholeNumber(1, 999_999_999), after: z.enum(['next', 'stay']).optional() }
+/** Where to go after saving: the next step, the same page again, or the search in the official list. */
+export type After = 'next' | 'stay' | 'register'
+
+const common = {
+  version: wholeNumber(1, 999_999_999),
+  after: z.enum(['next', 'stay', 'register']).optional(),
+}
 
 /** First step: what every entry has. */
 export const basicsForm = z
@@ -27,12 +33,14 @@ export const basicsForm = z
     ...common,
     title: line(LIMITS.title),
     organisation: line(LIMITS.organisation),
+    // Absent where no list is offered; what it names is checked against the list and the text.
+    organisation_key: line(20).optional(),
     category: line(40),
   })
-  .transform(({ version, after, ...basics }) => ({
+  .transform(({ version, after, organisation_key, ...basics }) => ({
     version,
     after: after ?? ('next' as const),
-    basics,
+    basics: { ...basics, organisationKey: organisation_key ?? '' },
     answers: {},
   }))
 
@@ -40,7 +48,7 @@ export const basicsForm = z
 export const questionsForm = (questions: readonly Question[]) =>
   z.strictObject({ ...common, ...answersOf(questions) }).transform(({ version, after, ...answers }) => ({
     version: version as number,
-    after: (after as 'next' | 'stay' | undefined) ?? ('next' as const),
+    after: (after as After | undefined) ?? ('next' as const),
     basics: null,
     answers: answers as Record<string, string>,
   }))
@@ -48,7 +56,13 @@ export const questionsForm = (questions: readonly Question[]) =>
 /** What a step saves: the basics or some answers; everything else stays as it is. */
 export interface DraftInput {
   readonly version: number
-  readonly basics: { readonly title: string; readonly organisation: string; readonly category: string } | null
+  readonly basics: {
+    readonly title: string
+    readonly organisation: string
+    /** Key in the official list; without one the organisation counts as entered freely. */
+    readonly organisationKey?: string
+    readonly category: string
+  } | null
   readonly answers: Readonly<Record<string, string>>
 }
 

@@ -11,7 +11,7 @@ export interface Step {
 }
 
 /** Fields of the first step. */
-export const BASICS = ['title', 'organisation', 'category'] as const
+export const BASICS = ['title', 'organisation', 'organisation_key', 'category'] as const
 
 /**
  * All steps of a submission.

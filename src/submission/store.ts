@@ -45,6 +45,8 @@ export const listForOrganisers = (db: Database, editionId: string) =>
       'submission.number',
       'submission.title',
       'submission.organisation',
+      'submission.organisation_key',
+      'submission.organisation_population',
       'submission.state',
     ])
     .select([

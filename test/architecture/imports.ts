@@ -9,6 +9,7 @@ export const ROOMS: readonly string[] = [
   'account',
   'edition',
   'entry-form',
+  'register',
   'submission',
   'photo',
   'document',
@@ -54,7 +55,7 @@ interface Row {
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
   core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
-  rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse'] },
+  rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse', 'fflate', 'read-excel-file'] },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
   document: { values: ['core', 'rules', 'document'], packages: ['pdfkit'] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { decodeText } from '../../src/core/decode.ts'
 import { fileKey, MAX_CSV, parseCaptions } from '../../src/gallery/rules.ts'
 import { importForm, publishForm } from '../../src/gallery/schema.ts'
-import { decodeText } from '../../src/gallery/text.ts'
 import { LIMITS } from '../../src/photo/schema.ts'
 
 const HEAD = 'file,caption,alt,credit'

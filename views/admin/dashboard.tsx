@@ -19,6 +19,9 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
         Neue Ausgabe anlegen
       </ButtonLink>
+      <ButtonLink href={paths.adminRegister} variant="secondary">
+        Liste der Kommunen
+      </ButtonLink>
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
@@ -113,6 +116,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
+          </Card>
+          <Card title="Größenklassen" href={paths.adminSizeClasses(edition.year)}>
+            <p>Nach der Einwohnerzahl</p>
           </Card>
           <Card title="Einreichungen" href={paths.adminSubmissions(edition.year)}>
             <p>

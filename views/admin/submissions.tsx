@@ -6,12 +6,16 @@ import { submissionNumber } from '../../src/submission/rules.ts'
 import type { listForOrganisers } from '../../src/submission/store.ts'
 import { EmptyState } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
+import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { DataTable } from '../components/table.tsx'
 import { EntryView } from '../submission/entry.tsx'
 
-type Item = Awaited<ReturnType<typeof listForOrganisers>>[number]
+type Item = Awaited<ReturnType<typeof listForOrganisers>>[number] & {
+  readonly size: string | null
+  readonly unlisted: boolean
+}
 
 const crumbs = (year: number) => [
   { href: paths.admin, label: 'Verwaltung' },
@@ -42,9 +46,8 @@ export const AdminSubmissionsView = (props: { year: number; items: readonly Item
           item.number === null ? '–' : submissionNumber(props.year, item.number),
           <a href={`${paths.adminSubmissions(props.year)}/${item.id}`}>{item.title || 'Noch ohne Titel'}</a>,
           <>
-            {item.organisation || '–'}
-            <br />
-            <span class="small muted break">{item.email}</span>
+            <OrganisationCell name={item.organisation} size={item.size} unlisted={item.unlisted} />
+            <span class="organisation__more small muted break">{item.email}</span>
           </>,
           item.category ?? '–',
           <StateBadge state={item.state} />,
@@ -60,6 +63,8 @@ export interface AdminSubmissionProps {
   readonly year: number
   readonly title: string
   readonly organisation: string
+  readonly size: string | null
+  readonly unlisted: boolean
   readonly category: string | null
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
@@ -84,7 +89,10 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
     </PageHeader>
     <Facts
       items={[
-        { term: 'Kommune', detail: props.organisation || '–' },
+        {
+          term: 'Kommune',
+          detail: <OrganisationCell name={props.organisation} size={props.size} unlisted={props.unlisted} />,
+        },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Konto', detail: props.email },
       ]}

@@ -2,6 +2,7 @@ import { errorOf, type FormState, type Typed, typed } from '../../src/core/form-
 import { paths } from '../../src/core/paths.ts'
 import { LIMITS } from '../../src/entry-form/questions.ts'
 import type { Step } from '../../src/submission/steps.ts'
+import { RegisterCombobox } from '../components/combobox.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Select, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
@@ -19,6 +20,10 @@ export interface SubmissionFormProps {
   readonly categories: readonly { readonly id: string; readonly name: string }[]
   /** What is stored now, when somebody else saved in between; both texts are shown. */
   readonly stored: Typed | null
+  /** What the picked municipality is, in words; '' when none is picked. */
+  readonly picked: string
+  /** Name that has just come over from the search and is not saved yet. */
+  readonly takenOver: string | null
   readonly deadline: string
   /** "Zuletzt gespeichert 14:32 Uhr" */
   readonly saved: string
@@ -42,6 +47,11 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
         {props.saved}
       </p>
       <ErrorSummary errors={state.errors} />
+      {props.takenOver !== null && (
+        <Alert kind="info" title={`${props.takenOver} ist eingetragen`} role="status">
+          <p>Gespeichert ist es, sobald Sie unten auf „Speichern“ drücken.</p>
+        </Alert>
+      )}
       {props.stored && (
         <Alert
           kind="warning"
@@ -56,6 +66,7 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
       )}
       <form method="post" action={step.href} class="form" novalidate data-autosave>
         <input type="hidden" name="version" value={typed(state, 'version')} />
+        <DefaultButton />
         {step.kind === 'basics' ? <Basics {...props} /> : <Questions {...props} />}
         <Actions>
           <Button name="after" value="next">
@@ -73,6 +84,14 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
   )
 }
 
+/** Enter in a field presses the first button of the form; that is this one, not the search. */
+const DefaultButton = () => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex keeps the focus away; display: none would not be pressed
+  <button type="submit" class="kern-sr-only" tabindex={-1} aria-hidden="true">
+    Speichern
+  </button>
+)
+
 const fieldOf = (state: FormState, name: string): FieldState => ({
   name,
   value: typed(state, name),
@@ -86,14 +105,22 @@ const Basics = (props: SubmissionFormProps) => {
     <>
       <TextField {...fieldOf(props.state, 'title')} label="Projekttitel" maxLength={LIMITS.title} required />
       <Stored {...props} name="title" />
-      <TextField
+      <RegisterCombobox
         {...fieldOf(props.state, 'organisation')}
         label="Kommune oder Einrichtung"
-        hint="Zum Beispiel „Stadt Musterhausen“ oder „Landkreis Probental“."
-        autocomplete="organization"
+        hint="Bitte aus der amtlichen Liste wählen, dann kommen Einwohnerzahl und Größenklasse mit. Was nicht in der Liste steht, tragen Sie frei ein."
         maxLength={LIMITS.organisation}
+        keyName="organisation_key"
+        keyValue={typed(props.state, 'organisation_key')}
+        picked={props.picked}
         required
-      />
+      >
+        <p class="field__more">
+          <button type="submit" class="link-button" name="after" value="register">
+            Speichern und in der amtlichen Liste suchen
+          </button>
+        </p>
+      </RegisterCombobox>
       <Stored {...props} name="organisation" />
       <Select
         {...fieldOf(props.state, 'category')}

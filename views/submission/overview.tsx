@@ -8,6 +8,7 @@ import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
 import { MissingAlert, type MissingItem } from '../components/missing.tsx'
+import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { Stepper } from '../components/stepper.tsx'
@@ -17,6 +18,10 @@ export interface OverviewProps {
   readonly id: string
   readonly title: string
   readonly organisation: string
+  /** Size class in words, null where it is not known. */
+  readonly size: string | null
+  /** Whether the organisation was entered freely although there is a list. */
+  readonly unlisted: boolean
   readonly category: string | null
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
@@ -96,7 +101,10 @@ const Side = (props: OverviewProps) => (
   <Section title="Stand">
     <Facts
       items={[
-        { term: 'Kommune', detail: props.organisation || '–' },
+        {
+          term: 'Kommune',
+          detail: <OrganisationCell name={props.organisation} size={props.size} unlisted={props.unlisted} />,
+        },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Zuletzt gespeichert', detail: showDateTime(props.updatedAt) },
         ...(props.submittedAt === null
