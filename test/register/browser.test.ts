@@ -138,7 +138,7 @@ describe('an entrant with scripts', () => {
   const options = () => page.getByRole('listbox').getByRole('option').allInnerTexts()
   beforeAll(async () => {
     page = (await somebody('entrant@x.example')).page
-    await page.goto(paths.submissionEdit(submission))
+    await page.goto(paths.submissionStep(submission, 1))
   })
   afterAll(() => page.context().close())
 
@@ -179,7 +179,7 @@ describe('an entrant with scripts', () => {
     expect(await input().getAttribute('aria-expanded')).toBe('false')
     expect(await page.getByText('Aus der amtlichen Liste:').innerText()).toContain('36.000 Einwohner')
     // Enter has picked, not sent the form.
-    expect(new URL(page.url()).pathname).toBe(paths.submissionEdit(submission))
+    expect(new URL(page.url()).pathname).toBe(paths.submissionStep(submission, 1))
   })
 
   it('Escape closes the list and keeps the text; another text is no longer what was picked', async () => {
@@ -214,9 +214,10 @@ describe('an entrant with scripts', () => {
     expect(await key()).toBe('10044003')
     await page.keyboard.press('Enter')
     await page.getByText('Ihr Entwurf ist gespeichert.').waitFor()
+    await page.goto(paths.submission(submission))
     expect(await textOf(page)).toContain('unter 5.000 Einwohner')
     await looksRight(page, 'overview')
-    await page.goto(paths.submissionEdit(submission))
+    await page.goto(paths.submissionStep(submission, 1))
     expect(await key()).toBe('10044003')
     await looksRight(page, 'form')
   })
@@ -224,7 +225,7 @@ describe('an entrant with scripts', () => {
 
 it('an entrant without scripts saves, searches and comes back to the filled form', async () => {
   const { page } = await somebody('entrant@x.example', false)
-  await page.goto(paths.submissionEdit(submission))
+  await page.goto(paths.submissionStep(submission, 1))
   await fill(page, { Projekttitel: 'Neuer Titel', 'Kommune oder Einrichtung': 'Saar' })
   await press(page, 'Speichern und in der amtlichen Liste suchen')
   expect(await field(page, 'Name oder Postleitzahl').inputValue()).toBe('Saar')
@@ -239,11 +240,13 @@ it('an entrant without scripts saves, searches and comes back to the filled form
   expect(await field(page, 'Projekttitel').inputValue()).toBe('Neuer Titel')
   await looksRight(page, 'form-brought-over', false)
   await press(page, 'Speichern')
+  await page.goto(paths.submission(submission))
   expect(await textOf(page)).toContain('5.000 bis unter 20.000 Einwohner')
   // What is typed over a picked name without scripts is not from the list.
-  await page.goto(paths.submissionEdit(submission))
+  await page.goto(paths.submissionStep(submission, 1))
   await fill(page, { 'Kommune oder Einrichtung': 'Wasserwerk Nord' })
   await press(page, 'Speichern')
+  await page.goto(paths.submission(submission))
   expect(await textOf(page)).toContain('nicht in der Liste')
   await page.context().close()
 })
@@ -251,7 +254,7 @@ it('an entrant without scripts saves, searches and comes back to the filled form
 it('the search with scripts', async () => {
   const { page } = await somebody('entrant@x.example')
   for (const query of ['', 'saar', 'gibtesnicht']) {
-    await page.goto(paths.registerSearchFor(query, paths.submissionEdit(submission)))
+    await page.goto(paths.registerSearchFor(query, paths.submissionStep(submission, 1)))
     await looksRight(page, `search-${query}`)
   }
   await page.context().close()

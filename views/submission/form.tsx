@@ -66,7 +66,6 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
       )}
       <form method="post" action={step.href} class="form" novalidate data-autosave>
         <input type="hidden" name="version" value={typed(state, 'version')} />
-        <DefaultButton />
         {step.kind === 'basics' ? <Basics {...props} /> : <Questions {...props} />}
         <Actions>
           <Button name="after" value="next">
@@ -103,6 +102,7 @@ const Basics = (props: SubmissionFormProps) => {
   const nameOf = (id: string) => options.find(({ value }) => value === id)?.label ?? id
   return (
     <>
+      <DefaultButton />
       <TextField {...fieldOf(props.state, 'title')} label="Projekttitel" maxLength={LIMITS.title} required />
       <Stored {...props} name="title" />
       <RegisterCombobox
