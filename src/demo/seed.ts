@@ -9,9 +9,11 @@ import type { UploadedFile } from '../photo/actions.ts'
 import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
+import { importRegister } from '../register/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
+import { REGISTER_CSV } from './content/register.ts'
 import * as thisYear from './content/this-year.ts'
 import type { DemoConference, DemoGallery } from './content/types.ts'
 import { createPainter, type Painter } from './pictures.ts'
@@ -39,6 +41,7 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
   const year = new Date(now).getUTCFullYear()
   const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
   const paint = createPainter()
+  await register(app, organiser, now)
   progress('Galerien 2023 und 2024')
   await pastGallery(app, organiser, paint, 2023, conference2023, gallery2023)
   await pastGallery(app, organiser, paint, 2024, conference2024, gallery2024)
@@ -49,6 +52,20 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
   await openYear(app, organiser, year + 1, now)
   // Nobody waits for the letters of the past.
   must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
+}
+
+/** The made-up official list, so that picking an organisation can be tried. */
+const register = async (app: Services, organiser: Actor, now: number) => {
+  const report = must(
+    await importRegister(at(app, now - 900 * DAY), organiser, {
+      name: 'musterland.csv',
+      bytes: new TextEncoder().encode(REGISTER_CSV),
+      source: 'Erfundene Liste der Demo',
+      listedOn: null,
+      dryRun: false,
+    }),
+  )
+  if (report.wrong > 0) throw new Error(`demo: ${JSON.stringify(report.errors)}`)
 }
 
 const pastGallery = async (

@@ -9,6 +9,7 @@ import { type Edition, editionByYear, listCategories, listCriteria } from '../ed
 import { acceptInvitation, inviteJuror, loadEntry, recuse, saveSheet } from '../jury/actions.ts'
 import { addSubmissionPhotos, saveSubmissionPhotoTexts } from '../photo/actions.ts'
 import { photosOfSubmission } from '../photo/store.ts'
+import { allMunicipalities } from '../register/store.ts'
 import { handIn, loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import type { DemoCategory, DemoCriterion, DemoEntry, DemoJuror } from './content/types.ts'
 import type { Painter } from './pictures.ts'
@@ -132,7 +133,9 @@ export const handInEntry = async (
     contact_email: entry.contactEmail,
     contact_phone: entry.contactPhone,
   }
-  const basics = { title: entry.title, organisation: entry.organisation, category }
+  const organisationKey =
+    (await allMunicipalities(app.db)).find((row) => row.name === entry.organisation)?.key ?? ''
+  const basics = { title: entry.title, organisation: entry.organisation, organisationKey, category }
   const input = { version: own.submission.version, basics, answers }
   must(await saveDraft(then, owner, own, input, time))
   const files = await Promise.all(entry.photos.map(paint))
