@@ -21,7 +21,7 @@ test('a step may be left empty', () => {
   expect(basicsForm.parse(basics)).toEqual({
     version: 1,
     after: 'next',
-    basics: { title: '', organisation: '', category: '' },
+    basics: { title: '', organisation: '', organisationKey: '', category: '' },
     answers: {},
   })
   expect(answersForm.parse(empty)).toEqual({ version: 1, after: 'next', basics: null, answers })
