@@ -4,7 +4,7 @@ import { GalleryAdminView } from '../../views/admin/gallery.tsx'
 import { GalleryPhotoView, GalleryView } from '../../views/public/gallery.tsx'
 import { emptyForm } from '../account/schema.ts'
 import { decodeText } from '../core/decode.ts'
-import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
+import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
@@ -14,7 +14,7 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { filesOf, wantsJson } from '../http/upload.ts'
 import { photoView } from '../photo/rules.ts'
-import { photoRows, photoTextsForm } from '../photo/schema.ts'
+import { photoRows, photoTextsForm, typedPhotoRows } from '../photo/schema.ts'
 import { photosOfGallery, type TextRow } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { incompletePhoto } from '../submission/rules.ts'
@@ -109,17 +109,6 @@ const importBatch = async (c: Ctx, input: { credit: string; rights: string }): P
   return adminPage(c, { outcomes })
 }
 
-const rowsOf = (values: Typed): TextRow[] => {
-  const list = (key: string) => [values[key] ?? []].flat()
-  return photoRows({
-    'id[]': list('id[]'),
-    'caption[]': list('caption[]'),
-    'alt[]': list('alt[]'),
-    'credit[]': list('credit[]'),
-    'rights[]': list('rights[]'),
-  })
-}
-
 /** The pictures of a public gallery in order, or null while it is not public. */
 const publicAlbum = async (c: Ctx) => {
   const edition = await editionOf(c)
@@ -156,7 +145,7 @@ export const galleryRoutes = () => {
     organiser,
     form(photoTextsForm, (c, state) =>
       adminPage(c, {
-        typed: rowsOf(state.values),
+        typed: typedPhotoRows(state.values),
         problem: state.errors[0]?.message ?? 'Bitte prüfen Sie die Texte.',
       }),
     ),

@@ -22,7 +22,7 @@ import {
   type UploadOutcome,
 } from './actions.ts'
 import { isRenditionName, parseRenditions, renditionKey, renditionName } from './rules.ts'
-import { type PhotoTextsInput, photoRows, photoTextsForm, uploadForm } from './schema.ts'
+import { photoRows, photoTextsForm, typedPhotoRows, uploadForm } from './schema.ts'
 import { type Photo, photoById, photoByPublicKey, photosOfSubmission } from './store.ts'
 import { privatePhotoView } from './views.ts'
 
@@ -70,17 +70,6 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
 const withOwn = async (c: Ctx, handler: (own: Own) => Response | Promise<Response>): Promise<Response> => {
   const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
   return own.ok ? handler(own.value) : failurePage(c, own.error)
-}
-
-const rowsOf = (values: Record<string, string | readonly string[]>) => {
-  const list = (key: string) => [values[key] ?? []].flat()
-  return photoRows({
-    'id[]': list('id[]'),
-    'caption[]': list('caption[]'),
-    'alt[]': list('alt[]'),
-    'credit[]': list('credit[]'),
-    'rights[]': list('rights[]'),
-  } satisfies PhotoTextsInput)
 }
 
 const upload = async (c: Ctx, own: Own): Promise<Response> => {
@@ -152,7 +141,7 @@ export const photoRoutes = () => {
     form(photoTextsForm, (c, state) =>
       withOwn(c, (own) =>
         photosPage(c, own, {
-          typed: rowsOf(state.values),
+          typed: typedPhotoRows(state.values),
           errors: state.errors,
           problem: state.errors[0]?.message ?? null,
         }),
@@ -170,7 +159,10 @@ export const photoRoutes = () => {
         )
         if (saved.ok) return done(c, paths.submissionPhotos(own.submission.id), 'gespeichert')
         c.status(409)
-        return photosPage(c, own, { typed: rowsOf(await typedAgain(c)), problem: saved.error.message })
+        return photosPage(c, own, {
+          typed: typedPhotoRows(await typedAgain(c)),
+          problem: saved.error.message,
+        })
       }),
   )
 

@@ -1,5 +1,6 @@
 /** Texts of pictures: one row per picture. */
 import * as z from 'zod'
+import type { Typed } from '../core/form-state.ts'
 import { line, text } from '../core/text.ts'
 
 export const LIMITS = { caption: 400, alt: 300, credit: 120, rights: 300 } as const
@@ -15,6 +16,18 @@ export const photoTextsForm = z.strictObject({
 })
 
 export type PhotoTextsInput = z.output<typeof photoTextsForm>
+
+/** The rows of a form as it was typed, to show it again. */
+export const typedPhotoRows = (values: Typed) => {
+  const list = (key: string) => [values[key] ?? []].flat()
+  return photoRows({
+    'id[]': list('id[]'),
+    'caption[]': list('caption[]'),
+    'alt[]': list('alt[]'),
+    'credit[]': list('credit[]'),
+    'rights[]': list('rights[]'),
+  })
+}
 
 /** The rows of the form, picture by picture. */
 export const photoRows = (input: PhotoTextsInput) =>

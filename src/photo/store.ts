@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { PhotoTable } from '../core/tables.ts'
+import { callIsOpen } from '../submission/store.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
@@ -89,14 +90,4 @@ export const touchBeforeDeadline = (
     .where('id', '=', write.id)
     .where('owner_id', '=', write.ownerId)
     .where('state', '<>', 'withdrawn')
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('edition')
-          .select('edition.id')
-          .whereRef('edition.id', '=', 'submission.edition_id')
-          .where('edition.call_opens_at', '<=', write.receivedAt)
-          .where('edition.call_closes_at', '>', write.receivedAt)
-          .where('edition.released_at', 'is', null),
-      ),
-    )
+    .where(callIsOpen(write.receivedAt))

@@ -106,6 +106,14 @@ export interface EntrantWrite {
   readonly receivedAt: number
 }
 
+/** In SQL, beside the write itself: the call of the submission's edition is open at `receivedAt`. */
+export const callIsOpen = (receivedAt: number) => sql<boolean>`EXISTS (
+  SELECT 1 FROM edition
+  WHERE edition.id = submission.edition_id
+    AND edition.call_opens_at <= ${receivedAt}
+    AND edition.call_closes_at > ${receivedAt}
+    AND edition.released_at IS NULL)`
+
 /** An update of the owner's own submission, refused by SQL after the deadline, for another version or owner. */
 export const updateBeforeDeadline = (q: Reader, write: EntrantWrite, set: Partial<Omit<Submission, 'id'>>) =>
   q
@@ -115,17 +123,7 @@ export const updateBeforeDeadline = (q: Reader, write: EntrantWrite, set: Partia
     .where('owner_id', '=', write.ownerId)
     .where('version', '=', write.version)
     .where('state', '<>', 'withdrawn')
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('edition')
-          .select('edition.id')
-          .whereRef('edition.id', '=', 'submission.edition_id')
-          .where('edition.call_opens_at', '<=', write.receivedAt)
-          .where('edition.call_closes_at', '>', write.receivedAt)
-          .where('edition.released_at', 'is', null),
-      ),
-    )
+    .where(callIsOpen(write.receivedAt))
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
 export const nextNumber = (editionId: string) =>
