@@ -4,18 +4,14 @@ import type { Actor } from '../account/rules.ts'
 import { parseBerlin, toBerlinInput } from '../core/berlin-time.ts'
 import type { Services } from '../core/services.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
-import { importPhotos, publishGallery } from '../gallery/actions.ts'
-import type { UploadedFile } from '../photo/actions.ts'
 import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
-import { importRegister } from '../register/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
-import { REGISTER_CSV } from './content/register.ts'
 import * as thisYear from './content/this-year.ts'
-import type { DemoConference, DemoGallery } from './content/types.ts'
+import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import {
   at,
@@ -41,10 +37,10 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
   const year = new Date(now).getUTCFullYear()
   const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
   const paint = createPainter()
-  await register(app, organiser, now)
+  await seedRegister(app, organiser, now)
   progress('Galerien 2023 und 2024')
-  await pastGallery(app, organiser, paint, 2023, conference2023, gallery2023)
-  await pastGallery(app, organiser, paint, 2024, conference2024, gallery2024)
+  await seedPastGallery(app, organiser, paint, 2023, conference2023, gallery2023)
+  await seedPastGallery(app, organiser, paint, 2024, conference2024, gallery2024)
   progress(`Preisträger ${year - 1}`)
   await publishedYear(app, organiser, paint, year - 1, now - 365 * DAY)
   progress(`Einreichungen ${year}`)
@@ -52,63 +48,6 @@ export const seedDemo = async (app: Services, progress: (message: string) => voi
   await openYear(app, organiser, year + 1, now)
   // Nobody waits for the letters of the past.
   must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
-}
-
-/** The made-up official list, so that picking an organisation can be tried. */
-const register = async (app: Services, organiser: Actor, now: number) => {
-  const report = must(
-    await importRegister(at(app, now - 900 * DAY), organiser, {
-      name: 'musterland.csv',
-      bytes: new TextEncoder().encode(REGISTER_CSV),
-      source: 'Erfundene Liste der Demo',
-      listedOn: null,
-      dryRun: false,
-    }),
-  )
-  if (report.wrong > 0) throw new Error(`demo: ${JSON.stringify(report.errors)}`)
-}
-
-const pastGallery = async (
-  app: Services,
-  organiser: Actor,
-  paint: Painter,
-  year: number,
-  conference: DemoConference,
-  gallery: DemoGallery,
-) => {
-  const edition = await setUpYear(app, organiser, {
-    year,
-    title: `OZG-Taskforce Award ${year}`,
-    intro: '',
-    conference,
-    dates: null,
-    categories: [],
-    criteria: [],
-  })
-  const files: UploadedFile[] = []
-  for (const photo of gallery.photos) files.push(await paint(photo))
-  const captions = gallery.photos.map(({ caption, alt }, index) => ({
-    file: files[index]?.name ?? '',
-    caption,
-    alt,
-    credit: '',
-    rights: '',
-  }))
-  must(
-    await app.db.commit([
-      app.db.q
-        .updateTable('edition')
-        .set({ gallery_credit: gallery.credit, gallery_rights: gallery.rights })
-        .where('id', '=', edition.id),
-    ]),
-  )
-  await importPhotos(app, organiser.id, edition, {
-    files,
-    captions,
-    credit: gallery.credit,
-    rights: gallery.rights,
-  })
-  must(await publishGallery(app, organiser.id, edition))
 }
 
 /** 23:59 of the day `days` after `time`, winter or summer. */
