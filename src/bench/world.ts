@@ -145,6 +145,7 @@ export const insertSeat = (app: Services, year: Year, accountId: string): Statem
     account_id: accountId,
     name: 'J. Muster',
     institution: '',
+    is_chair: 0,
     invited_at: now,
     accepted_at: now,
     removed_at: null,
