@@ -14,7 +14,18 @@ declare module 'lucia' {
 export type Sessions = Lucia<Record<never, never>, { actor: Actor }>
 
 /** @param secure whether the site is served by https; then the cookie carries the __Host- prefix */
-export const createSessions = (db: Database, secure: boolean): Sessions =>
+export const createSessions = (db: Database, secure: boolean): Sessions => {
+  const known = made.get(db)
+  if (known?.secure === secure) return known.sessions
+  const sessions = newSessions(db, secure)
+  made.set(db, { secure, sessions })
+  return sessions
+}
+
+// It holds nothing of a request, so one per database is enough.
+const made = new WeakMap<Database, { secure: boolean; sessions: Sessions }>()
+
+const newSessions = (db: Database, secure: boolean): Sessions =>
   new Lucia(sessionAdapter(db), {
     sessionExpiresIn: new TimeSpan(IDLE_HOURS, 'h'),
     sessionCookie: {

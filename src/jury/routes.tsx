@@ -22,7 +22,7 @@ import { submissionNumber } from '../submission/rules.ts'
 import { acceptInvitation, loadEntry, recuse, type Seated, saveSheet } from './actions.ts'
 import { mayScore } from './rules.ts'
 import { recusalForm, sheetForm } from './schema.ts'
-import { jurorById, listForJuror, type OwnSheet, ownSheet } from './store.ts'
+import { jurorById, listForJuror, nextForJuror, type OwnSheet, ownSheet } from './store.ts'
 
 const homePage = async (c: Ctx) => {
   const { juries } = actorOf(c)
@@ -127,12 +127,12 @@ const nextPath = async (
 ): Promise<{ path: string; finished: boolean }> => {
   const { db } = c.get('services')
   const criteria = (await listCriteria(db, edition.id)).length
-  const items = await listForJuror(db, edition.id, juror.id)
-  const here = items.findIndex(({ id }) => id === submission.id)
-  const after = [...items.slice(here + 1), ...items.slice(0, Math.max(here, 0))]
-  const next = after.find(({ recused, scored }) => !recused && scored < criteria)
-  return next
-    ? { path: paths.juryEntry(next.id), finished: false }
+  const seat = { editionId: edition.id, jurorId: juror.id }
+  const later = await nextForJuror(db, seat, criteria, submission.number ?? 0)
+  const next = later ?? (await nextForJuror(db, seat, criteria, 0))
+  // This entry alone may be what is left: then the list says so.
+  return next !== null && next !== submission.id
+    ? { path: paths.juryEntry(next), finished: false }
     : { path: paths.juryEdition(edition.year), finished: true }
 }
 

@@ -50,6 +50,51 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .orderBy('submission.number')
     .execute()
 
+/**
+ * The juror's first entry by number after `after` that is neither recused nor fully scored; without the whole list.
+ * @param criteria how many criteria a full sheet has
+ */
+export const nextForJuror = async (
+  db: Database,
+  seat: { readonly editionId: string; readonly jurorId: string },
+  criteria: number,
+  after: number,
+): Promise<string | null> => {
+  const row = await db.q
+    .selectFrom('submission')
+    .select('submission.id')
+    .where('submission.edition_id', '=', seat.editionId)
+    .where('submission.state', '=', 'submitted')
+    .where('submission.number', '>', after)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('recusal')
+            .select('recusal.juror_id')
+            .where('recusal.juror_id', '=', seat.jurorId)
+            .whereRef('recusal.submission_id', '=', 'submission.id'),
+        ),
+      ),
+    )
+    .where(
+      (e) =>
+        e
+          .selectFrom('score_sheet')
+          .innerJoin('score', 'score.sheet_id', 'score_sheet.id')
+          .select((s) => s.fn.countAll<number>().as('n'))
+          .where('score_sheet.juror_id', '=', seat.jurorId)
+          .whereRef('score_sheet.submission_id', '=', 'submission.id')
+          .where('score.points', 'is not', null),
+      '<',
+      criteria,
+    )
+    .orderBy('submission.number')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export interface OwnSheet {
   readonly version: number
   readonly comment: string

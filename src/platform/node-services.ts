@@ -13,6 +13,7 @@ import { diskFiles } from './files-disk.ts'
 import { sharpImages } from './images-sharp.ts'
 import { smtpMailer } from './mail-smtp.ts'
 import { migrateSqlite } from './migrate.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { openSqlite, type SqliteSql } from './sql-sqlite.ts'
 
 /** Without a mail server letters stay readable at /dev/post; the log names them. */
@@ -55,8 +56,10 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
   const delivery = settings.smtp
     ? { db, mailer, clock, attachments: attachments(sources) }
     : { db, mailer, clock, keepSecrets: true }
+  // Every form asks for delivery; deliverers side by side would only fight over the same letters.
+  const deliver = oneAtATime(() => deliverDue(delivery))
   return {
     sql,
-    services: { ...sources, images: sharpImages(), clock, deliver: () => deliverDue(delivery) },
+    services: { ...sources, images: sharpImages(), clock, deliver },
   }
 }

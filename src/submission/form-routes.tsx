@@ -5,7 +5,7 @@ import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
 import { type FormState, noErrors, type Typed, typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { ok, type Result } from '../core/result.ts'
-import { parseAnswers } from '../entry-form/questions.ts'
+import { parseAnswers, type Question } from '../entry-form/questions.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -39,10 +39,31 @@ const loadStep = async (c: Ctx): Promise<AtStep | null> => {
   return step && (step.kind === 'basics' || step.kind === 'questions') ? { ...loaded.value, step } : null
 }
 
+const looked = new WeakMap<Ctx, Promise<AtStep | null>>()
+
+/** The step as this request first saw it: its schema and its handler look once. The commit guards the version. */
+const stepOf = (c: Ctx): Promise<AtStep | null> => {
+  const known = looked.get(c) ?? loadStep(c)
+  looked.set(c, known)
+  return known
+}
+
+const KEPT = 50
+const forms = new Map<string, ReturnType<typeof questionsForm>>()
+
+/** The schema of these questions, built once: building it costs more than using it. */
+const knownForm = (questions: readonly Question[]) => {
+  const key = JSON.stringify(questions.map(({ key, kind, limit }) => [key, kind, limit]))
+  const form = forms.get(key) ?? questionsForm(questions)
+  if (forms.size >= KEPT) forms.clear()
+  forms.set(key, form)
+  return form
+}
+
 const schemaOf = async (c: Ctx) => {
-  const at = await loadStep(c)
+  const at = await stepOf(c)
   if (!at) return null
-  return at.step.kind === 'basics' ? basicsForm : questionsForm(at.step.questions)
+  return at.step.kind === 'basics' ? basicsForm : knownForm(at.step.questions)
 }
 
 /** The stored values of this step's fields. */
@@ -155,12 +176,12 @@ export const submissionFormRoutes = () => {
     paths.submissionStep(':id', ':step'),
     signedIn,
     formFor(schemaOf, async (c, state) => {
-      const at = await loadStep(c)
+      const at = await stepOf(c)
       if (wantsJson(c)) return autosaved(c, 0, { kind: 'invalid', errors: [...state.errors] })
       return at ? stepPage(c, at, state) : errorPage(c, 'not_found')
     }),
     async (c) => {
-      const at = await loadStep(c)
+      const at = await stepOf(c)
       if (!at) return errorPage(c, 'not_found')
       const input = validated<DraftInput & { after: After }>(c)
       const saved = await saveDraft(c.get('services'), actorOf(c), at.own, input, c.get('receivedAt'))

@@ -36,6 +36,7 @@ export type Kind =
   | 'demo'
   | 'app'
   | 'entry'
+  | 'bench'
   | 'tool'
   | 'component'
   | 'letter'
@@ -72,7 +73,12 @@ export const TABLE: Record<Kind, Row> = {
   demo: { values: ['core', 'rules', 'store', 'actions', 'demo'], packages: ['sharp'] },
   app: { values: ['core', 'http', 'routes'], packages: ['hono'], anyRoom: true },
   entry: {
-    values: ['core', 'store', 'actions', 'command', 'demo', 'platform', 'compose', 'app'],
+    values: ['core', 'store', 'actions', 'command', 'demo', 'platform', 'compose', 'app', 'bench'],
+    packages: ['*'],
+    anyRoom: true,
+  },
+  bench: {
+    values: ['core', 'rules', 'store', 'session', 'actions', 'platform', 'compose', 'app', 'bench'],
     packages: ['*'],
     anyRoom: true,
   },
@@ -119,7 +125,7 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
   ['src/platform/images-sharp.ts', 'src/photo/header.ts', 'adapters share the pure reading of picture files'],
 ]
 
-const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/screenshots.ts']
+const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/screenshots.ts', 'src/bench.ts']
 
 /** Files of a room that are not pure although their name does not say so. */
 const ROLES: Record<string, Kind> = {
@@ -148,7 +154,7 @@ export const kindOf = (file: string): Kind | null => {
   if (file.startsWith('views/mail/')) return 'letter'
   if (file.startsWith('views/')) return 'view'
   const [, room = '', name = ''] = file.split('/')
-  if (room === 'core' || room === 'http' || room === 'demo') return room
+  if (room === 'core' || room === 'http' || room === 'demo' || room === 'bench') return room
   if (room === 'tools') return 'tool'
   if (room === 'platform') return /^(node|worker)-services\.ts$/.test(name) ? 'compose' : 'platform'
   if (roomOf(file) === -1) return null

@@ -1,0 +1,30 @@
+/** `npm run bench`: measures Kür against what its machine and libraries can do, side by side in one run. */
+import { commits } from './bench/commits.ts'
+import { lists } from './bench/lists.ts'
+import { measureAll } from './bench/measures.ts'
+import { makePictures, renderBare, renderOurs } from './bench/pictures.ts'
+import { importCountry } from './bench/register.ts'
+import { serveWorkload } from './bench/server.ts'
+
+/** What a child process is started for; its answer is one message. */
+const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
+  server: serveWorkload,
+  commits,
+  register: importCountry,
+  lists,
+  pictures: makePictures,
+  ours: renderOurs,
+  bare: renderBare,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const role = ROLES[name]
+if (role) {
+  const answer = await role(args)
+  if (answer !== undefined) process.send?.(answer, () => process.disconnect())
+} else {
+  await measureAll({
+    quick: process.argv.includes('--quick'),
+    only: process.argv.find((one) => one.startsWith('--only='))?.slice(7) ?? '',
+  })
+}

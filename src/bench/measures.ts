@@ -1,0 +1,171 @@
+/** The measures, their references and their goals. */
+import { rmSync } from 'node:fs'
+import { isPinned, pinMyself, run, start, stop } from './child.ts'
+import type { ListTime } from './lists.ts'
+import { load } from './load.ts'
+import type { Rendered } from './pictures.ts'
+import type { Plan } from './server.ts'
+
+export interface Options {
+  readonly quick: boolean
+  /** Only measures whose name contains this. */
+  readonly only: string
+}
+
+export interface Measure {
+  readonly name: string
+  readonly ours: number
+  readonly reference: number
+  readonly ratio: number
+  readonly goal: string
+  readonly ok: boolean
+}
+
+const REPEATS = 3
+const CLIENTS = 32
+const SERVER_CORE = 1
+const LOAD_CORE = 0
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+const rounded = (value: number): number => Number(value.toPrecision(4))
+
+const atLeast = (name: string, ours: number[], reference: number[], goal: number): Measure =>
+  judge(name, median(ours), median(reference), `>= ${goal.toFixed(2)}`, (ratio) => ratio >= goal)
+
+const atMost = (name: string, ours: number[], reference: number[], goal: number): Measure =>
+  judge(name, median(ours), median(reference), `<= ${goal.toFixed(2)}`, (ratio) => ratio <= goal)
+
+const judge = (
+  name: string,
+  ours: number,
+  reference: number,
+  goal: string,
+  ok: (ratio: number) => boolean,
+) => {
+  const ratio = ours / reference
+  return {
+    name,
+    ours: rounded(ours),
+    reference: rounded(reference),
+    ratio: rounded(ratio),
+    goal,
+    ok: ok(ratio),
+  }
+}
+
+const repeat = async <T>(once: () => Promise<T>): Promise<T[]> => {
+  const results: T[] = []
+  for (let time = 0; time < REPEATS; time++) results.push(await once())
+  return results
+}
+
+/** Requests per second through the whole application, next to the engine's own commits in the same minute. */
+const writes = async (name: string, workload: string, { quick }: Options): Promise<Measure[]> => {
+  const [warm, measured] = quick ? [30, 50] : [60, 150]
+  const both = await repeat(async () => {
+    const { rate } = await run<{ rate: number }>('commits', [quick ? 2000 : 6000], SERVER_CORE)
+    const server = await start<Plan>('server', [workload, CLIENTS, warm + measured], SERVER_CORE)
+    try {
+      await load(server.answer, 0, warm)
+      return { rate, ours: await load(server.answer, warm, warm + measured) }
+    } finally {
+      await stop(server.process)
+    }
+  })
+  const ours = both.map((one) => one.ours)
+  return [
+    atLeast(
+      `${name} (per second) / durable commits`,
+      ours,
+      both.map(({ rate }) => rate),
+      1.2,
+    ),
+  ]
+}
+
+const register = async (): Promise<Measure[]> => {
+  const times = await repeat(() => run<{ ms: number }>('register', [11_000], SERVER_CORE))
+  return [
+    atMost(
+      'import of 11,000 municipalities (ms) / 5 s',
+      times.map(({ ms }) => ms),
+      [5000],
+      1,
+    ),
+  ]
+}
+
+const photos = async ({ quick }: Options): Promise<Measure[]> => {
+  const { folder } = await run<{ folder: string }>('pictures', [quick ? 2 : 6], null)
+  try {
+    const both = await repeat(async () => ({
+      ours: await run<Rendered>('ours', [folder], null),
+      bare: await run<Rendered>('bare', [folder], null),
+    }))
+    const [ours, bare] = [both.map((one) => one.ours), both.map((one) => one.bare)]
+    if (both.some((one) => one.ours.files !== one.bare.files)) throw new Error('not the same files')
+    return [
+      atLeast('photos of 24 MP (per second) / bare sharp', ours.map(perSecond), bare.map(perSecond), 0.9),
+      atMost(
+        'photos: peak memory (MB) / 512 MB',
+        ours.map(({ peakMB }) => peakMB),
+        [512],
+        1,
+      ),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const perSecond = (rendered: Rendered): number => rendered.perSecond
+
+const long = async (): Promise<Measure[]> => {
+  const both = await repeat(async () => ({
+    few: await run<ListTime[]>('lists', [100], SERVER_CORE),
+    many: await run<ListTime[]>('lists', [10_000], SERVER_CORE),
+  }))
+  const [first] = both
+  return (first?.many ?? []).flatMap(({ list }, index) => {
+    const pick = (of: 'few' | 'many', what: 'queries' | 'microsecondsPerRow') =>
+      both.map((one) => one[of][index]?.[what] ?? Number.NaN)
+    return [
+      atMost(
+        `${list}: µs per row, 10,000 / 100 entries`,
+        pick('many', 'microsecondsPerRow'),
+        pick('few', 'microsecondsPerRow'),
+        1.2,
+      ),
+      atMost(`${list}: queries, 10,000 / 100 entries`, pick('many', 'queries'), pick('few', 'queries'), 1),
+    ]
+  })
+}
+
+const MEASURES: readonly (readonly [name: string, measure: (options: Options) => Promise<Measure[]>])[] = [
+  ['save', (options) => writes('draft saves', 'save', options)],
+  ['hand-in', (options) => writes('hand-ins', 'hand-in', options)],
+  ['score', (options) => writes('score sheets', 'score', options)],
+  ['register', register],
+  ['photos', photos],
+  ['lists', long],
+]
+
+/** Runs everything one after the other and prints a table and one JSON line per measure. */
+export const measureAll = async (options: Options): Promise<void> => {
+  pinMyself(LOAD_CORE)
+  console.log(
+    `Medians of ${REPEATS} runs; ${isPinned() ? 'server and load on one core each' : 'not pinned'}.`,
+  )
+  const all: Measure[] = []
+  for (const [name, measure] of MEASURES) {
+    if (!name.includes(options.only)) continue
+    for (const one of await measure(options)) {
+      all.push(one)
+      const verdict = one.ok ? 'met   ' : 'MISSED'
+      console.log(`${verdict}  ${one.ratio} (goal ${one.goal})  ${one.name}: ${one.ours} / ${one.reference}`)
+    }
+  }
+  for (const one of all) console.log(JSON.stringify(one))
+}
