@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
 import { JuryAdminView } from '../../views/admin/jury.tsx'
-import { AdminSubmissionsView, AdminSubmissionView } from '../../views/admin/submissions.tsx'
+import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
 import { emptyForm } from '../account/schema.ts'
 import type { NoticeKey } from '../core/de.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
@@ -131,23 +131,6 @@ export const adminRoutes = () => {
   app.get(paths.admin, organiser, homePage)
   app.get(YEAR, organiser, (c) => withEdition(c, (edition) => dashboardPage(c, edition)))
 
-  app.get(`${YEAR}/einreichungen`, organiser, (c) =>
-    withEdition(c, async (edition) => {
-      const { db } = c.get('services')
-      const thresholds = thresholdsOf(edition)
-      const listed = await hasRegister(db)
-      const items = (await listForOrganisers(db, edition.id)).map((item) => ({
-        ...item,
-        size: sizeClass(item.organisation_population, thresholds),
-        unlisted: listed && isUnlisted(item),
-      }))
-      return page(
-        c,
-        { title: 'Einreichungen', wide: true },
-        <AdminSubmissionsView year={edition.year} items={items} />,
-      )
-    }),
-  )
   app.get(`${YEAR}/einreichungen/:id`, organiser, (c) =>
     withEdition(c, (edition) => submissionPage(c, edition)),
   )

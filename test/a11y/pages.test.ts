@@ -269,6 +269,12 @@ const ORGANISERS: Case[] = [
     },
   },
   { name: 'entries', as: 'organiser', open: paths.adminSubmissions(YEAR) },
+  {
+    name: 'entries, filtered',
+    as: 'organiser',
+    open: paths.adminSubmissionsFor(YEAR, 'q=stadt&stand=submitted&sortierung=titel'),
+  },
+  { name: 'entries, nothing found', as: 'organiser', open: paths.adminSubmissionsFor(YEAR, 'q=xylophon') },
   { name: 'no entries', as: 'organiser', open: paths.adminSubmissions(EMPTY_YEAR) },
   {
     name: 'one entry',

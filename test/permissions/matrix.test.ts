@@ -93,6 +93,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}',
     'GET /verwaltung/:year{[0-9]{4}}/ausgabe',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen',
+    'GET /verwaltung/:year{[0-9]{4}}/einreichungen.csv',
+    'GET /verwaltung/:year{[0-9]{4}}/einreichungen.xlsx',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id',
     'GET /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/formular/vorschau',
