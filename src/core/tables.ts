@@ -15,6 +15,8 @@ export interface Tables {
   submission: SubmissionTable
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
+  submission_tag: { edition_id: string; tag: string; submission_id: string }
+  submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }

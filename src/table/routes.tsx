@@ -13,7 +13,7 @@ import { isUnlisted } from '../submission/rules.ts'
 import { exportTable } from './actions.ts'
 import { pageOf } from './rules.ts'
 import { PAGE_SIZE, tableQuery } from './schema.ts'
-import { countRows, listRows } from './store.ts'
+import { countRows, listRows, listTags } from './store.ts'
 
 const requestOf = (c: Ctx, edition: Edition) => ({
   editionId: edition.id,
@@ -41,6 +41,7 @@ const tablePage = async (c: Ctx) => {
       categories={await listCategories(db, edition.id)}
       sizes={sizeClasses(thresholds)}
       listed={listed}
+      tags={await listTags(db, edition.id)}
       rows={rows}
       hits={hits}
       total={total}

@@ -1,6 +1,6 @@
 /** What the organisers' table can be asked for, read from the address; a value that cannot be right is none. */
 import * as z from 'zod'
-import { line } from '../core/text.ts'
+import { line, requiredLine, text } from '../core/text.ts'
 
 export const LIMITS = { query: 80, note: 4000, tag: 40 } as const
 
@@ -56,3 +56,12 @@ export const tableAddress = (query: TableQuery, changes: Partial<TableQuery> = {
 /** Whether rows are left out at all. */
 export const isFiltered = (query: TableQuery): boolean =>
   tableAddress(query, { sortierung: EVERYTHING.sortierung, seite: EVERYTHING.seite }) !== ''
+
+export const tagForm = z.strictObject({
+  tag: requiredLine(LIMITS.tag, 'Bitte nennen Sie das Schlagwort.'),
+  what: z.enum(['add', 'remove']),
+})
+
+export const noteForm = z.strictObject({
+  text: text(LIMITS.note).refine((value) => value !== '', 'Bitte schreiben Sie die Notiz.'),
+})

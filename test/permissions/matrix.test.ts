@@ -108,6 +108,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
     'POST /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/notizen',
+    'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/schlagwoerter',
     'POST /verwaltung/:year{[0-9]{4}}/galerie/:photo/loeschen',
     'POST /verwaltung/:year{[0-9]{4}}/galerie/import',
     'POST /verwaltung/:year{[0-9]{4}}/galerie/texte',

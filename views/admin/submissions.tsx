@@ -1,11 +1,14 @@
+import type { FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
+import type { Note } from '../../src/table/store.ts'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { EntryView } from '../submission/entry.tsx'
+import { Notes } from './notes.tsx'
 
 const crumbs = (year: number) => [
   { href: paths.admin, label: 'Verwaltung' },
@@ -25,6 +28,9 @@ export interface AdminSubmissionProps {
   readonly email: string
   readonly answers: Answers
   readonly questions: readonly Question[]
+  readonly tags: readonly string[]
+  readonly notes: readonly Note[]
+  readonly form: FormState
   readonly photos: readonly (PhotoView & { href: string })[]
 }
 
@@ -57,5 +63,6 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
       </ButtonLink>
     </Actions>
     <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
+    <Notes id={props.id} year={props.year} tags={props.tags} notes={props.notes} state={props.form} />
   </>
 )

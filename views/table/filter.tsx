@@ -11,6 +11,8 @@ export interface TableFilterProps {
   readonly sizes: readonly string[]
   /** Whether there is an official list that an organisation can be missing from. */
   readonly listed: boolean
+  /** Tags used in this year. */
+  readonly tags: readonly string[]
 }
 
 const ORDER_NAMES: Record<Order, string> = {
@@ -24,7 +26,7 @@ const options = (names: Readonly<Record<string, string>>): Option[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
 /** The filter of the table, an ordinary form. */
-export const TableFilter = ({ year, query, categories, sizes, listed }: TableFilterProps) => (
+export const TableFilter = ({ year, query, categories, sizes, listed, tags }: TableFilterProps) => (
   <search>
     <form method="get" action={paths.adminSubmissions(year)} class="table-filter">
       <div class="table-filter__text">
@@ -68,6 +70,18 @@ export const TableFilter = ({ year, query, categories, sizes, listed }: TableFil
           ...(listed ? [{ value: 'frei', label: 'nicht in der Liste' }] : []),
         ]}
       />
+      {(tags.length > 0 || query.schlagwort !== '') && (
+        <Select
+          name="schlagwort"
+          label="Schlagwort"
+          optionalMark={false}
+          placeholder="Alle"
+          value={query.schlagwort}
+          options={[...new Set([...tags, query.schlagwort])]
+            .filter(Boolean)
+            .map((tag) => ({ value: tag, label: tag }))}
+        />
+      )}
       <Select
         name="sortierung"
         label="Sortieren nach"
