@@ -22,6 +22,7 @@ import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
+import { tableRoutes } from './table/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -46,6 +47,7 @@ export const createApp = (services: Services) => {
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', tableRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())

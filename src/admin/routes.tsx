@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
 import { JuryAdminView } from '../../views/admin/jury.tsx'
-import { AdminSubmissionsView, AdminSubmissionView } from '../../views/admin/submissions.tsx'
+import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
 import { emptyForm } from '../account/schema.ts'
 import type { NoticeKey } from '../core/de.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
@@ -33,6 +33,9 @@ import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { isUnlisted, submissionNumber } from '../submission/rules.ts'
 import { listForOrganisers, submissionById } from '../submission/store.ts'
+import { addNote, setTag } from '../table/actions.ts'
+import { noteForm, tagForm } from '../table/schema.ts'
+import { notesOf, tagsOf } from '../table/store.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
 
 const homePage = async (c: Ctx) => {
@@ -66,7 +69,7 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
   return page(c, { title: edition.title }, view)
 }
 
-const submissionPage = async (c: Ctx, edition: Edition) => {
+const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const { db } = c.get('services')
   const submission = await submissionById(db, param(c, 'id'))
   if (!submission || submission.edition_id !== edition.id) return errorPage(c, 'not_found')
@@ -84,6 +87,9 @@ const submissionPage = async (c: Ctx, edition: Edition) => {
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
       email={item?.email ?? ''}
+      tags={await tagsOf(db, submission.id)}
+      notes={await notesOf(db, submission.id)}
+      form={state}
       answers={parseAnswers(submission.answers, questions)}
       questions={questions}
       photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}
@@ -131,25 +137,28 @@ export const adminRoutes = () => {
   app.get(paths.admin, organiser, homePage)
   app.get(YEAR, organiser, (c) => withEdition(c, (edition) => dashboardPage(c, edition)))
 
-  app.get(`${YEAR}/einreichungen`, organiser, (c) =>
-    withEdition(c, async (edition) => {
-      const { db } = c.get('services')
-      const thresholds = thresholdsOf(edition)
-      const listed = await hasRegister(db)
-      const items = (await listForOrganisers(db, edition.id)).map((item) => ({
-        ...item,
-        size: sizeClass(item.organisation_population, thresholds),
-        unlisted: listed && isUnlisted(item),
-      }))
-      return page(
-        c,
-        { title: 'Einreichungen', wide: true },
-        <AdminSubmissionsView year={edition.year} items={items} />,
-      )
-    }),
-  )
   app.get(`${YEAR}/einreichungen/:id`, organiser, (c) =>
-    withEdition(c, (edition) => submissionPage(c, edition)),
+    withEdition(c, (edition) => submissionPage(c, edition, noErrors({}))),
+  )
+
+  const entryAgain = (c: Ctx, state: FormState) =>
+    withEdition(c, (edition) => submissionPage(c, edition, state))
+  const onEntry = (c: Ctx, action: (edition: Edition) => Promise<Result<null>>) =>
+    withEdition(c, async (edition) => {
+      const changed = await action(edition)
+      if (!changed.ok) return failurePage(c, changed.error)
+      return done(c, paths.adminSubmission(edition.year, param(c, 'id')), 'gespeichert')
+    })
+
+  app.post(`${YEAR}/einreichungen/:id/schlagwoerter`, organiser, form(tagForm, entryAgain), (c) =>
+    onEntry(c, (edition) =>
+      setTag(c.get('services'), actorOf(c), edition, param(c, 'id'), c.req.valid('form')),
+    ),
+  )
+  app.post(`${YEAR}/einreichungen/:id/notizen`, organiser, form(noteForm, entryAgain), (c) =>
+    onEntry(c, (edition) =>
+      addNote(c.get('services'), actorOf(c), edition, param(c, 'id'), c.req.valid('form').text),
+    ),
   )
 
   app.get(`${YEAR}/jury`, organiser, (c) => withEdition(c, (edition) => juryPage(c, edition, noErrors({}))))

@@ -41,6 +41,14 @@ export const paths = {
   adminForm: (year: number) => `/verwaltung/${year}/formular`,
   adminFormPreview: (year: number) => `/verwaltung/${year}/formular/vorschau`,
   adminSubmissions: (year: number) => `/verwaltung/${year}/einreichungen`,
+  /** The table as filtered: `query` without its question mark. */
+  adminSubmissionsFor: (year: number, query: string) =>
+    `/verwaltung/${year}/einreichungen${query === '' ? '' : `?${query}`}`,
+  adminSubmissionsFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
+    `/verwaltung/${year}/einreichungen.${kind}${query === '' ? '' : `?${query}`}`,
+  adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
+  adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
+  adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>

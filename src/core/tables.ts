@@ -13,6 +13,10 @@ export interface Tables {
   criterion: CriterionTable
   entry_form: EntryFormTable
   submission: SubmissionTable
+  submission_row: SubmissionRowTable
+  submission_count: SubmissionCountTable
+  submission_tag: { edition_id: string; tag: string; submission_id: string }
+  submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
@@ -154,6 +158,31 @@ export interface SubmissionTable {
   updated_at: number
   submitted_at: number | null
   withdrawn_at: number | null
+}
+
+/** What the organisers' table sorts and filters by; written by triggers alone. */
+export interface SubmissionRowTable {
+  seq: Generated<number>
+  submission_id: string
+  edition_id: string
+  /** The number; drafts follow after all numbers. */
+  position: number
+  /** Folded for sorting: ä like a, ß like ss. */
+  title: string
+  organisation: string
+  updated_at: number
+  state: SubmissionTable['state']
+  /** '' without a category. */
+  category_id: string
+  /** Number of the size class, -1 where the population is not known. */
+  size: number
+  unlisted: number
+}
+
+/** How many rows there are of each kind; written by triggers alone. */
+export interface SubmissionCountTable
+  extends Pick<SubmissionRowTable, 'edition_id' | 'state' | 'category_id' | 'size' | 'unlisted'> {
+  entries: number
 }
 
 export interface PhotoTable {

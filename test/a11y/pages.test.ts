@@ -269,11 +269,37 @@ const ORGANISERS: Case[] = [
     },
   },
   { name: 'entries', as: 'organiser', open: paths.adminSubmissions(YEAR) },
+  {
+    name: 'entries, filtered',
+    as: 'organiser',
+    open: paths.adminSubmissionsFor(YEAR, 'q=stadt&stand=submitted&sortierung=titel'),
+  },
+  { name: 'entries, nothing found', as: 'organiser', open: paths.adminSubmissionsFor(YEAR, 'q=xylophon') },
   { name: 'no entries', as: 'organiser', open: paths.adminSubmissions(EMPTY_YEAR) },
   {
     name: 'one entry',
     as: 'organiser',
     open: at((page) => firstHref(page, paths.adminSubmissions(YEAR), 'td a'), ''),
+  },
+  {
+    name: 'one entry with a tag and a note',
+    as: 'organiser',
+    open: async (page) => {
+      await page.goto(await firstHref(page, paths.adminSubmissions(YEAR), 'td a'))
+      await fill(page, { 'Neues Schlagwort': 'Rückfrage' })
+      await press(page, 'Schlagwort hinzufügen')
+      await fill(page, { 'Neue Notiz': 'Bitte anrufen.' })
+      await press(page, 'Notiz speichern')
+    },
+  },
+  {
+    name: 'a note without words',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(await firstHref(page, paths.adminSubmissions(YEAR), 'td a'))
+      await press(page, 'Notiz speichern')
+    },
   },
   { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
   { name: 'no jury yet', as: 'organiser', open: paths.adminJury(EMPTY_YEAR) },

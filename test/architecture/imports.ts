@@ -17,6 +17,7 @@ export const ROOMS: readonly string[] = [
   'ranking',
   'publication',
   'gallery',
+  'table',
   'admin',
   'demo',
 ]
@@ -56,7 +57,10 @@ interface Row {
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
   core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
-  rules: { values: ['core', 'rules'], packages: ['zod', 'papaparse', 'fflate', 'read-excel-file'] },
+  rules: {
+    values: ['core', 'rules'],
+    packages: ['zod', 'papaparse', 'fflate', 'read-excel-file', 'write-excel-file'],
+  },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
   document: { values: ['core', 'rules', 'document'], packages: ['pdfkit'] },

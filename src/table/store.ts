@@ -1,0 +1,224 @@
+/** Reads of the organisers' table: one condition serves the page, its counts and the downloads. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Database, Reader, Statement } from '../core/database.ts'
+import type { Tables } from '../core/tables.ts'
+import { searchExpression } from './rules.ts'
+import type { Order, TableQuery } from './schema.ts'
+
+/** What is asked for, in which edition. */
+export interface TableRequest {
+  readonly editionId: string
+  readonly query: TableQuery
+}
+
+type Filter = (e: ExpressionBuilder<Tables, 'submission_row'>) => Expression<SqlBool>
+
+type CountFilter = (e: ExpressionBuilder<Tables, 'submission_count'>) => Expression<SqlBool>
+
+const UNKNOWN_SIZE = -1
+
+// The columns have the same names in submission_row and in submission_count, which counts the rows of each kind.
+const kind =
+  ({ query }: TableRequest): Filter =>
+  (e) =>
+    e.and([
+      ...(query.stand === null ? [] : [e('state', '=', query.stand)]),
+      ...(query.kategorie === null
+        ? []
+        : [e('category_id', '=', query.kategorie === 'ohne' ? '' : query.kategorie)]),
+      ...(query.groesse === 'frei' ? [e('unlisted', '=', 1)] : []),
+      ...(query.groesse === 'unbekannt' ? [e('size', '=', UNKNOWN_SIZE)] : []),
+      ...(typeof query.groesse === 'number' ? [e('size', '=', query.groesse)] : []),
+    ])
+
+// "+" keeps SQLite from walking an index of the whole year: what the search found is the shorter way.
+const found = (request: TableRequest): Filter => {
+  const { editionId, query } = request
+  if (query.schlagwort === '') return searched(request)
+  return (e) =>
+    e.and([
+      searched(request)(e),
+      sql<SqlBool>`submission_id IN (SELECT submission_id FROM submission_tag
+        WHERE edition_id = ${editionId} AND tag = ${query.schlagwort})`,
+    ])
+}
+
+const searched = ({ editionId, query }: TableRequest): Filter => {
+  if (query.q === '' && query.schlagwort === '') return (e) => e('edition_id', '=', editionId)
+  if (query.q === '') return () => sql<SqlBool>`+edition_id = ${editionId}`
+  const expression = searchExpression(query.q)
+  if (expression === null) return () => sql<SqlBool>`0`
+  return () =>
+    sql<SqlBool>`+edition_id = ${editionId}
+      AND seq IN (SELECT rowid FROM submission_fts WHERE submission_fts MATCH ${expression})`
+}
+
+/** How many rows there are, and how many of them the filter leaves; one query. */
+export const countRows = async (
+  db: Database,
+  request: TableRequest,
+): Promise<{ hits: number; total: number }> => {
+  const { q } = db
+  const counted = q
+    .selectFrom('submission_count')
+    .select((e) => e.fn.sum<number | null>('entries').as('n'))
+    .where('edition_id', '=', request.editionId)
+  const foundRows = q
+    .selectFrom('submission_row')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where(found(request))
+    .where(kind(request))
+  const ofKind = counted.where(kind(request) as unknown as CountFilter)
+  const row = await q
+    .selectNoFrom([
+      counted.as('total'),
+      (request.query.q === '' && request.query.schlagwort === '' ? ofKind : foundRows).as('hits'),
+    ])
+    .executeTakeFirst()
+  return { hits: row?.hits ?? 0, total: row?.total ?? 0 }
+}
+
+const COLUMNS = {
+  nummer: 'submission_row.position',
+  titel: 'submission_row.title',
+  kommune: 'submission_row.organisation',
+  gespeichert: 'submission_row.updated_at',
+} as const satisfies Record<Order, string>
+
+const directionOf = (order: Order) => (order === 'gespeichert' ? 'desc' : 'asc')
+
+// Found in an index that covers filter and order; only the rows of the page are then read themselves.
+const places = (db: Database, request: TableRequest, page: { limit: number; offset: number } | null) => {
+  const { sortierung } = request.query
+  const rows = db.q
+    .selectFrom('submission_row')
+    .select('submission_row.seq')
+    .where(found(request))
+    .where(kind(request))
+    .orderBy(COLUMNS[sortierung], directionOf(sortierung))
+    .orderBy('submission_row.seq', directionOf(sortierung))
+  return page === null ? rows : rows.limit(page.limit).offset(page.offset)
+}
+
+const shown = (db: Database, request: TableRequest, page: { limit: number; offset: number } | null) => {
+  const { sortierung } = request.query
+  return db.q
+    .selectFrom(places(db, request, page).as('hit'))
+    .innerJoin('submission_row', 'submission_row.seq', 'hit.seq')
+    .innerJoin('submission', 'submission.id', 'submission_row.submission_id')
+    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .leftJoin('category', 'category.id', 'submission.category_id')
+    .select([
+      'submission.id',
+      'submission.number',
+      'submission.title',
+      'submission.organisation',
+      'submission.organisation_key',
+      'submission.organisation_population',
+      'submission.state',
+      'submission.updated_at',
+      'submission.submitted_at',
+      'account.email',
+      'category.name as category',
+    ])
+    .orderBy(COLUMNS[sortierung], directionOf(sortierung))
+    .orderBy('submission_row.seq', directionOf(sortierung))
+}
+
+/** One page of the table. */
+export const listRows = (db: Database, request: TableRequest, page: { limit: number; offset: number }) =>
+  shown(db, request, page).execute()
+
+/** Every row that the filter leaves, with its answers, for a download. */
+export const listForExport = (db: Database, request: TableRequest) =>
+  shown(db, request, null).select('submission.answers').execute()
+
+export type TableRow = Awaited<ReturnType<typeof listRows>>[number]
+
+export type ExportRow = Awaited<ReturnType<typeof listForExport>>[number]
+
+/** Every tag used in an edition. */
+export const listTags = async (db: Database, editionId: string): Promise<string[]> =>
+  (
+    await db.q
+      .selectFrom('submission_tag')
+      .select('tag')
+      .distinct()
+      .where('edition_id', '=', editionId)
+      .orderBy('tag')
+      .execute()
+  ).map(({ tag }) => tag)
+
+/** The tags of one submission. */
+export const tagsOf = async (db: Database, submissionId: string): Promise<string[]> =>
+  (
+    await db.q
+      .selectFrom('submission_tag')
+      .select('tag')
+      .where('submission_id', '=', submissionId)
+      .orderBy('tag')
+      .execute()
+  ).map(({ tag }) => tag)
+
+/** The organisers' notes on one submission, oldest first. */
+export const notesOf = (db: Database, submissionId: string) =>
+  db.q
+    .selectFrom('submission_note')
+    .innerJoin('account', 'account.id', 'submission_note.author_id')
+    .select(['submission_note.id', 'submission_note.text', 'submission_note.created_at', 'account.email'])
+    .where('submission_id', '=', submissionId)
+    .orderBy('submission_note.created_at')
+    .execute()
+
+export type Note = Awaited<ReturnType<typeof notesOf>>[number]
+
+/** Adds a tag to a submission of that edition; changes no row when it has it already. */
+export const insertTag = (q: Reader, editionId: string, submissionId: string, tag: string): Statement =>
+  q
+    .insertInto('submission_tag')
+    .columns(['edition_id', 'tag', 'submission_id'])
+    .expression((e) =>
+      e
+        .selectFrom('submission')
+        .select(['edition_id', e.val(tag).as('tag'), 'id'])
+        .where('id', '=', submissionId)
+        .where('edition_id', '=', editionId)
+        .where(
+          sql<SqlBool>`(edition_id, ${tag}, id) NOT IN (SELECT edition_id, tag, submission_id FROM submission_tag)`,
+        ),
+    )
+
+export const deleteTag = (q: Reader, editionId: string, submissionId: string, tag: string): Statement =>
+  q
+    .deleteFrom('submission_tag')
+    .where('edition_id', '=', editionId)
+    .where('submission_id', '=', submissionId)
+    .where('tag', '=', tag)
+
+export interface NewNote {
+  readonly id: string
+  readonly editionId: string
+  readonly submissionId: string
+  readonly authorId: string
+  readonly text: string
+  readonly now: number
+}
+
+/** Adds a note to a submission of that edition. */
+export const insertNote = (q: Reader, note: NewNote): Statement =>
+  q
+    .insertInto('submission_note')
+    .columns(['id', 'submission_id', 'author_id', 'text', 'created_at'])
+    .expression((e) =>
+      e
+        .selectFrom('submission')
+        .select([
+          e.val(note.id).as('note'),
+          'submission.id',
+          e.val(note.authorId).as('author'),
+          e.val(note.text).as('text'),
+          e.val(note.now).as('now'),
+        ])
+        .where('submission.id', '=', note.submissionId)
+        .where('submission.edition_id', '=', note.editionId),
+    )
