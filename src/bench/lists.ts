@@ -51,7 +51,11 @@ export const lists = async ([count = '100']: string[]): Promise<ListTime[]> => {
     return { list, queries, microsecondsPerRow: Math.min(...times) }
   }
   const answer = [
-    await measure('table of the organisers', paths.adminSubmissions(year.year), Math.min(Number(count), TABLE_PAGE)),
+    await measure(
+      'table of the organisers',
+      paths.adminSubmissions(year.year),
+      Math.min(Number(count), TABLE_PAGE),
+    ),
     await measure('list of a juror', paths.juryEdition(year.year), Number(count)),
   ]
   world.close()
