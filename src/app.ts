@@ -34,7 +34,7 @@ export const createApp = (services: Services) => {
     c.set('actor', null)
     await next()
   })
-  app.use(headers(), privateByDefault, knownHost, ownForms, readSession, deliverSoon)
+  app.use(headers(), privateByDefault, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())

@@ -172,10 +172,17 @@ export const parseAnswers = (json: string, questions: readonly Question[] = QUES
   )
 }
 
+/** Whether `text` is a day of the calendar, e.g. 2026-11-13. */
+export const isIsoDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
+  new Date(`${text}T00:00Z`).toISOString().startsWith(text)
+
 /** A short answer in words, as pages and documents show it. */
 export const shownAnswer = ({ kind }: Question, answer: string): string => {
   if (kind === 'declaration') return answer === '' ? '' : 'Bestätigt'
-  return kind === 'date' && answer !== '' ? showDays(answer, null) : answer
+  // The question may have become a date after somebody had answered in words.
+  return kind === 'date' && isIsoDate(answer) ? showDays(answer, null) : answer
 }
 
 /** The questions asked in this category; one that names no category is asked in all, even before one is chosen. */

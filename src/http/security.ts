@@ -55,7 +55,9 @@ export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
     return errorPage(c, 'unsupported_type')
   }
-  return limited(type === 'multipart/form-data' ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES)(c, next)
+  if (type !== 'multipart/form-data') return limited(MAX_FORM_BYTES)(c, next)
+  // Nobody who is signed out has pictures to send; reading a hundred megabytes for them would only cost memory.
+  return c.get('actor') ? limited(MAX_UPLOAD_BYTES)(c, next) : limited(MAX_FORM_BYTES, SIGNED_OUT)(c, next)
 }
 
 const fromOwnPages = (c: Ctx): boolean => {
@@ -66,4 +68,8 @@ const fromOwnPages = (c: Ctx): boolean => {
   return origin === c.get('services').config.origin
 }
 
-const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => errorPage(c as Ctx, 'too_large') })
+const SIGNED_OUT =
+  'Sie sind nicht (mehr) angemeldet. Melden Sie sich an und laden Sie die Bilder dann noch einmal hoch; gespeichert ist weiterhin der letzte Stand.'
+
+const limited = (maxSize: number, message?: string) =>
+  bodyLimit({ maxSize, onError: (c) => errorPage(c as Ctx, 'too_large', message) })

@@ -4,7 +4,7 @@ import type { FieldError } from '../core/form-state.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { isEmail } from '../core/text.ts'
 import { phaseOf, type Schedule } from '../edition/rules.ts'
-import { type Answers, linkLines, QUESTIONS, type Question } from '../entry-form/questions.ts'
+import { type Answers, isIsoDate, linkLines, QUESTIONS, type Question } from '../entry-form/questions.ts'
 
 export const MAX_LINKS = 10
 
@@ -121,12 +121,6 @@ const wrongAnswer = ({ kind, choices, label }: Question, answer: string): string
       return null
   }
 }
-
-/** Whether `text` is a day of the calendar, e.g. 2026-11-13. */
-export const isIsoDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
-  new Date(`${text}T00:00Z`).toISOString().startsWith(text)
 
 const linkErrors = (field: string, links: readonly string[]): FieldError[] => {
   const wrong = links.find((link) => !isWebAddress(link))

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { askedIn, KINDS, partsOf, QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
+import {
+  askedIn,
+  KINDS,
+  partsOf,
+  QUESTIONS,
+  type Question,
+  shownAnswer,
+} from '../../src/entry-form/questions.ts'
 import { mayChangeForm, newQuestion, rearranged } from '../../src/entry-form/rules.ts'
 import { builderForm, LIMITS } from '../../src/entry-form/schema.ts'
 import { wrongAnswers } from '../../src/submission/rules.ts'
@@ -174,4 +181,10 @@ describe('the builder', () => {
       expect(builderForm.parse(input).questions[0]?.kind).toBe(kind)
     }
   })
+})
+
+test('an answer in words survives its question becoming a date', () => {
+  expect(shownAnswer(question({ kind: 'date' }), 'bald')).toBe('bald')
+  expect(shownAnswer(question({ kind: 'date' }), '2026-11-13')).toBe('13. November 2026')
+  expect(shownAnswer(question({ kind: 'declaration' }), '1')).toBe('Bestätigt')
 })
