@@ -9,6 +9,7 @@ import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
+import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf, wantsJson } from '../http/upload.ts'
 import { mayReadEntry } from '../jury/access.ts'
 import { loadOwn, type Own } from '../submission/actions.ts'
@@ -131,7 +132,7 @@ export const photoRoutes = () => {
 
   app.post(
     paths.submissionPhotos(':id'),
-    signedIn,
+    allow('signed_in', MAX_UPLOAD_BYTES),
     form(uploadForm, (c) => errorPage(c, 'malformed')),
     (c) => withOwn(c, (own) => upload(c, own)),
   )
