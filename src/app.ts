@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { bulkRoutes } from './bulk/routes.tsx'
 import type { Services } from './core/services.ts'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
@@ -23,6 +24,7 @@ import { registerRoutes } from './register/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { viewRoutes } from './table/view-routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -48,6 +50,8 @@ export const createApp = (services: Services) => {
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
   app.route('/', tableRoutes())
+  app.route('/', viewRoutes())
+  app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())

@@ -5,6 +5,8 @@ export const notices = {
   abgemeldet: 'Sie sind abgemeldet.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
+  ansicht: 'Die Ansicht ist gespeichert.',
+  auswahl: 'Die Auswahl ist geändert.',
   entwurf: 'Ihr Entwurf ist gespeichert.',
   foto: 'Das Foto ist gespeichert.',
   'foto-geloescht': 'Das Foto ist gelöscht.',

@@ -46,6 +46,17 @@ export const paths = {
     `/verwaltung/${year}/einreichungen${query === '' ? '' : `?${query}`}`,
   adminSubmissionsFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
     `/verwaltung/${year}/einreichungen.${kind}${query === '' ? '' : `?${query}`}`,
+  /** The whole table, whatever the organiser's start view is. */
+  adminSubmissionsAll: (year: number) => `/verwaltung/${year}/einreichungen?ansicht=alle`,
+  adminViews: (year: number) => `/verwaltung/${year}/ansichten`,
+  /** The page that saves the table as `query` shows it. */
+  adminViewsFor: (year: number, query: string) => `/verwaltung/${year}/ansichten?${query}#neu`,
+  adminView: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}`,
+  adminViewDelete: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}/loeschen`,
+  adminSelection: (year: number) => `/verwaltung/${year}/auswahl`,
+  adminSelectionFor: (year: number, query: string) => `/verwaltung/${year}/auswahl?${query}`,
+  adminSelectionFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
+    `/verwaltung/${year}/auswahl.${kind}?${query}`,
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,

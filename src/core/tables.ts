@@ -1,7 +1,8 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { TableTables } from './table-tables.ts'
 
-export interface Tables {
+export interface Tables extends TableTables {
   audit_event: AuditEventTable
   outbox: OutboxTable
   account: AccountTable
@@ -22,10 +23,6 @@ export interface Tables {
     confirmed_at: number
   }
   organisation_entry: { submission_id: string }
-  submission_row: SubmissionRowTable
-  submission_count: SubmissionCountTable
-  submission_tag: { edition_id: string; tag: string; submission_id: string }
-  submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
@@ -185,31 +182,6 @@ export interface SubmissionInvitationTable {
   may: SubmissionEditorTable['may']
   sent_at: number
   expires_at: number
-}
-
-/** What the organisers' table sorts and filters by; written by triggers alone. */
-export interface SubmissionRowTable {
-  seq: Generated<number>
-  submission_id: string
-  edition_id: string
-  /** The number; drafts follow after all numbers. */
-  position: number
-  /** Folded for sorting: ä like a, ß like ss. */
-  title: string
-  organisation: string
-  updated_at: number
-  state: SubmissionTable['state']
-  /** '' without a category. */
-  category_id: string
-  /** Number of the size class, -1 where the population is not known. */
-  size: number
-  unlisted: number
-}
-
-/** How many rows there are of each kind; written by triggers alone. */
-export interface SubmissionCountTable
-  extends Pick<SubmissionRowTable, 'edition_id' | 'state' | 'category_id' | 'size' | 'unlisted'> {
-  entries: number
 }
 
 export interface PhotoTable {

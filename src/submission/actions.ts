@@ -163,7 +163,8 @@ export const saveDraft = async (
   return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
 }
 
-const receiptHash = (entry: {
+/** SHA-256 of the canonical entry, as its receipt shows it. */
+export const receiptHash = (entry: {
   id: string
   title: string
   organisation: string

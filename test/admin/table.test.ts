@@ -201,7 +201,8 @@ describe('filters, order, pages', () => {
 
   it('goes through pages without losing the filter', async () => {
     const many: string[] = []
-    for (let index = 0; index < 51; index += 1) many.push(await draftOf(`Viele ${index}`))
+    for (let index = 0; index < 51; index += 1)
+      many.push(await entry(app.services, owner, edition, `Viele ${index}`))
     const first = await textOf({ q: 'viele', seite: '1' })
     expect(first).toContain('Seite 1 von 2')
     expect(first).toContain('href="/verwaltung/2026/einreichungen?q=viele&amp;seite=2"')
@@ -226,7 +227,9 @@ const readCsv = (text: string) =>
 describe('downloads', () => {
   it('CSV is what German spreadsheets open', async () => {
     const { response, bytes, rows } = await csvOf({ stand: 'submitted', sortierung: 'titel' })
-    expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="einreichungen-2026.csv"')
+    expect(response.headers.get('Content-Disposition')).toBe(
+      `attachment; filename="einreichungen-2026.csv"; filename*=UTF-8''einreichungen-2026.csv`,
+    )
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const text = new TextDecoder().decode(bytes)
     expect(text.split('\r\n').length).toBe(11)

@@ -18,6 +18,7 @@ export const ROOMS: readonly string[] = [
   'publication',
   'gallery',
   'table',
+  'bulk',
   'admin',
   'demo',
 ]
@@ -140,6 +141,9 @@ const ROLES: Record<string, Kind> = {
   'src/submission/letters.ts': 'actions',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
+  'src/table/view-store.ts': 'store',
+  'src/table/view-actions.ts': 'actions',
+  'src/table/view-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
 }
