@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
+import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
@@ -42,6 +43,7 @@ export const createApp = (services: Services) => {
   app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', deadlineRoutes())
   app.route('/', photoRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())

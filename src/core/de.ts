@@ -21,6 +21,7 @@ export const notices = {
   entscheidung: 'Die Entscheidung ist gespeichert.',
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
+  'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
   register: 'Die Liste der Kommunen ist übernommen.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const

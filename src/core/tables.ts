@@ -12,6 +12,7 @@ export interface Tables {
   category: CategoryTable
   criterion: CriterionTable
   entry_form: EntryFormTable
+  deadline_extension: DeadlineExtensionTable
   submission: SubmissionTable
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
@@ -137,6 +138,16 @@ export interface EntryFormTable {
   created_at: number
 }
 
+/** An extension of the deadline: for one entry, or for all where `submission_id` is null. */
+export interface DeadlineExtensionTable {
+  id: string
+  edition_id: string
+  submission_id: string | null
+  until_at: number
+  reason: string
+  granted_at: number
+}
+
 export interface SubmissionTable {
   id: string
   edition_id: string
@@ -158,6 +169,8 @@ export interface SubmissionTable {
   updated_at: number
   submitted_at: number | null
   withdrawn_at: number | null
+  /** A deadline of its own; the later of this and the edition's counts. */
+  extended_until: Generated<number | null>
 }
 
 /** What the organisers' table sorts and filters by; written by triggers alone. */

@@ -16,6 +16,7 @@ import { post } from '../mail/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
 import {
   callOpen,
+  deadlineOf,
   mayEdit,
   mayWithdraw,
   missingForHandIn,
@@ -57,11 +58,12 @@ export const startDraft = async (
 ): Promise<Result<string>> => {
   const edition = await editionById(app.db, editionId)
   if (!edition) return fail('not_found', 'Diese Ausgabe gibt es nicht.')
-  const open = callOpen(edition, receivedAt)
+  const moment = { receivedAt, now: app.clock() }
+  const open = callOpen(edition, receivedAt, moment.now)
   if (!open.ok) return open
   const id = newId()
   const saved = await app.db.commit([
-    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, now: receivedAt }),
+    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, ...moment }),
     guard,
     record(app.db.q, {
       at: receivedAt,
@@ -87,7 +89,7 @@ export const saveDraft = async (
   input: DraftInput,
   receivedAt: number,
 ): Promise<Result<null, SaveRefusal>> => {
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(submission, edition, receivedAt, app.clock())
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -108,7 +110,6 @@ export const saveDraft = async (
       ? missingForHandIn(content, [], asked)
       : wrongAnswers(input.answers, asked)
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const stored = canonicalJson(answers)
   const organisation = input.basics
     ? await resolveOrganisation(app, submission, {
@@ -116,15 +117,19 @@ export const saveDraft = async (
         key: input.basics.organisationKey ?? '',
       })
     : {}
+  const receipt =
+    submission.state === 'submitted'
+      ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
+      : {}
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, ownerId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       title: content.title,
       ...organisation,
       category_id: content.category,
       answers: stored,
-      ...(submission.state === 'submitted'
-        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
-        : {}),
+      ...receipt,
     }),
     guard,
     record(app.db.q, {
@@ -136,7 +141,12 @@ export const saveDraft = async (
       detail: { version: input.version + 1, state: submission.state },
     }),
   ])
-  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+  if (saved.ok) return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  return {
+    ok: false,
+    error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
+  }
 }
 
 const receiptHash = (entry: {
@@ -170,7 +180,7 @@ export const handIn = async (
   receivedAt: number,
 ): Promise<Result<null, HandInRefusal>> => {
   if (submission.state === 'submitted') return ok(null)
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(submission, edition, receivedAt, app.clock())
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -184,8 +194,9 @@ export const handIn = async (
   const errors = missingForHandIn(content, photos, askedIn(form.questions, category))
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, ownerId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       state: 'submitted',
@@ -219,6 +230,8 @@ export const handIn = async (
   const now = await submissionById(app.db, submission.id)
   // A double click: the other request was faster, and the entry is in.
   if (now?.state === 'submitted') return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  if (!late.ok) return { ok: false, error: { kind: 'closed', message: late.error.message } }
   return {
     ok: false,
     error: {
@@ -243,7 +256,7 @@ const receiptMail = (
     edition: edition.title,
     title: submission.title,
     submittedAt: submission.submitted_at ?? 0,
-    closesAt: edition.call_closes_at ?? 0,
+    closesAt: deadlineOf(submission, edition) ?? 0,
     receipt,
     link: app.config.origin + paths.submissionReceipt(submission.id),
   }),

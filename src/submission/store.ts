@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { SubmissionTable } from '../core/tables.ts'
+import { ALLOWANCE_MS, type Moment } from './rules.ts'
 
 export type Submission = Selectable<SubmissionTable>
 
@@ -14,6 +15,7 @@ export interface OwnListItem {
   readonly state: Submission['state']
   readonly number: number | null
   readonly updated_at: number
+  readonly extended_until: number | null
   readonly year: number
 }
 
@@ -28,6 +30,7 @@ export const listOwn = (db: Database, ownerId: string): Promise<OwnListItem[]> =
       'submission.state',
       'submission.number',
       'submission.updated_at',
+      'submission.extended_until',
       'edition.year',
     ])
     .where('owner_id', '=', ownerId)
@@ -61,9 +64,18 @@ export const listForOrganisers = (db: Database, editionId: string) =>
     .orderBy('submission.created_at')
     .execute()
 
+/** Everybody who gets the letters about a submission. */
+export const addresseesOf = (db: Database, submissionId: string) =>
+  db.q
+    .selectFrom('submission')
+    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .select(['account.id', 'account.email'])
+    .where('submission.id', '=', submissionId)
+    .execute()
+
 export const insertDraft = (
   q: Reader,
-  draft: { id: string; editionId: string; ownerId: string; now: number },
+  draft: { id: string; editionId: string; ownerId: string } & Moment,
 ): Statement =>
   q
     .insertInto('submission')
@@ -89,29 +101,38 @@ export const insertDraft = (
           e.val('').as('organisation'),
           e.val('{}').as('answers'),
           e.val('draft').as('state'),
-          e.val(draft.now).as('created_at'),
-          e.val(draft.now).as('updated_at'),
+          e.val(draft.receivedAt).as('created_at'),
+          e.val(draft.receivedAt).as('updated_at'),
         ])
         .where('edition.id', '=', draft.editionId)
-        .where('edition.call_opens_at', '<=', draft.now)
-        .where('edition.call_closes_at', '>', draft.now)
+        .where('edition.call_opens_at', '<=', draft.receivedAt)
+        .where('edition.call_closes_at', '>', draft.receivedAt)
+        .where('edition.call_closes_at', '>=', draft.now - ALLOWANCE_MS)
         .where('edition.released_at', 'is', null),
     )
 
 /** Who writes which version when; every write of an entrant carries it into its WHERE. */
-export interface EntrantWrite {
+export interface EntrantWrite extends Moment {
   readonly id: string
   readonly ownerId: string
   readonly version: number
-  readonly receivedAt: number
 }
 
-/** In SQL, beside the write itself: the call of the submission's edition is open at `receivedAt`. */
-export const callIsOpen = (receivedAt: number) => sql<boolean>`EXISTS (
+/** `deadlineOf` in SQL, where submission and edition are joined. */
+export const DEADLINE = sql<number | null>`min(
+  max(edition.call_closes_at, coalesce(submission.extended_until, 0)),
+  coalesce(edition.judging_opens_at, ${sql.lit(Number.MAX_SAFE_INTEGER)}))`
+
+/**
+ * In SQL, beside the write itself: the request came before the deadline of the submission and is processed within
+ * the allowance, so that a body that drips in cannot pass the deadline.
+ */
+export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
   SELECT 1 FROM edition
   WHERE edition.id = submission.edition_id
     AND edition.call_opens_at <= ${receivedAt}
-    AND edition.call_closes_at > ${receivedAt}
+    AND ${DEADLINE} > ${receivedAt}
+    AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
     AND edition.released_at IS NULL)`
 
 /** An update of the owner's own submission, refused by SQL after the deadline, for another version or owner. */
@@ -123,14 +144,14 @@ export const updateBeforeDeadline = (q: Reader, write: EntrantWrite, set: Partia
     .where('owner_id', '=', write.ownerId)
     .where('version', '=', write.version)
     .where('state', '<>', 'withdrawn')
-    .where(callIsOpen(write.receivedAt))
+    .where(callIsOpen(write))
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
 export const nextNumber = (editionId: string) =>
   sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM submission WHERE edition_id = ${editionId})`
 
 /** The owner withdraws, before the results are out. */
-export const withdraw = (q: Reader, write: Omit<EntrantWrite, 'receivedAt'>, now: number): Statement =>
+export const withdraw = (q: Reader, write: Omit<EntrantWrite, keyof Moment>, now: number): Statement =>
   q
     .updateTable('submission')
     .set({ state: 'withdrawn', withdrawn_at: now, version: write.version + 1, updated_at: now })

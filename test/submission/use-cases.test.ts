@@ -79,7 +79,11 @@ describe('the deadline stands in the SQL', () => {
   const GUARD = { ok: false, error: 'guard' }
   const write = (id: string, receivedAt: number, ownerId = owner.id, version = 2) =>
     app.db.commit([
-      updateBeforeDeadline(app.db.q, { id, ownerId, version, receivedAt }, { title: `um ${receivedAt}` }),
+      updateBeforeDeadline(
+        app.db.q,
+        { id, ownerId, version, receivedAt, now: receivedAt },
+        { title: `um ${receivedAt}` },
+      ),
       guard,
     ])
 
@@ -104,7 +108,7 @@ describe('the deadline stands in the SQL', () => {
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: stranger.id, version: 2 }, OPENS), guard]),
     ).toEqual(GUARD)
-    const touch = { id, ownerId: stranger.id, receivedAt: OPENS }
+    const touch = { id, ownerId: stranger.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).toEqual(GUARD)
     expect(await stored(id)).toMatchObject({ title: 'Meins', state: 'draft', version: 2 })
     // The same statements work for the owner.
@@ -135,7 +139,7 @@ describe('the deadline stands in the SQL', () => {
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: owner.id, version: 2 }, OPENS), guard]),
     ).toEqual(GUARD)
-    const touch = { id, ownerId: owner.id, receivedAt: OPENS }
+    const touch = { id, ownerId: owner.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).toEqual(GUARD)
   })
 
@@ -147,7 +151,7 @@ describe('the deadline stands in the SQL', () => {
   ])('a new draft %s', async (name, now, taken) => {
     const id = `${edition.year}-${name}`
     const started = await app.db.commit([
-      insertDraft(app.db.q, { id, editionId: edition.id, ownerId: owner.id, now }),
+      insertDraft(app.db.q, { id, editionId: edition.id, ownerId: owner.id, receivedAt: now, now }),
       guard,
     ])
     expect(started.ok).toBe(taken)
@@ -161,7 +165,7 @@ describe('the deadline stands in the SQL', () => {
     const id = await draft(app, owner, edition, 'Mit Bild')
     const { id: photo } = await photoOf(app, id)
     const mine = await own(app, owner, id)
-    const touch = { id, ownerId: owner.id, receivedAt }
+    const touch = { id, ownerId: owner.id, receivedAt, now: receivedAt }
     expect((await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).ok).toBe(taken)
     const texts = [{ id: photo, caption: 'neu', alt: 'a', credit: 'b', rights: 'c' }]
     expect((await saveSubmissionPhotoTexts(app, owner, mine, texts, receivedAt)).ok).toBe(taken)

@@ -1,4 +1,4 @@
-import { showDateTime } from '../../src/core/berlin-time.ts'
+import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { OwnListItem } from '../../src/submission/store.ts'
@@ -15,7 +15,7 @@ export interface OpenCall {
 }
 
 /** What the person handed in, and what can be handed in now. */
-export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCall[] }) => (
+export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCall[]; now: number }) => (
   <>
     <PageHeader title="Meine Einreichungen" />
     {props.calls.map((call) => (
@@ -49,6 +49,13 @@ export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCal
                 : `Nr. ${submissionNumber(item.year, item.number)}`}
               <br />
               Zuletzt gespeichert: {showDateTime(item.updated_at)}
+              {item.extended_until !== null && item.extended_until > props.now && (
+                <>
+                  <br />
+                  Eigene Frist: {showDateTime(item.extended_until)} (
+                  {showRemaining(item.extended_until, props.now)})
+                </>
+              )}
             </p>
             <StateBadge state={item.state} />
           </Card>

@@ -4,6 +4,7 @@ import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import type { Step } from '../../src/submission/steps.ts'
+import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
@@ -32,6 +33,7 @@ export interface OverviewProps {
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
   readonly changes: readonly FormChange[]
+  readonly extensions: readonly Extension[]
   readonly editionTitle: string
   readonly closesAt: number | null
   readonly remaining: string | null
@@ -52,6 +54,7 @@ export const OverviewView = (props: OverviewProps) => (
     </PageHeader>
     {props.editable && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
     <Changes changes={props.changes} />
+    <ExtensionList extensions={props.extensions} />
     <Status {...props} />
     <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
       <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
