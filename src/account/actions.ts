@@ -14,8 +14,13 @@ import { accountIdByEmail, ensureAccount, makeFirstOrganiser, throttle } from '.
 const CODE_MS = 10 * 60_000
 const MAX_TRIES = 5
 const WINDOW_MS = 15 * 60_000
-/** Requests for a code within a quarter of an hour: per address, and per network address (a whole town hall may share one). */
-const PER_EMAIL = 5
+/**
+ * Requests for a code within a quarter of an hour: for one address from one network address; for one address from
+ * anywhere, so that a stranger cannot lock somebody out with five requests; and per network address, which a whole
+ * town hall may share.
+ */
+const PER_EMAIL_AND_CLIENT = 5
+const PER_EMAIL = 20
 const PER_CLIENT = 60
 
 export interface SignInRequest {
@@ -37,21 +42,12 @@ export const requestSignIn = async (
   const linkToken = newToken()
   const browserToken = newToken()
   const id = newId()
+  const count = async (kind: string, of: string, limit: number) =>
+    throttle(app.db.q, `${kind}:${await keyedHash(app.config.secret, of)}`, limit, WINDOW_MS, now)
   const done = await app.db.commit([
-    ...throttle(
-      app.db.q,
-      `sign_in:${await keyedHash(app.config.secret, request.email)}`,
-      PER_EMAIL,
-      WINDOW_MS,
-      now,
-    ),
-    ...throttle(
-      app.db.q,
-      `sign_in_client:${await keyedHash(app.config.secret, request.client)}`,
-      PER_CLIENT,
-      WINDOW_MS,
-      now,
-    ),
+    ...(await count('sign_in_pair', `${request.client} ${request.email}`, PER_EMAIL_AND_CLIENT)),
+    ...(await count('sign_in', request.email, PER_EMAIL)),
+    ...(await count('sign_in_client', request.client, PER_CLIENT)),
     app.db.q.insertInto('sign_in').values({
       id,
       email: request.email,

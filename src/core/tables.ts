@@ -1,5 +1,6 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { DeadlineExtensionTable } from './call-tables.ts'
 
 export interface Tables {
   audit_event: AuditEventTable
@@ -14,6 +15,15 @@ export interface Tables {
   entry_form: EntryFormTable
   deadline_extension: DeadlineExtensionTable
   submission: SubmissionTable
+  submission_editor: SubmissionEditorTable
+  submission_invitation: SubmissionInvitationTable
+  organisation_domain: {
+    domain: string
+    organisation_key: string
+    confirmed_by: string
+    confirmed_at: number
+  }
+  organisation_entry: { submission_id: string }
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
   submission_tag: { edition_id: string; tag: string; submission_id: string }
@@ -138,16 +148,6 @@ export interface EntryFormTable {
   created_at: number
 }
 
-/** An extension of the deadline: for one entry, or for all where `submission_id` is null. */
-export interface DeadlineExtensionTable {
-  id: string
-  edition_id: string
-  submission_id: string | null
-  until_at: number
-  reason: string
-  granted_at: number
-}
-
 export interface SubmissionTable {
   id: string
   edition_id: string
@@ -171,6 +171,24 @@ export interface SubmissionTable {
   withdrawn_at: number | null
   /** A deadline of its own; the later of this and the edition's counts. */
   extended_until: Generated<number | null>
+}
+
+/** Somebody who works on the submission besides its owner. */
+export interface SubmissionEditorTable {
+  submission_id: string
+  account_id: string
+  may: 'view' | 'edit' | 'hand_in'
+  since: number
+}
+
+/** Waits for whoever signs in with the address. */
+export interface SubmissionInvitationTable {
+  id: string
+  submission_id: string
+  email: string
+  may: SubmissionEditorTable['may']
+  sent_at: number
+  expires_at: number
 }
 
 /** What the organisers' table sorts and filters by; written by triggers alone. */

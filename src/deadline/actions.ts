@@ -9,8 +9,9 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
+import { letterToAll } from '../submission/letters.ts'
 import { deadlineOf } from '../submission/rules.ts'
-import { addresseesOf, type Submission } from '../submission/store.ts'
+import type { Submission } from '../submission/store.ts'
 import { extensionError, mayExtend } from './rules.ts'
 import type { ExtensionInput } from './schema.ts'
 import { draftOwners, extendCallUntil, extendEntryUntil, insertExtension } from './store.ts'
@@ -89,7 +90,11 @@ export const extendEntry = async (
     reason,
     link: app.config.origin + paths.submission(submission.id),
   })
-  const addressees = await addresseesOf(app.db, submission.id)
+  const letters = await letterToAll(app, submission.id, now, () => ({
+    key: `extension:${id}`,
+    kind: 'deadline',
+    ...letter,
+  }))
   const saved = await app.db.commit([
     extendEntryUntil(q, { id: submission.id, editionId: edition.id }, until, now),
     guard,
@@ -109,9 +114,7 @@ export const extendEntry = async (
       subject: submission.id,
       detail: { from, to: until, reason },
     }),
-    ...addressees.map((one) =>
-      post(q, { key: `extension:${id}:${one.id}`, kind: 'deadline', to: one.email, ...letter }, now),
-    ),
+    ...letters,
   ])
   return saved.ok ? ok(null) : fail('conflict', CHANGED)
 }

@@ -12,6 +12,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf, wantsJson } from '../http/upload.ts'
 import { photoView } from '../photo/rules.ts'
 import { photoRows, photoTextsForm, typedPhotoRows } from '../photo/schema.ts'
@@ -135,7 +136,7 @@ export const galleryRoutes = () => {
 
   app.post(
     `${ADMIN}/import`,
-    organiser,
+    allow('organiser', MAX_UPLOAD_BYTES),
     form(importForm, (c, state) => adminPage(c, { state })),
     (c) => importBatch(c, c.req.valid('form')),
   )

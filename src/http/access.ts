@@ -2,24 +2,38 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import { type AccessRule, mayEnter } from '../account/rules.ts'
 import { paths } from '../core/paths.ts'
-import type { AppEnv } from './context.ts'
+import type { AppEnv, Ctx } from './context.ts'
 import { errorPage } from './error-page.tsx'
+import { MAX_FORM_BYTES, withBodyLimit } from './security.ts'
 import { sessionExpiredPage } from './session-expired.tsx'
 
 type Declared = MiddlewareHandler<AppEnv> & { readonly access?: AccessRule }
 
-/** The declaration of a route: `app.get(path, allow('juror'), handler)`. */
-export const allow = (rule: AccessRule): MiddlewareHandler<AppEnv> => {
+/**
+ * The declaration of a route: `app.get(path, allow('juror'), handler)`.
+ * @param maxBody bytes a form of this route may have; only routes that take files ask for more than a form needs
+ */
+export const allow = (rule: AccessRule, maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> => {
   const gate: Declared = async (c, next) => {
-    const actor = c.get('actor')
-    if (mayEnter(rule, actor, c.get('services').config.mode)) return next()
-    if (rule === 'development') return errorPage(c, 'not_found')
-    if (actor) return errorPage(c, 'forbidden')
-    if (c.req.method !== 'GET') return sessionExpiredPage(c)
-    const url = new URL(c.req.url)
-    return c.redirect(`${paths.signIn}?weiter=${encodeURIComponent(url.pathname + url.search)}`, 303)
+    let refused: Response | undefined
+    const tooLarge = await withBodyLimit(c, maxBody, async () => {
+      refused = (await refusal(c, rule)) ?? undefined
+      if (!refused) await next()
+    })
+    return tooLarge ?? refused
   }
   return Object.assign(gate, { access: rule })
+}
+
+/** Why this person may not enter, as a page; null when they may. */
+const refusal = (c: Ctx, rule: AccessRule): Response | Promise<Response> | null => {
+  const actor = c.get('actor')
+  if (mayEnter(rule, actor, c.get('services').config.mode)) return null
+  if (rule === 'development') return errorPage(c, 'not_found')
+  if (actor) return errorPage(c, 'forbidden')
+  if (c.req.method !== 'GET') return sessionExpiredPage(c)
+  const url = new URL(c.req.url)
+  return c.redirect(`${paths.signIn}?weiter=${encodeURIComponent(url.pathname + url.search)}`, 303)
 }
 
 export interface DeclaredRoute {

@@ -1,4 +1,4 @@
-/** Middleware that every request passes: host, origin of unsafe requests, content type, size, headers. */
+/** What every request passes: host, origin of unsafe requests, content type, headers; and the limit of a body. */
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
@@ -55,9 +55,7 @@ export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
     return errorPage(c, 'unsupported_type')
   }
-  if (type !== 'multipart/form-data') return limited(MAX_FORM_BYTES)(c, next)
-  // Nobody who is signed out has pictures to send; reading a hundred megabytes for them would only cost memory.
-  return c.get('actor') ? limited(MAX_UPLOAD_BYTES)(c, next) : limited(MAX_FORM_BYTES, SIGNED_OUT)(c, next)
+  return next()
 }
 
 const fromOwnPages = (c: Ctx): boolean => {
@@ -71,5 +69,19 @@ const fromOwnPages = (c: Ctx): boolean => {
 const SIGNED_OUT =
   'Sie sind nicht (mehr) angemeldet. Melden Sie sich an und laden Sie die Bilder dann noch einmal hoch; gespeichert ist weiterhin der letzte Stand.'
 
-const limited = (maxSize: number, message?: string) =>
-  bodyLimit({ maxSize, onError: (c) => errorPage(c as Ctx, 'too_large', message) })
+/**
+ * Runs `next` with a body of at most `maxSize` bytes; a larger one is refused before it has been read. A signed-out
+ * person has nothing large to send, whatever the route takes.
+ * @returns the refusal, or nothing when the body was small enough
+ */
+export const withBodyLimit = (c: Ctx, maxSize: number, next: () => Promise<void>) => {
+  const cut = maxSize > MAX_FORM_BYTES && !c.get('actor')
+  return bodyLimit({
+    maxSize: cut ? MAX_FORM_BYTES : maxSize,
+    onError: (at) => {
+      // The rest of the body stays unread, so the connection cannot carry another request.
+      at.header('Connection', 'close')
+      return errorPage(at as Ctx, 'too_large', cut ? SIGNED_OUT : undefined)
+    },
+  })(c, next)
+}

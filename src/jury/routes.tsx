@@ -8,7 +8,7 @@ import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listCategories, listCriteria, listEditions } from '../edition/store.ts'
-import { parseAnswers } from '../entry-form/questions.ts'
+import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
@@ -89,9 +89,11 @@ interface ScorePageState {
 const scorePage = async (c: Ctx, { juror, edition, submission }: Seated, options: ScorePageState = {}) => {
   const { db, clock } = c.get('services')
   const sheet = await ownSheet(db, juror.id, submission.id)
-  const questions = (await currentForm(db, edition)).questions.filter(({ jury }) => jury)
   const criteria = await listCriteria(db, edition.id)
   const categories = await listCategories(db, edition.id)
+  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
+  const { questions: all } = await currentForm(db, edition)
+  const questions = askedIn(all, category).filter(({ jury }) => jury)
   const own = (await listForJuror(db, edition.id, juror.id)).filter(({ recused }) => !recused)
   const open = mayScore(edition, { recused: false, submitted: true }, clock())
   const state = options.state ?? noErrors(sheetValues(sheet))
@@ -102,7 +104,7 @@ const scorePage = async (c: Ctx, { juror, edition, submission }: Seated, options
       number={submissionNumber(edition.year, submission.number ?? 0)}
       title={submission.title}
       organisation={submission.organisation}
-      category={categories.find(({ id }) => id === submission.category_id)?.name ?? null}
+      category={category}
       answers={parseAnswers(submission.answers, questions)}
       questions={questions}
       photos={(await photosOfSubmission(db, submission.id)).map(privatePhotoView)}

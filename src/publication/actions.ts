@@ -9,7 +9,7 @@ import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, listCategories } from '../edition/store.ts'
-import { parseAnswers, type Question } from '../entry-form/questions.ts'
+import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
 import { parseRenditions } from '../photo/rules.ts'
@@ -83,7 +83,7 @@ const buildSnapshot = async (
   const given = sorted.flatMap((award) =>
     award.submission_id === null ? [] : [{ award, id: award.submission_id }],
   )
-  const entries = await Promise.all(given.map(({ id }) => loadPublished(app, questions, id)))
+  const entries = await Promise.all(given.map(({ id }) => loadPublished(app, questions, nameOf, id)))
   const slugs = uniqueSlugs(entries.map(({ submission }) => submission.title))
   const winners = given.map(({ award }, index): Winner => {
     const entry = entries[index]
@@ -116,12 +116,19 @@ const buildSnapshot = async (
   }
 }
 
-const loadPublished = async (app: Services, questions: readonly Question[], submissionId: string) => {
+const loadPublished = async (
+  app: Services,
+  questions: readonly Question[],
+  nameOf: (category: string | null) => string | null,
+  submissionId: string,
+) => {
   const submission = await submissionById(app.db, submissionId)
   if (!submission) throw new Error('award for an unknown submission')
   const stored = parseAnswers(submission.answers, questions)
+  // What was answered under another category and then hidden from the entrant is nobody's to publish.
+  const asked = askedIn(questions, nameOf(submission.category_id))
   const answers = Object.fromEntries(
-    questions.filter(({ key }) => stored[key]).map(({ key }) => [key, stored[key] ?? '']),
+    asked.filter(({ key }) => stored[key]).map(({ key }) => [key, stored[key] ?? '']),
   )
   // A picture without caption, alt text, credit or rights is never published.
   const complete = (await photosOfSubmission(app.db, submissionId)).filter(

@@ -13,6 +13,7 @@ import { errorPage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf } from '../http/upload.ts'
 import { importRegister, type RegisterRefusal, type RegisterReport, saveThresholds } from './actions.ts'
 import { placeLine, spokenName } from './names.ts'
@@ -141,7 +142,7 @@ export const registerRoutes = () => {
 
   app.post(
     paths.adminRegister,
-    organiser,
+    allow('organiser', MAX_UPLOAD_BYTES),
     form(registerForm, (c, state) => adminPage(c, { state })),
     (c) => {
       const { dry_run, ...input } = c.req.valid('form')

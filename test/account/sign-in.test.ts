@@ -1,5 +1,6 @@
 /** Signing in and out over HTTP, on Node, with a clock that can be set. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { requestSignIn } from '../../src/account/actions.ts'
 import { createSessions } from '../../src/account/lucia.ts'
 import { makeOrganiser } from '../../src/account/store.ts'
 import { createApp } from '../../src/app.ts'
@@ -441,6 +442,20 @@ describe('asking for a code', () => {
     await askForCode(newClient(app), somebody())
     await app.setClock((quarter + 1) * QUARTER)
     await askForCode(newClient(app), email)
+  })
+
+  it("a stranger who asks for codes in somebody's name does not lock that person out", async () => {
+    const email = somebody()
+    const asked = async (client: string) =>
+      (await requestSignIn(app.services, { email, client, returnTo: '' })).ok
+    const stranger: boolean[] = []
+    for (let time = 0; time < 6; time += 1) stranger.push(await asked('203.0.113.1'))
+    expect(stranger).toEqual([true, true, true, true, true, false])
+    expect(await asked('198.51.100.7')).toBe(true)
+    // Nor may a crowd of strangers fill a mailbox.
+    const crowd: boolean[] = []
+    for (let time = 0; time < 20; time += 1) crowd.push(await asked(`198.51.100.${time + 10}`))
+    expect(crowd.filter(Boolean)).toHaveLength(14)
   })
 
   it('six times at once sends five letters', async () => {

@@ -168,7 +168,7 @@ describe('for one entry', () => {
     const receipt = await world.app.db.q
       .selectFrom('outbox')
       .select('body')
-      .where('key', '=', `receipt:${mine}`)
+      .where('key', '=', `receipt:${mine}:${owner.id}`)
       .executeTakeFirst()
     expect(receipt?.body).toContain('Bis So., 1. November 2026, 15:00 Uhr (MEZ)')
   })

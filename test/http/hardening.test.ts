@@ -252,6 +252,12 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
   })
 
   describe('too much at once', () => {
+    it('a signed-out body of nothing but separators makes no page many times its size', async () => {
+      const answer = await asForm(paths.adminNew, 'a&'.repeat(MAX_FORM_BYTES / 2))
+      expect(answer.status).toBe(401)
+      expect((await answer.text()).length).toBeLessThan(200_000)
+    })
+
     it('a form of 1 MiB is read, one byte more is 413', async () => {
       const prefix = 'email='
       await helpful(await asForm(paths.signIn, prefix + 'a'.repeat(MAX_FORM_BYTES - prefix.length)), 422)
@@ -288,7 +294,7 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
     it('somebody signed out may not send pictures: over 1 MiB is 413, and says to sign in', async () => {
       const answer = await rawRequest(app, {
         method: 'POST',
-        path: paths.adminNew,
+        path: paths.adminRegister,
         headers: {
           ...OWN_PAGE,
           'Content-Type': 'multipart/form-data; boundary=b',
@@ -297,6 +303,16 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       })
       helpfulRaw(answer, 413)
       expect(JSON.stringify(answer)).toContain('nicht (mehr) angemeldet')
+    })
+
+    it('a form that takes no files takes no large multipart body either, whoever sends it', async () => {
+      const send = (bytes: number) => {
+        const body = new FormData()
+        body.set('title', 'a'.repeat(bytes))
+        return organiser.send(paths.adminNew, { method: 'POST', body, headers: OWN_PAGE })
+      }
+      expect((await send(MAX_FORM_BYTES)).status).toBe(413)
+      expect((await send(1000)).status).toBe(422)
     })
   })
 

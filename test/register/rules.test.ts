@@ -113,6 +113,15 @@ describe('XLSX', () => {
     expect(rows.ok ? '' : rows.error.message).toMatch(message)
   })
 
+  it('refuses a small workbook whose farthest cell would make an enormous table', async () => {
+    const far = zipSync({
+      'xl/workbook.xml': new Uint8Array(1),
+      'xl/worksheets/sheet1.xml': new TextEncoder().encode('<row r="1"><c r="XFD1048576"><v>1</v></c></row>'),
+    })
+    const rows = await readRegisterSheet(far)
+    expect(rows.ok ? '' : rows.error.message).toMatch(/außerhalb einer Liste/)
+  })
+
   it('refuses a workbook that would unpack to more than 120 MB', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(130 * 1024 * 1024) }, { level: 1 })
     const rows = await readRegisterSheet(bomb)
