@@ -72,8 +72,8 @@ export const randomOf = (seed: number): Random => {
   return { bits, uniform, normal, chiSquare }
 }
 
-const LN2 = 0.693_147_180_559_945_3
-const ROOT_HALF = 0.707_106_781_186_547_6
+const LN2 = Math.LN2
+const ROOT_HALF = Math.SQRT1_2
 
 /** Natural logarithm of a positive number near 1 (a few halvings away), by the series of artanh. */
 export const logarithm = (x: number): number => {
