@@ -3,7 +3,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
-import type { OutboxTable } from '../core/tables.ts'
+import type { OutboxTable } from '../core/mail-tables.ts'
 import type { AttachmentReference } from './attachments.ts'
 
 export interface NewLetter {
