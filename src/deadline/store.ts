@@ -1,7 +1,7 @@
 /** Reads and write statements for extensions of the deadline. */
 import type { Selectable } from 'kysely'
+import type { DeadlineExtensionTable } from '../core/call-tables.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import type { DeadlineExtensionTable } from '../core/tables.ts'
 import { DEADLINE } from '../submission/store.ts'
 
 export type Extension = Selectable<DeadlineExtensionTable>
