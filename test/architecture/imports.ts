@@ -11,6 +11,7 @@ export const ROOMS: readonly string[] = [
   'entry-form',
   'register',
   'submission',
+  'team',
   'photo',
   'document',
   'jury',
