@@ -145,32 +145,17 @@ export const listOfOrganisation = (db: Database, accountId: string): Promise<Lis
     .orderBy('submission.created_at', 'desc')
     .execute()
 
-/** All submissions of an edition for the organisers' table, by number, drafts last. */
-export const listForOrganisers = (db: Database, editionId: string) =>
+/** One submission of an edition with the name of its category and the address of its owner, as organisers read it. */
+export const submissionOfEdition = (db: Database, editionId: string, id: string) =>
   db.q
     .selectFrom('submission')
     .innerJoin('account', 'account.id', 'submission.owner_id')
     .leftJoin('category', 'category.id', 'submission.category_id')
-    .select([
-      'submission.id',
-      'submission.number',
-      'submission.title',
-      'submission.organisation',
-      'submission.organisation_key',
-      'submission.organisation_population',
-      'submission.state',
-    ])
-    .select([
-      'submission.updated_at',
-      'submission.submitted_at',
-      'account.email',
-      'category.name as category',
-    ])
+    .selectAll('submission')
+    .select(['account.email', 'category.name as category'])
+    .where('submission.id', '=', id)
     .where('submission.edition_id', '=', editionId)
-    .orderBy(sql`submission.number IS NULL`)
-    .orderBy('submission.number')
-    .orderBy('submission.created_at')
-    .execute()
+    .executeTakeFirst()
 
 export const insertDraft = (
   q: Reader,
