@@ -24,6 +24,7 @@ import { registerRoutes } from './register/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -44,6 +45,7 @@ export const createApp = (services: Services) => {
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())

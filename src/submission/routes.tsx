@@ -19,12 +19,13 @@ import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
+import { offersFor } from '../team/store.ts'
 import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
 import { loadEntryForm } from './progress.ts'
 import { deadlineOf, isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
-import { listOwn } from './store.ts'
+import { listOfOrganisation, listOwn } from './store.ts'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
@@ -49,7 +50,16 @@ const listPage = async (c: Ctx) => {
         ]
       : [],
   )
-  const view = <SubmissionListView items={await listOwn(db, actorOf(c).id)} calls={calls} now={now} />
+  const { id, email } = actorOf(c)
+  const view = (
+    <SubmissionListView
+      items={await listOwn(db, id)}
+      organisation={await listOfOrganisation(db, id)}
+      offers={await offersFor(db, email, now)}
+      calls={calls}
+      now={now}
+    />
+  )
   return page(c, { title: 'Meine Einreichungen' }, view)
 }
 

@@ -85,7 +85,7 @@ export const countDrafts = async (db: Database, ownerId: string, editionId: stri
   return row?.drafts ?? 0
 }
 
-export interface OwnListItem {
+export interface ListItem {
   readonly id: string
   readonly title: string
   readonly state: Submission['state']
@@ -93,13 +93,19 @@ export interface OwnListItem {
   readonly updated_at: number
   readonly extended_until: number | null
   readonly year: number
+  /** Somebody else's name or address; null for the reader's own. */
+  readonly owner: string | null
+  readonly right: Right
 }
 
-/** The person's own submissions of all years, newest first. */
-export const listOwn = (db: Database, ownerId: string): Promise<OwnListItem[]> =>
+const listed = (db: Database, accountId: string) =>
   db.q
     .selectFrom('submission')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
+    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .leftJoin('submission_editor as e', (join) =>
+      join.onRef('e.submission_id', '=', 'submission.id').on('e.account_id', '=', accountId),
+    )
     .select([
       'submission.id',
       'submission.title',
@@ -109,7 +115,35 @@ export const listOwn = (db: Database, ownerId: string): Promise<OwnListItem[]> =
       'submission.extended_until',
       'edition.year',
     ])
-    .where('owner_id', '=', ownerId)
+    .select([
+      sql<string | null>`CASE WHEN owner_id = ${accountId} THEN NULL
+        WHEN account.name = '' THEN account.email ELSE account.name END`.as('owner'),
+      sql<Right>`CASE WHEN owner_id = ${accountId} THEN 'own' ELSE coalesce(e.may, 'view') END`.as('right'),
+    ])
+
+/** The submissions that the account owns or works on, of all years, newest first. */
+export const listOwn = (db: Database, accountId: string): Promise<ListItem[]> =>
+  listed(db, accountId)
+    .where(
+      // By id, so that both indexes are used.
+      sql<boolean>`submission.id IN (SELECT id FROM submission WHERE owner_id = ${accountId}
+        UNION ALL SELECT submission_id FROM submission_editor WHERE account_id = ${accountId})`,
+    )
+    .orderBy('submission.created_at', 'desc')
+    .execute()
+
+/** What the account's organisation has handed in over the years and others look after, newest first. */
+export const listOfOrganisation = (db: Database, accountId: string): Promise<ListItem[]> =>
+  listed(db, accountId)
+    .where(
+      'submission.organisation_key',
+      'in',
+      sql<string>`(SELECT organisation_key FROM organisation_domain JOIN account
+        ON domain = substr(account.email, instr(account.email, '@') + 1) WHERE account.id = ${accountId})`,
+    )
+    .where('owner_id', '<>', accountId)
+    .where('e.account_id', 'is', null)
+    .where(seenByOrganisation(accountId))
     .orderBy('submission.created_at', 'desc')
     .execute()
 

@@ -12,6 +12,7 @@ export const ROOMS: readonly string[] = [
   'register',
   'submission',
   'deadline',
+  'team',
   'photo',
   'document',
   'jury',

@@ -161,6 +161,9 @@ const Side = (props: OverviewProps) => (
       <ButtonLink href={paths.submissionPdf(props.id)} variant="secondary">
         Als PDF
       </ButtonLink>
+      <ButtonLink href={paths.submissionPeople(props.id)} variant="secondary">
+        Mitarbeit
+      </ButtonLink>
       {props.withdrawable && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
           Zurückziehen …
