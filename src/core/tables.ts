@@ -13,6 +13,15 @@ export interface Tables {
   criterion: CriterionTable
   entry_form: EntryFormTable
   submission: SubmissionTable
+  submission_editor: SubmissionEditorTable
+  submission_invitation: SubmissionInvitationTable
+  organisation_domain: {
+    domain: string
+    organisation_key: string
+    confirmed_by: string
+    confirmed_at: number
+  }
+  organisation_entry: { submission_id: string }
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
   submission_tag: { edition_id: string; tag: string; submission_id: string }
@@ -158,6 +167,24 @@ export interface SubmissionTable {
   updated_at: number
   submitted_at: number | null
   withdrawn_at: number | null
+}
+
+/** Somebody who works on the submission besides its owner. */
+export interface SubmissionEditorTable {
+  submission_id: string
+  account_id: string
+  may: 'view' | 'edit' | 'hand_in'
+  since: number
+}
+
+/** Waits for whoever signs in with the address. */
+export interface SubmissionInvitationTable {
+  id: string
+  submission_id: string
+  email: string
+  may: SubmissionEditorTable['may']
+  sent_at: number
+  expires_at: number
 }
 
 /** What the organisers' table sorts and filters by; written by triggers alone. */

@@ -76,6 +76,8 @@ export const categoriesForm = z.strictObject({
   'description[]': rows(text(LIMITS.description)),
 })
 
+export type CategoriesInput = z.output<typeof categoriesForm>
+
 export const criteriaForm = z
   .strictObject({ ...categoriesForm.shape, 'weight[]': rows(line(10)) })
   .superRefine((input, ctx) => {

@@ -91,17 +91,17 @@ export interface UploadOutcome {
 export const addSubmissionPhotos = async (
   app: Services,
   actor: Actor,
-  { submission, edition }: Own,
+  own: Own,
   files: readonly UploadedFile[],
   receivedAt: number,
 ): Promise<Result<UploadOutcome[]>> => {
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt)
   if (!allowed.ok) return allowed
-  const existing = await photosOfSubmission(app.db, submission.id)
+  const existing = await photosOfSubmission(app.db, own.submission.id)
   const outcomes: UploadOutcome[] = []
   let count = existing.length
   for (const file of files) {
-    const error = await addOne(app, actor, { submission, edition }, file, count, receivedAt)
+    const error = await addOne(app, actor, own, file, count, receivedAt)
     if (error === null) count += 1
     outcomes.push({ name: file.name, error })
   }
@@ -124,7 +124,7 @@ const addOne = async (
   if (!prepared.ok) return prepared.error.message
   const { photo, discard } = prepared.value
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: submission.id, actorId: actor.id, receivedAt }),
     guard,
     insertSubmissionPhoto(app.db.q, photo),
     guard,
@@ -163,7 +163,7 @@ export const saveSubmissionPhotoTexts = async (
   const allowed = mayEdit(own.submission, own.edition, receivedAt)
   if (!allowed.ok) return allowed
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt }),
     guard,
     ...rows.map((row) => updateTexts(app.db.q, { submissionId: own.submission.id }, row)),
     photoEvent(app, actor, own, 'photo.texts_saved', own.submission.id, receivedAt),
@@ -184,7 +184,7 @@ export const removeSubmissionPhoto = async (
   const photo = (await photosOfSubmission(app.db, own.submission.id)).find(({ id }) => id === photoId)
   if (!photo) return fail('not_found', 'Dieses Foto gibt es nicht mehr.')
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt }),
     guard,
     deletePhoto(app.db.q, { submissionId: own.submission.id }, photoId),
     photoEvent(app, actor, own, 'photo.deleted', photoId, receivedAt),

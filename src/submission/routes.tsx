@@ -20,16 +20,16 @@ import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
 import { loadEntryForm } from './progress.ts'
-import { isUnlisted, mayEdit, mayWithdraw, submissionNumber } from './rules.ts'
+import { isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
 import { listOwn } from './store.ts'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
-/** Runs `handler` with the actor's own submission of `:id`; everything else is 404. */
-const withOwn = async (c: Ctx, handler: OwnHandler): Promise<Response> => {
-  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
+/** Runs `handler` with the submission of `:id` when the actor has the right; one they may not see is 404. */
+const withOwn = async (c: Ctx, handler: OwnHandler, needed: Right = 'view'): Promise<Response> => {
+  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'), needed)
   return own.ok ? handler(c, own.value) : failurePage(c, own.error)
 }
 
@@ -53,7 +53,7 @@ const listPage = async (c: Ctx) => {
 }
 
 const overviewPage: OwnHandler = async (c, own) => {
-  const { submission, edition } = own
+  const { submission, edition, right } = own
   const { db, clock } = c.get('services')
   const now = clock()
   const photos = await photosOfSubmission(db, submission.id)
@@ -82,8 +82,9 @@ const overviewPage: OwnHandler = async (c, own) => {
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
       updatedAt={submission.updated_at}
       submittedAt={submission.submitted_at}
+      right={right}
       editable={mayEdit(submission, edition, now).ok}
-      withdrawable={mayWithdraw(submission, edition, now).ok}
+      withdrawable={right === 'own' && mayWithdraw(submission, edition, now).ok}
     />
   )
   return page(c, { title: submission.title || 'Entwurf' }, view)
@@ -131,18 +132,22 @@ export const submissionRoutes = () => {
   app.get(paths.submission(':id'), signedIn, (c) => withOwn(c, overviewPage))
 
   app.get(paths.submissionHandIn(':id'), signedIn, (c) =>
-    withOwn(c, (_, own) => {
-      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
-      if (!allowed.ok) return failurePage(c, allowed.error)
-      if (own.submission.state === 'submitted') return done(c, paths.submissionReceipt(own.submission.id))
-      return handInPage(c, own)
-    }),
+    withOwn(
+      c,
+      (_, own) => {
+        const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+        if (!allowed.ok) return failurePage(c, allowed.error)
+        if (own.submission.state === 'submitted') return done(c, paths.submissionReceipt(own.submission.id))
+        return handInPage(c, own)
+      },
+      'hand_in',
+    ),
   )
 
   app.post(
     paths.submissionHandIn(':id'),
     signedIn,
-    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state.errors))),
+    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state.errors), 'hand_in')),
     (c) =>
       withOwn(c, async (_, own) => {
         const { version, declaration } = c.req.valid('form')
@@ -183,12 +188,16 @@ export const submissionRoutes = () => {
   )
 
   app.get(paths.submissionWithdraw(':id'), signedIn, (c) =>
-    withOwn(c, (_, { submission, edition }) => {
-      const allowed = mayWithdraw(submission, edition, c.get('receivedAt'))
-      if (!allowed.ok) return failurePage(c, allowed.error)
-      const view = <WithdrawView id={submission.id} title={submission.title} version={submission.version} />
-      return page(c, { title: 'Zurückziehen' }, view)
-    }),
+    withOwn(
+      c,
+      (_, { submission, edition }) => {
+        const allowed = mayWithdraw(submission, edition, c.get('receivedAt'))
+        if (!allowed.ok) return failurePage(c, allowed.error)
+        const view = <WithdrawView id={submission.id} title={submission.title} version={submission.version} />
+        return page(c, { title: 'Zurückziehen' }, view)
+      },
+      'own',
+    ),
   )
 
   app.post(

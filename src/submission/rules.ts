@@ -14,6 +14,37 @@ export interface SubmissionState {
   readonly state: 'draft' | 'submitted' | 'withdrawn'
 }
 
+/** Rights that colleagues are given, growing; each includes the ones before it. */
+export const SHARED_RIGHTS = ['view', 'edit', 'hand_in'] as const
+export type SharedRight = (typeof SHARED_RIGHTS)[number]
+/** What somebody may do with one submission; `own` includes everything. */
+export type Right = SharedRight | 'own'
+
+const GROWING: readonly Right[] = [...SHARED_RIGHTS, 'own']
+
+/** Whether `right` includes `needed`. */
+export const includes = (right: Right, needed: Right): boolean =>
+  GROWING.indexOf(right) >= GROWING.indexOf(needed)
+
+/** The shared rights that include `needed`, for SQL. */
+export const rightsFrom = (needed: SharedRight): readonly SharedRight[] =>
+  SHARED_RIGHTS.filter((right) => includes(right, needed))
+
+const LACKING: Record<Right, string> = {
+  view: 'Sie dürfen diese Einreichung nicht ansehen.',
+  edit: 'Sie dürfen diese Einreichung ansehen, aber nicht bearbeiten. Wem sie gehört, der kann Ihr Recht ändern.',
+  hand_in:
+    'Sie dürfen diese Einreichung nicht einreichen. Das können die Person, der sie gehört, und Mitarbeitende mit dem Recht „einreichen“.',
+  own: 'Das kann nur die Person, der diese Einreichung gehört.',
+}
+
+/** Whether somebody with this right may do what needs `needed`. */
+export const permit = (right: Right, needed: Right): Result<null> =>
+  includes(right, needed) ? ok(null) : fail('forbidden', LACKING[needed])
+
+/** Most drafts that one account owns in one edition, withdrawn ones that were never handed in included. */
+export const MAX_DRAFTS = 20
+
 /** Whether the owner may change texts and pictures: until the deadline, handed in or not, but not once withdrawn. */
 export const mayEdit = (submission: SubmissionState, edition: Schedule, receivedAt: number): Result<null> => {
   if (submission.state === 'withdrawn') {

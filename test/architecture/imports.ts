@@ -137,6 +137,7 @@ const ROLES: Record<string, Kind> = {
   'src/account/session-adapter.ts': 'session',
   'src/jury/access.ts': 'store',
   'src/submission/progress.ts': 'actions',
+  'src/submission/letters.ts': 'actions',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/admin/import-gallery.ts': 'command',

@@ -92,7 +92,7 @@ describe('the receipt', () => {
       Date.now(),
     )
     expect(handed.ok).toBe(true)
-    const waiting = await outbox(`receipt:${submission}`)
+    const waiting = await outbox(`receipt:${submission}:${actor.id}`)
     expect(JSON.parse(waiting.attachment ?? '')).toEqual({ kind: 'entry_pdf', submission, version: 2 })
 
     expect(await services.deliver()).toEqual({ sent: 1, failed: 0 })
