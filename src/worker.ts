@@ -3,6 +3,7 @@ import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import type { Services } from './core/services.ts'
+import { indexChanges } from './table/search.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 
 interface Composed {
@@ -27,5 +28,6 @@ export default {
     const { services } = compose(env)
     await services.deliver()
     await services.db.commit(forgetOld(services.db.q, services.clock()))
+    await indexChanges(services.db)
   },
 }

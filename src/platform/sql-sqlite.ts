@@ -41,18 +41,27 @@ export const openSqlite = (file: string): SqliteSql => {
     return []
   }
 
+  const control = (text: string) => {
+    const statement = connection.prepare(text)
+    return () => void statement.run()
+  }
+  const begin = control('BEGIN IMMEDIATE')
+  const commit = control('COMMIT')
+  const savepoint = control('SAVEPOINT one')
+  const release = control('RELEASE one')
+
   let queue: Waiting[] = []
   const flush = () => {
     const batch = queue
     queue = []
     const done: { entry: Waiting; rows: Row[][] }[] = []
     try {
-      connection.exec('BEGIN IMMEDIATE')
+      begin()
       for (const entry of batch) {
-        connection.exec('SAVEPOINT one')
+        savepoint()
         try {
           const rows = entry.statements.map(run)
-          connection.exec('RELEASE one')
+          release()
           done.push({ entry, rows })
         } catch (error) {
           // One refused commit never takes its neighbours down.
@@ -60,7 +69,7 @@ export const openSqlite = (file: string): SqliteSql => {
           entry.reject(asRefusal(error))
         }
       }
-      connection.exec('COMMIT')
+      commit()
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK')
       for (const entry of batch) entry.reject(error)

@@ -12,6 +12,7 @@ import { submissionById } from '../submission/store.ts'
 import { sheetOf } from './columns.ts'
 import { toCsv } from './csv.ts'
 import { tableAddress } from './schema.ts'
+import { indexChanges } from './search.ts'
 import { deleteTag, insertNote, insertTag, listForExport, type TableRequest, tagsOf } from './store.ts'
 import { toXlsx } from './xlsx.ts'
 
@@ -29,6 +30,7 @@ export const exportTable = async (
   kind: keyof typeof TYPES,
 ) => {
   const { questions } = await currentForm(app.db, edition)
+  if (request.query.q !== '') await indexChanges(app.db)
   const rows = await listForExport(app.db, request)
   const sheet = sheetOf(edition.year, thresholdsOf(edition), questions, rows)
   const bytes = kind === 'csv' ? toCsv(sheet) : await toXlsx(sheet)
