@@ -3,8 +3,8 @@ import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import type { Services } from './core/services.ts'
-import { indexChanges } from './table/search.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+import { indexChanges } from './table/search.ts'
 
 interface Composed {
   readonly services: Services

@@ -1,5 +1,5 @@
 /** Queries compiled once: building and compiling one with Kysely costs several times what SQLite needs to run it. */
-import { type Compilable, CompiledQuery } from 'kysely'
+import type { Compilable, CompiledQuery } from 'kysely'
 import type { Database, Reader } from './database.ts'
 
 /** Values of a query by name; what they may be in SQLite. */

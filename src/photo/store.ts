@@ -1,20 +1,24 @@
 /** Reads and write statements for pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { PhotoTable } from '../core/tables.ts'
 import { callIsOpen, mayWrite } from '../submission/store.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
 
-export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
-  db.q
+const ofSubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
+  q
     .selectFrom('photo')
     .selectAll()
-    .where('submission_id', '=', submissionId)
+    .where('submission_id', '=', of.submissionId)
     .orderBy('position')
-    .orderBy('created_at')
-    .execute()
+    .orderBy('created_at'),
+)
+
+export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
+  ofSubmission(db, { submissionId })
 
 export const photosOfGallery = (db: Database, editionId: string): Promise<Photo[]> =>
   db.q

@@ -33,7 +33,7 @@ export const openSqlite = (file: string): SqliteSql => {
   const run = (query: CompiledQuery): Row[] => {
     let statement = prepared.get(query.sql)
     if (!statement) {
-      statement = connection.prepare(query.sql)
+      statement = connection.prepare(withOpaqueParameters(query.sql))
       prepared.set(query.sql, statement)
     }
     if (statement.reader) return statement.all(...query.parameters) as Row[]
@@ -93,6 +93,15 @@ export const openSqlite = (file: string): SqliteSql => {
     },
   }
 }
+
+const PARAMETER = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\?/g
+
+/**
+ * Every parameter behind a unary plus, which changes no value. Where SQLite (built with STAT4, as here) may peek at a
+ * bare parameter to plan better, each binding plans the statement anew: 20 to 60 µs instead of 5 for our joins.
+ */
+export const withOpaqueParameters = (text: string): string =>
+  text.replace(PARAMETER, (part) => (part === '?' ? '+?' : part))
 
 const asRefusal = (error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
