@@ -15,6 +15,7 @@ import { headers, knownHost, ownForms, privateByDefault } from './http/security.
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
@@ -43,6 +44,7 @@ export const createApp = (services: Services) => {
   app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', organisationRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', documentRoutes())

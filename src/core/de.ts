@@ -30,6 +30,8 @@ export const notices = {
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
   register: 'Die Liste der Kommunen ist übernommen.',
+  organisation: 'Die Zuordnung ist bestätigt.',
+  'organisation-geloest': 'Die Zuordnung ist gelöst.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 

@@ -44,6 +44,8 @@ export const paths = {
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
   adminRegister: '/verwaltung/register',
+  adminOrganisations: '/verwaltung/organisationen',
+  adminOrganisationRelease: '/verwaltung/organisationen/loesen',
   adminEdition: (year: number) => `/verwaltung/${year}`,
   adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
   adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,

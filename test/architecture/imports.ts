@@ -11,6 +11,7 @@ export const ROOMS: readonly string[] = [
   'entry-form',
   'register',
   'submission',
+  'organisation',
   'team',
   'photo',
   'document',
