@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
+import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
@@ -21,6 +22,7 @@ import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reuseRoutes } from './reuse/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -45,8 +47,10 @@ export const createApp = (services: Services) => {
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())
+  app.route('/', deadlineRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())

@@ -1,4 +1,4 @@
-import { showDateTime } from '../../src/core/berlin-time.ts'
+import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import type { ListItem } from '../../src/submission/store.ts'
@@ -23,6 +23,7 @@ interface ListProps {
   readonly organisation: readonly ListItem[]
   readonly offers: readonly Offer[]
   readonly calls: readonly OpenCall[]
+  readonly now: number
 }
 
 /** What the person and their colleagues handed in, and what can be handed in now. */
@@ -60,7 +61,7 @@ export const SubmissionListView = (props: ListProps) => (
         </p>
       </EmptyState>
     ) : (
-      <Cards items={props.items} headingLevel={2} />
+      <Cards items={props.items} headingLevel={2} now={props.now} />
     )}
     {props.organisation.length > 0 && (
       <Section title="Aus Ihrer Organisation">
@@ -68,13 +69,21 @@ export const SubmissionListView = (props: ListProps) => (
           Von Kolleginnen und Kollegen eingereicht. Sie können sie ansehen und als Vorlage übernehmen, weil
           die Geschäftsstelle Ihre E-Mail-Adresse dieser Organisation zugeordnet hat.
         </p>
-        <Cards items={props.organisation} headingLevel={3} />
+        <Cards items={props.organisation} headingLevel={3} now={props.now} />
       </Section>
     )}
   </>
 )
 
-const Cards = ({ items, headingLevel }: { items: readonly ListItem[]; headingLevel: 2 | 3 }) => (
+const Cards = ({
+  items,
+  headingLevel,
+  now,
+}: {
+  items: readonly ListItem[]
+  headingLevel: 2 | 3
+  now: number
+}) => (
   <div class="cards">
     {items.map((item) => (
       <Card
@@ -86,6 +95,12 @@ const Cards = ({ items, headingLevel }: { items: readonly ListItem[]; headingLev
           {item.number === null ? `Ausgabe ${item.year}` : `Nr. ${submissionNumber(item.year, item.number)}`}
           <br />
           Zuletzt gespeichert: {showDateTime(item.updated_at)}
+          {item.right !== 'view' && item.extended_until !== null && item.extended_until > now && (
+            <>
+              <br />
+              Eigene Frist: {showDateTime(item.extended_until)} ({showRemaining(item.extended_until, now)})
+            </>
+          )}
           {item.owner !== null && (
             <>
               <br />
