@@ -8,7 +8,7 @@ import { prepareDemo } from './demo/start.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
-import { indexChanges } from './table/search.ts'
+import { indexChanges } from './table/actions.ts'
 
 const DELIVER_EVERY_MS = 30_000
 

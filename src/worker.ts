@@ -4,7 +4,7 @@ import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import type { Services } from './core/services.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
-import { indexChanges } from './table/search.ts'
+import { indexChanges } from './table/actions.ts'
 
 interface Composed {
   readonly services: Services

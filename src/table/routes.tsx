@@ -10,10 +10,9 @@ import { page } from '../http/page.tsx'
 import { sizeClass, sizeClasses, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { isUnlisted } from '../submission/rules.ts'
-import { exportTable } from './actions.ts'
+import { exportTable, indexChanges } from './actions.ts'
 import { pageOf } from './rules.ts'
 import { PAGE_SIZE, tableQuery } from './schema.ts'
-import { indexChanges } from './search.ts'
 import { countRows, listRows, listTags } from './store.ts'
 
 const requestOf = (c: Ctx, edition: Edition) => ({
