@@ -22,6 +22,9 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminRegister} variant="secondary">
         Liste der Kommunen
       </ButtonLink>
+      <ButtonLink href={paths.adminOrganisations} variant="secondary">
+        Organisationen
+      </ButtonLink>
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
