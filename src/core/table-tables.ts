@@ -5,6 +5,8 @@ import type { SubmissionTable } from './tables.ts'
 export interface TableTables {
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
+  /** Submissions whose text the full-text index has not read yet; written by triggers. */
+  submission_due: { submission_id: string }
   submission_tag: { edition_id: string; tag: string; submission_id: string }
   submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   saved_view: SavedViewTable

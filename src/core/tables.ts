@@ -1,10 +1,11 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { CallTables } from './call-tables.ts'
+import type { MailTables } from './mail-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends TableTables {
+export interface Tables extends CallTables, MailTables, TableTables {
   audit_event: AuditEventTable
-  outbox: OutboxTable
   account: AccountTable
   session: SessionTable
   sign_in: SignInTable
@@ -46,29 +47,14 @@ export interface AuditEventTable {
   detail: string
 }
 
-export interface OutboxTable {
-  id: string
-  key: string
-  kind: string
-  recipient: string
-  subject: string
-  body: string
-  /** JSON of an AttachmentReference; the file itself is made at delivery */
-  attachment: string | null
-  state: 'waiting' | 'sending' | 'sent' | 'failed'
-  attempts: Generated<number>
-  next_at: number
-  sent_at: number | null
-  last_error: string | null
-  created_at: number
-}
-
 export interface AccountTable {
   id: string
   email: string
   name: string
   is_organiser: number
   created_at: number
+  /** Since when the person wants no reminders */
+  reminders_off_at: number | null
 }
 
 export interface SessionTable {
@@ -164,6 +150,13 @@ export interface SubmissionTable {
   updated_at: number
   submitted_at: number | null
   withdrawn_at: number | null
+  /** A deadline of its own; the later of this and the edition's counts. */
+  extended_until: Generated<number | null>
+  /** What organisers decided about it; what is not refused takes part. */
+  screening: Generated<'open' | 'passed' | 'refused' | 'changes'>
+  /** The letter that said so. */
+  screening_text: Generated<string>
+  screened_at: Generated<number | null>
 }
 
 /** Somebody who works on the submission besides its owner. */

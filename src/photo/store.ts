@@ -1,20 +1,25 @@
 /** Reads and write statements for pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { PhotoTable } from '../core/tables.ts'
+import type { Moment } from '../submission/rules.ts'
 import { callIsOpen, mayWrite } from '../submission/store.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
 
-export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
-  db.q
+const ofSubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
+  q
     .selectFrom('photo')
     .selectAll()
-    .where('submission_id', '=', submissionId)
+    .where('submission_id', '=', of.submissionId)
     .orderBy('position')
-    .orderBy('created_at')
-    .execute()
+    .orderBy('created_at'),
+)
+
+export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
+  ofSubmission(db, { submissionId })
 
 export const photosOfGallery = (db: Database, editionId: string): Promise<Photo[]> =>
   db.q
@@ -80,14 +85,11 @@ export const deletePhoto = (q: Reader, owner: PhotoOwner, id: string): Statement
 }
 
 /** A no-op on the submission that SQL refuses after the deadline or without the right to edit; stands before photo writes. */
-export const touchBeforeDeadline = (
-  q: Reader,
-  write: { id: string; actorId: string; receivedAt: number },
-): Statement =>
+export const touchBeforeDeadline = (q: Reader, write: { id: string; actorId: string } & Moment): Statement =>
   q
     .updateTable('submission')
     .set({ updated_at: write.receivedAt })
     .where('id', '=', write.id)
     .where(mayWrite(write.actorId, 'edit'))
     .where('state', '<>', 'withdrawn')
-    .where(callIsOpen(write.receivedAt))
+    .where(callIsOpen(write))

@@ -4,14 +4,18 @@ import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
-import { canonicalJson, newId, sha256 } from '../core/ids.ts'
+import { canonicalJson, newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
+import { checkEntry, newRefusals } from '../eligibility/actions.ts'
+import { refusalsOf } from '../eligibility/rules.ts'
+import { eligibilityStands } from '../eligibility/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
 import { receiptLetters, withdrawnLetters } from './letters.ts'
+import { receiptHash } from './receipt.ts'
 import {
   callOpen,
   MAX_DRAFTS,
@@ -71,12 +75,13 @@ export const startDraft = async (
 ): Promise<Result<string>> => {
   const edition = await editionById(app.db, editionId)
   if (!edition) return fail('not_found', 'Diese Ausgabe gibt es nicht.')
-  const open = callOpen(edition, receivedAt)
+  const moment = { receivedAt, now: app.clock() }
+  const open = callOpen(edition, receivedAt, moment.now)
   if (!open.ok) return open
   if ((await countDrafts(app.db, actor.id, editionId)) >= MAX_DRAFTS) return tooManyDrafts
   const id = newId()
   const saved = await app.db.commit([
-    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, now: receivedAt }),
+    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, ...moment }),
     guard,
     record(app.db.q, {
       at: receivedAt,
@@ -91,6 +96,11 @@ export const startDraft = async (
     ? tooManyDrafts
     : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
 }
+
+const factsOf = (submission: Submission) => ({
+  ...submission,
+  answers: JSON.parse(submission.answers) as Record<string, string>,
+})
 
 const tooManyDrafts = fail(
   'closed',
@@ -111,7 +121,7 @@ export const saveDraft = async (
   receivedAt: number,
 ): Promise<Result<null, SaveRefusal>> => {
   const permitted = permit(right, 'edit')
-  const allowed = permitted.ok ? mayEdit(submission, edition, receivedAt) : permitted
+  const allowed = permitted.ok ? mayEdit(submission, edition, receivedAt, app.clock()) : permitted
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -126,29 +136,41 @@ export const saveDraft = async (
     category: category?.id ?? null,
     answers,
   }
-  // What is handed in stays complete: an edit after hand-in must not make holes into it.
-  const errors =
-    submission.state === 'submitted'
-      ? missingForHandIn(content, [], asked)
-      : wrongAnswers(input.answers, asked)
-  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, actorId: actor.id, version: input.version, receivedAt }
-  const stored = canonicalJson(answers)
   const organisation = input.basics
     ? await resolveOrganisation(app, submission, {
         organisation: input.basics.organisation,
         key: input.basics.organisationKey ?? '',
       })
     : {}
+  // What is handed in stays complete and eligible: an edit after hand-in must not make holes into it.
+  const errors =
+    submission.state === 'submitted'
+      ? [
+          ...missingForHandIn(content, [], asked),
+          ...(await newRefusals(
+            app,
+            edition,
+            factsOf(submission),
+            { ...submission, ...organisation, answers },
+            asked,
+          )),
+        ]
+      : wrongAnswers(input.answers, asked)
+  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
+  const stored = canonicalJson(answers)
+  const receipt =
+    submission.state === 'submitted'
+      ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
+      : {}
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       title: content.title,
       ...organisation,
       category_id: content.category,
       answers: stored,
-      ...(submission.state === 'submitted'
-        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
-        : {}),
+      ...receipt,
     }),
     guard,
     record(app.db.q, {
@@ -160,26 +182,13 @@ export const saveDraft = async (
       detail: { version: input.version + 1, state: submission.state },
     }),
   ])
-  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+  if (saved.ok) return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  return {
+    ok: false,
+    error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
+  }
 }
-
-/** SHA-256 of the canonical entry, as its receipt shows it. */
-export const receiptHash = (entry: {
-  id: string
-  title: string
-  organisation: string
-  category: string | null
-  answers: string
-}) =>
-  sha256(
-    `kuer-entry/1\n${canonicalJson({
-      id: entry.id,
-      title: entry.title,
-      organisation: entry.organisation,
-      category: entry.category,
-      answers: JSON.parse(entry.answers) as unknown,
-    })}`,
-  )
 
 export type HandInRefusal =
   | { readonly kind: 'forbidden' | 'closed' | 'conflict'; readonly message: string }
@@ -197,7 +206,7 @@ export const handIn = async (
   const permitted = permit(right, 'hand_in')
   if (!permitted.ok) return { ok: false, error: { kind: 'forbidden', message: permitted.error.message } }
   if (submission.state === 'submitted') return ok(null)
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(submission, edition, receivedAt, app.clock())
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -208,10 +217,11 @@ export const handIn = async (
     category: submission.category_id,
     answers: parseAnswers(submission.answers, form.questions),
   }
-  const errors = missingForHandIn(content, photos, askedIn(form.questions, category))
+  const asked = askedIn(form.questions, category)
+  const checked = await checkEntry(app, edition, factsOf(submission), asked)
+  const errors = [...missingForHandIn(content, photos, asked), ...refusalsOf(checked.findings)]
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, actorId: actor.id, version: input.version, receivedAt }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
   const letters = await receiptLetters(
     app,
@@ -220,6 +230,8 @@ export const handIn = async (
     { ...submission, submitted_at: receivedAt, version: input.version + 1 },
     receipt,
   )
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(
       app.db.q,
@@ -228,7 +240,8 @@ export const handIn = async (
       'hand_in',
     )
       .set({ number: nextNumber(edition.id) })
-      .where('state', '=', 'draft'),
+      .where('state', '=', 'draft')
+      .where(eligibilityStands(checked.version)),
     guard,
     record(app.db.q, {
       at: receivedAt,
@@ -244,6 +257,8 @@ export const handIn = async (
   const now = await submissionById(app.db, submission.id)
   // A double click: the other request was faster, and the entry is in.
   if (now?.state === 'submitted') return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  if (!late.ok) return { ok: false, error: { kind: 'closed', message: late.error.message } }
   return {
     ok: false,
     error: {

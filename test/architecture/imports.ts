@@ -10,8 +10,13 @@ export const ROOMS: readonly string[] = [
   'edition',
   'entry-form',
   'register',
+  'eligibility',
   'submission',
+  'organisation',
+  'deadline',
+  'team',
   'photo',
+  'reuse',
   'document',
   'jury',
   'ranking',
@@ -130,7 +135,14 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
   ['src/platform/images-sharp.ts', 'src/photo/header.ts', 'adapters share the pure reading of picture files'],
 ]
 
-const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/screenshots.ts', 'src/bench.ts']
+const ENTRIES = [
+  'src/node.ts',
+  'src/worker.ts',
+  'src/cli.ts',
+  'src/rank.ts',
+  'src/screenshots.ts',
+  'src/bench.ts',
+]
 
 /** Files of a room that are not pure although their name does not say so. */
 const ROLES: Record<string, Kind> = {
@@ -146,6 +158,7 @@ const ROLES: Record<string, Kind> = {
   'src/table/view-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
+  'src/ranking/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {

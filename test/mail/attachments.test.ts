@@ -154,12 +154,12 @@ describe('a letter whose document cannot be made', () => {
 
   it('leaves as it is when the kind of document is unknown', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    const { letter, report } = await deliver(
+    const { letter, report, row } = await deliver(
       failing(async () => null),
       { kind: 'later', id: 1 },
     )
     expect(report.sent).toBe(1)
-    expect(letter).toEqual({ to: OWNER, subject: 'Eingang', text: 'Guten Tag\n' })
+    expect(letter).toEqual({ id: row.id, to: OWNER, subject: 'Eingang', text: 'Guten Tag\n' })
   })
 
   it('leaves as it is where nobody makes documents', async () => {
