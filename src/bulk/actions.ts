@@ -9,6 +9,7 @@ import { mayChangeRules, phaseOf } from '../edition/rules.ts'
 import { type Category, type Edition, listCategories } from '../edition/store.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { receiptHash } from '../submission/receipt.ts'
+import { indexChanges } from '../table/actions.ts'
 import { countRows } from '../table/store.ts'
 import { changesIn, type Difference, differenceTo, type Entry, type Planned, planOf } from './rules.ts'
 import { LIMITS, type Order, type SelectionInput, selected } from './schema.ts'
@@ -41,6 +42,7 @@ export const previewOf = async (
   order: Order | null,
 ): Promise<Preview> => {
   const request = { editionId: edition.id, ...selected(input) }
+  if (request.query.q !== '') await indexChanges(app.db)
   const { hits } = await countRows(app.db, request)
   const categories = await listCategories(app.db, edition.id)
   if (order === null || hits > LIMITS.entries) return { hits, categories, plan: null }
