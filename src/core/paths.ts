@@ -13,7 +13,6 @@ export const paths = {
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
-  submissionPhotoDelete: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}/loeschen`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,

@@ -265,8 +265,9 @@ describe.each([
         Bildnachweis: 'Alex Beispiel',
         Rechte: 'Nutzung für Award und Presse erlaubt.',
       })
+      await field(group(page, `Foto ${number}`), 'Abgebildete Personen').selectOption('none')
     }
-    await press(page, 'Texte speichern')
+    await press(page, 'Angaben speichern')
     expect((await loadedImages(page)).every(({ width }) => width > 0)).toBe(true)
     ;[lampPhoto = ''] = await imageAddresses(page)
     await page.goto(lampPath)

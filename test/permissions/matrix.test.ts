@@ -69,7 +69,6 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
-    'POST /einreichungen/:id/fotos/:photo/loeschen',
     'POST /einreichungen/:id/fotos/texte',
     'POST /einreichungen/:id/zurueckziehen',
   ],
@@ -324,7 +323,10 @@ describe("somebody else's submission does not exist", () => {
   test("nor can one's own address reach another's picture", async () => {
     const id = await draft(app.services, other, edition, 'Mein eigener Entwurf')
     const visitor = await visit(app, other)
-    expect((await visitor.post(paths.submissionPhotoDelete(id, photo))).status).toBe(404)
+    const wish = async (what: string) =>
+      (await visitor.post(`${paths.submissionPhotos(id)}/texte`, { do: `${what}:${photo}` })).status
+    expect(await wish('delete')).toBe(404)
+    await wish('up')
     const texts = { 'id[]': photo, 'caption[]': 'gekapert', 'alt[]': '', 'credit[]': '', 'rights[]': '' }
     await visitor.post(`${paths.submissionPhotos(id)}/texte`, texts)
     const row = await app.services.db.q
