@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
+import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
@@ -15,14 +16,17 @@ import { headers, knownHost, ownForms, privateByDefault } from './http/security.
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reuseRoutes } from './reuse/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -42,7 +46,11 @@ export const createApp = (services: Services) => {
   app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', organisationRoutes())
+  app.route('/', deadlineRoutes())
+  app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())

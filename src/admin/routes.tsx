@@ -32,7 +32,7 @@ import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { isUnlisted, submissionNumber } from '../submission/rules.ts'
-import { listForOrganisers, submissionById } from '../submission/store.ts'
+import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
 import { noteForm, tagForm } from '../table/schema.ts'
 import { notesOf, tagsOf } from '../table/store.ts'
@@ -71,9 +71,8 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
 
 const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const { db } = c.get('services')
-  const submission = await submissionById(db, param(c, 'id'))
-  if (!submission || submission.edition_id !== edition.id) return errorPage(c, 'not_found')
-  const item = (await listForOrganisers(db, edition.id)).find(({ id }) => id === submission.id)
+  const submission = await submissionOfEdition(db, edition.id, param(c, 'id'))
+  if (!submission) return errorPage(c, 'not_found')
   const { questions } = await currentForm(db, edition)
   const view = (
     <AdminSubmissionView
@@ -83,10 +82,11 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
       organisation={submission.organisation}
       size={sizeClass(submission.organisation_population, thresholdsOf(edition))}
       unlisted={isUnlisted(submission) && (await hasRegister(db))}
-      category={item?.category ?? null}
+      category={submission.category}
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
-      email={item?.email ?? ''}
+      email={submission.email}
+      ownDeadline={submission.extended_until}
       tags={await tagsOf(db, submission.id)}
       notes={await notesOf(db, submission.id)}
       form={state}

@@ -11,6 +11,17 @@ export const notices = {
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
+  kopiert: 'Der Entwurf ist angelegt. Was noch fehlt, steht hier.',
+  'kopiert-fotos-fehlen':
+    'Der Entwurf ist angelegt. Nicht alle Fotos ließen sich übernehmen; bitte laden Sie sie neu hoch.',
+  'mitarbeit-eingeladen': 'Die Einladung ist unterwegs.',
+  'mitarbeit-zurueckgenommen': 'Die Einladung ist zurückgenommen.',
+  'mitarbeit-angenommen': 'Willkommen! Sie arbeiten jetzt an dieser Einreichung mit.',
+  'mitarbeit-abgelehnt': 'Sie haben die Einladung abgelehnt.',
+  'mitarbeit-geaendert': 'Das Recht ist geändert.',
+  'mitarbeit-entfernt': 'Die Person arbeitet nicht mehr mit und sieht die Einreichung nicht mehr.',
+  'mitarbeit-verlassen': 'Sie arbeiten an dieser Einreichung nicht mehr mit.',
+  'mitarbeit-uebergeben': 'Die Einreichung ist übergeben. Sie können weiter daran mitarbeiten.',
   wertung: 'Ihre Wertung ist gespeichert.',
   'wertung-fertig': 'Ihre Wertung ist gespeichert. Sie haben alle Einreichungen bewertet – vielen Dank!',
   befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
@@ -21,7 +32,10 @@ export const notices = {
   entscheidung: 'Die Entscheidung ist gespeichert.',
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
+  'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
   register: 'Die Liste der Kommunen ist übernommen.',
+  organisation: 'Die Zuordnung ist bestätigt.',
+  'organisation-geloest': 'Die Zuordnung ist gelöst.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 

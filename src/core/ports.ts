@@ -78,13 +78,36 @@ export interface Attachment {
 
 /** One letter, ready to send. Addresses and subject never contain line breaks. */
 export interface Letter {
+  /** The same at every attempt: it becomes the Message-ID, by which receivers recognise a repetition. */
+  readonly id: string
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Address where one POST stops letters of this kind (RFC 8058). */
+  readonly unsubscribe?: string
   readonly attachments?: readonly Attachment[]
 }
 
+/**
+ * Why a letter will not leave, so that trying again would be wrong: `address` the address was refused for good,
+ * `letter` the letter itself was, `unknown` it was handed over whole, but no answer came.
+ */
+export type FinalRefusal = 'address' | 'letter' | 'unknown'
+
+export class LetterRefused extends Error {
+  constructor(
+    readonly reason: FinalRefusal,
+    detail: string,
+  ) {
+    super(detail)
+    this.name = 'LetterRefused'
+  }
+}
+
 export interface Mailer {
-  /** @throws when the mail server refuses; the outbox tries again */
+  /**
+   * @throws LetterRefused when trying again would be wrong
+   * @throws Error for everything else; the outbox tries again
+   */
   send(letter: Letter): Promise<void>
 }

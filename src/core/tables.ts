@@ -1,9 +1,10 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { CallTables } from './call-tables.ts'
+import type { MailTables } from './mail-tables.ts'
 
-export interface Tables {
+export interface Tables extends CallTables, MailTables {
   audit_event: AuditEventTable
-  outbox: OutboxTable
   account: AccountTable
   session: SessionTable
   sign_in: SignInTable
@@ -13,6 +14,15 @@ export interface Tables {
   criterion: CriterionTable
   entry_form: EntryFormTable
   submission: SubmissionTable
+  submission_editor: SubmissionEditorTable
+  submission_invitation: SubmissionInvitationTable
+  organisation_domain: {
+    domain: string
+    organisation_key: string
+    confirmed_by: string
+    confirmed_at: number
+  }
+  organisation_entry: { submission_id: string }
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
   submission_tag: { edition_id: string; tag: string; submission_id: string }
@@ -40,29 +50,14 @@ export interface AuditEventTable {
   detail: string
 }
 
-export interface OutboxTable {
-  id: string
-  key: string
-  kind: string
-  recipient: string
-  subject: string
-  body: string
-  /** JSON of an AttachmentReference; the file itself is made at delivery */
-  attachment: string | null
-  state: 'waiting' | 'sending' | 'sent' | 'failed'
-  attempts: Generated<number>
-  next_at: number
-  sent_at: number | null
-  last_error: string | null
-  created_at: number
-}
-
 export interface AccountTable {
   id: string
   email: string
   name: string
   is_organiser: number
   created_at: number
+  /** Since when the person wants no reminders */
+  reminders_off_at: number | null
 }
 
 export interface SessionTable {
@@ -158,6 +153,26 @@ export interface SubmissionTable {
   updated_at: number
   submitted_at: number | null
   withdrawn_at: number | null
+  /** A deadline of its own; the later of this and the edition's counts. */
+  extended_until: Generated<number | null>
+}
+
+/** Somebody who works on the submission besides its owner. */
+export interface SubmissionEditorTable {
+  submission_id: string
+  account_id: string
+  may: 'view' | 'edit' | 'hand_in'
+  since: number
+}
+
+/** Waits for whoever signs in with the address. */
+export interface SubmissionInvitationTable {
+  id: string
+  submission_id: string
+  email: string
+  may: SubmissionEditorTable['may']
+  sent_at: number
+  expires_at: number
 }
 
 /** What the organisers' table sorts and filters by; written by triggers alone. */

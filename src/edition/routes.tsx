@@ -5,6 +5,7 @@ import { RulesFormView } from '../../views/admin/rules-form.tsx'
 import { toBerlinInput } from '../core/berlin-time.ts'
 import { type FormState, noErrors, type Typed, withError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
+import type { Result } from '../core/result.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
@@ -13,7 +14,7 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from './actions.ts'
 import { mayChangeRules, phaseOf } from './rules.ts'
-import { categoriesForm, criteriaForm, editionForm, newEditionForm } from './schema.ts'
+import { type CategoriesInput, categoriesForm, criteriaForm, editionForm, newEditionForm } from './schema.ts'
 import { type Category, type Criterion, type Edition, listCategories, listCriteria } from './store.ts'
 
 const newPage = (c: Ctx, state: FormState) =>
@@ -81,6 +82,36 @@ const rulesPage = async (c: Ctx, kind: 'categories' | 'criteria', state?: FormSt
   return page(c, { title: kind === 'categories' ? 'Kategorien' : 'Kriterien' }, view)
 }
 
+/** The rows of the form that have a name; `more` adds what else stands in that line. */
+const namedRows = <T extends object>(input: CategoriesInput, more: (index: number) => T) =>
+  input['name[]'].flatMap((name, index) =>
+    name === ''
+      ? []
+      : [
+          {
+            id: input['id[]'][index] ?? '',
+            name,
+            description: input['description[]'][index] ?? '',
+            ...more(index),
+          },
+        ],
+  )
+
+/** Saves categories or criteria and shows them again, with what was typed when that was refused. */
+const onRules = async (
+  c: Ctx,
+  kind: 'categories' | 'criteria',
+  save: (edition: Edition) => Promise<Result<null>>,
+) => {
+  const edition = await editionOf(c)
+  if (!edition) return errorPage(c, 'not_found')
+  const saved = await save(edition)
+  const path = kind === 'categories' ? paths.adminCategories : paths.adminCriteria
+  if (saved.ok) return done(c, path(edition.year), 'gespeichert')
+  c.status(409)
+  return rulesPage(c, kind, withError(noErrors(await typedAgain(c)), 'form', saved.error.message))
+}
+
 export const editionRoutes = () => {
   const app = new Hono<AppEnv>()
 
@@ -127,19 +158,17 @@ export const editionRoutes = () => {
     '/verwaltung/:year{[0-9]{4}}/kategorien',
     allow('organiser'),
     form(categoriesForm, (c, state) => rulesPage(c, 'categories', state)),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
+    (c) => {
       const input = c.req.valid('form')
-      const rows = input['name[]'].flatMap((name, index) =>
-        name === ''
-          ? []
-          : [{ id: input['id[]'][index] ?? '', name, description: input['description[]'][index] ?? '' }],
+      return onRules(c, 'categories', (edition) =>
+        saveCategories(
+          c.get('services'),
+          actorOf(c),
+          edition,
+          input.version,
+          namedRows(input, () => ({})),
+        ),
       )
-      const saved = await saveCategories(c.get('services'), actorOf(c), edition, input.version, rows)
-      if (saved.ok) return done(c, paths.adminCategories(edition.year), 'gespeichert')
-      c.status(409)
-      return rulesPage(c, 'categories', withError(noErrors(await typedAgain(c)), 'form', saved.error.message))
     },
   )
 
@@ -149,26 +178,12 @@ export const editionRoutes = () => {
     '/verwaltung/:year{[0-9]{4}}/kriterien',
     allow('organiser'),
     form(criteriaForm, (c, state) => rulesPage(c, 'criteria', state)),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
+    (c) => {
       const input = c.req.valid('form')
-      const rows = input['name[]'].flatMap((name, index) =>
-        name === ''
-          ? []
-          : [
-              {
-                id: input['id[]'][index] ?? '',
-                name,
-                description: input['description[]'][index] ?? '',
-                weight: Number(input['weight[]'][index] ?? ''),
-              },
-            ],
+      const rows = namedRows(input, (index) => ({ weight: Number(input['weight[]'][index] ?? '') }))
+      return onRules(c, 'criteria', (edition) =>
+        saveCriteria(c.get('services'), actorOf(c), edition, input.version, rows),
       )
-      const saved = await saveCriteria(c.get('services'), actorOf(c), edition, input.version, rows)
-      if (saved.ok) return done(c, paths.adminCriteria(edition.year), 'gespeichert')
-      c.status(409)
-      return rulesPage(c, 'criteria', withError(noErrors(await typedAgain(c)), 'form', saved.error.message))
     },
   )
 

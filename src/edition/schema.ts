@@ -12,7 +12,8 @@ export const LIMITS = {
   rows: 20,
 } as const
 
-const berlinTime = z
+/** A moment in Berlin, or nothing. */
+export const berlinTime = z
   .string()
   .max(40)
   .transform((value, ctx) => {
@@ -75,6 +76,8 @@ export const categoriesForm = z.strictObject({
   'name[]': rows(line(LIMITS.name)),
   'description[]': rows(text(LIMITS.description)),
 })
+
+export type CategoriesInput = z.output<typeof categoriesForm>
 
 export const criteriaForm = z
   .strictObject({ ...categoriesForm.shape, 'weight[]': rows(line(10)) })

@@ -1,11 +1,19 @@
-/** Delivery of the outbox, by cron on Workers and by an interval on Node. */
+/** Delivery of the outbox, by cron on Workers and by an interval on Node; organisers send a letter again. */
 
 import { attachmentMissing, attachmentNewer } from '../../views/mail/attachment.ts'
+import { record } from '../audit/store.ts'
 import { type Database, guard } from '../core/database.ts'
-import type { Clock, Letter, Mailer } from '../core/ports.ts'
+import { type Clock, type Letter, LetterRefused, type Mailer } from '../core/ports.ts'
+import { fail, ok, type Result } from '../core/result.ts'
 import { type Attachments, parseReference } from './attachments.ts'
-import { MAX_ATTEMPTS, retryDelay } from './rules.ts'
-import { dueLetters, type OutboxRow } from './store.ts'
+import { isSecret, mayRepeat, mayResend, outcomeOf, retryDelay } from './rules.ts'
+import { dueLetters, noteAttempt, type OutboxRow, queueAgain, subjectLine } from './store.ts'
+
+/** What a letter says at the moment it leaves, or why nobody should get it any more. */
+export type Renewed = { readonly subject: string; readonly body: string } | { readonly dropped: string }
+
+/** Looks at a letter once more right before it leaves. */
+export type Renew = (letter: OutboxRow, now: number) => Promise<Renewed>
 
 export interface Delivery {
   readonly db: Database
@@ -13,6 +21,8 @@ export interface Delivery {
   readonly clock: Clock
   /** Without it letters leave as they are: nobody is there to receive a file. */
   readonly attachments?: Attachments
+  /** By kind of letter; the others leave as they were written. */
+  readonly renewals?: Readonly<Record<string, Renew>>
   /** In development the letters stay readable at /dev/post. */
   readonly keepSecrets?: boolean
 }
@@ -22,28 +32,52 @@ export interface DeliveryReport {
   readonly failed: number
 }
 
+/** Read anew after every few letters, so that a sign-in code never waits behind a whole mailing. */
+const AT_ONCE = 10
+/** Of so many rounds; the next interval or cron goes on. Keeps a Worker within its number of subrequests. */
+const ROUNDS = 12
+
 /** Sends what is due. Two deliverers at once never send the same letter: each claims it first, guarded. */
 export const deliverDue = async (delivery: Delivery): Promise<DeliveryReport> => {
-  const { db, mailer, clock, keepSecrets } = delivery
-  let sent = 0
-  let failed = 0
-  for (const letter of await dueLetters(db, clock())) {
-    if (!(await claim(db, letter, clock()))) continue
-    try {
-      await mailer.send(await letterOf(letter, delivery.attachments))
-      await db.commit([markSent(db, letter, clock(), keepSecrets !== true && letter.kind === 'sign_in')])
-      sent += 1
-    } catch (error) {
-      await db.commit([markFailed(db, letter, clock(), error)])
-      failed += 1
-    }
+  const ends: Ending[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const due = await dueLetters(delivery.db, delivery.clock(), AT_ONCE)
+    for (const letter of due) ends.push(await deliver(delivery, letter))
+    if (due.length < AT_ONCE) break
   }
-  return { sent, failed }
+  const count = (end: Ending) => ends.filter((one) => one === end).length
+  return { sent: count('sent'), failed: count('failed') }
+}
+
+type Ending = 'sent' | 'failed' | 'elsewhere' | 'dropped'
+
+const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
+  const { db, mailer, clock } = delivery
+  const renewed = await delivery.renewals?.[row.kind]?.(row, clock())
+  if (renewed && 'dropped' in renewed) return drop(db, row, clock(), renewed.dropped)
+  const letter = renewed ? { ...row, ...renewed, subject: subjectLine(renewed.subject) } : row
+  if (!(await claim(db, letter, clock()))) return 'elsewhere'
+  try {
+    // Its first deliverer died while sending it, so it may have arrived.
+    if (row.state === 'sending' && !mayRepeat(row.kind)) throw new LetterRefused('unknown', '')
+    await mailer.send(await letterOf(letter, delivery.attachments))
+  } catch (error) {
+    await db.commit(markFailed(db, letter, clock(), error))
+    return 'failed'
+  }
+  await db.commit(markSent(db, letter, clock(), delivery.keepSecrets !== true && isSecret(letter.kind)))
+  return 'sent'
 }
 
 /** The letter with what travels with it. A document that cannot be made never holds the letter back. */
 const letterOf = async (row: OutboxRow, attachments?: Attachments): Promise<Letter> => {
-  const letter = { to: row.recipient, subject: row.subject, text: row.body }
+  const letter: Letter = {
+    id: row.id,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.body,
+    ...(row.unsubscribe === null ? {} : { unsubscribe: row.unsubscribe }),
+  }
   if (row.attachment === null || !attachments) return letter
   const reference = parseReference(row.attachment)
   if (!reference) return logFailure(row, 'unknown kind') ?? letter
@@ -65,7 +99,13 @@ const claim = async (db: Database, letter: OutboxRow, now: number): Promise<bool
   const claimed = await db.commit([
     db.q
       .updateTable('outbox')
-      .set({ state: 'sending', attempts: letter.attempts + 1, next_at: now + CLAIM_MS })
+      .set({
+        state: 'sending',
+        attempts: letter.attempts + 1,
+        next_at: now + CLAIM_MS,
+        subject: letter.subject,
+        body: letter.body,
+      })
       .where('id', '=', letter.id)
       .where('state', '=', letter.state)
       .where('attempts', '=', letter.attempts),
@@ -74,26 +114,62 @@ const claim = async (db: Database, letter: OutboxRow, now: number): Promise<bool
   return claimed.ok
 }
 
-const markSent = (db: Database, letter: OutboxRow, now: number, forget: boolean) =>
+/** Takes a letter back that nobody should get any more; its key is free for a later one. */
+const drop = async (db: Database, letter: OutboxRow, now: number, why: string): Promise<Ending> => {
+  await db.commit([
+    db.q
+      .updateTable('outbox')
+      .set({ state: 'cancelled', last_error: why, key: `${letter.key}:${letter.id}` })
+      .where('id', '=', letter.id)
+      .where('state', '=', letter.state)
+      .where('attempts', '=', letter.attempts),
+    guard,
+    noteAttempt(db.q, letter.id, now, 'cancelled', why),
+  ])
+  return 'dropped'
+}
+
+// It did leave, so this holds whoever has claimed it since.
+const markSent = (db: Database, letter: OutboxRow, now: number, forget: boolean) => [
   db.q
     .updateTable('outbox')
     // A sign-in letter holds a secret, its subject too; once it is out, nobody needs it here.
-    .set({
-      state: 'sent',
-      sent_at: now,
-      last_error: null,
-      ...(forget ? { subject: '', body: '' } : {}),
-    })
-    .where('id', '=', letter.id)
+    .set({ state: 'sent', sent_at: now, last_error: null, ...(forget ? { subject: '', body: '' } : {}) })
+    .where('id', '=', letter.id),
+  noteAttempt(db.q, letter.id, now, 'sent'),
+]
 
+// Only of the own attempt: somebody slower must not put a letter back that has been sent meanwhile.
 const markFailed = (db: Database, letter: OutboxRow, now: number, error: unknown) => {
   const attempts = letter.attempts + 1
-  return db.q
-    .updateTable('outbox')
-    .set({
-      state: attempts >= MAX_ATTEMPTS ? 'failed' : 'waiting',
-      next_at: now + retryDelay(attempts),
-      last_error: (error instanceof Error ? error.message : String(error)).slice(0, 500),
-    })
-    .where('id', '=', letter.id)
+  const { state, detail } = outcomeOf(error, letter.kind, attempts)
+  return [
+    db.q
+      .updateTable('outbox')
+      .set({ state, next_at: state === 'waiting' ? now + retryDelay(attempts) : now, last_error: detail })
+      .where('id', '=', letter.id)
+      .where('state', '=', 'sending')
+      .where('attempts', '=', attempts),
+    guard,
+    noteAttempt(db.q, letter.id, now, state, detail),
+  ]
 }
+
+/** An organiser sends a letter again that has not arrived; it keeps its Message-ID. */
+export const resendLetter = async (
+  app: { readonly db: Database; readonly clock: Clock },
+  actor: { readonly id: string },
+  letter: OutboxRow,
+): Promise<Result<null>> => {
+  if (!mayResend(letter)) return fail('conflict', RESEND_REFUSED)
+  const now = app.clock()
+  const saved = await app.db.commit([
+    queueAgain(app.db.q, { id: letter.id }, now),
+    guard,
+    record(app.db.q, { at: now, actorId: actor.id, kind: 'letter.queued_again', subject: letter.id }),
+  ])
+  return saved.ok ? ok(null) : fail('conflict', RESEND_REFUSED)
+}
+
+const RESEND_REFUSED =
+  'Diese E-Mail lässt sich nicht erneut senden: Sie ist unterwegs oder angekommen, oder sie enthielt einen Anmeldecode.'

@@ -1,9 +1,9 @@
 /** The outbox: letters written in the same commit as their cause. */
 
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
-import type { OutboxTable } from '../core/tables.ts'
+import type { OutboxTable } from '../core/mail-tables.ts'
 import type { AttachmentReference } from './attachments.ts'
 
 export interface NewLetter {
@@ -15,10 +15,20 @@ export interface NewLetter {
   readonly body: string
   /** Rendered when the letter leaves, never here. */
   readonly attachment?: AttachmentReference
+  /** What and whom it is about, for the organisers and for checks when it leaves. */
+  readonly mailingId?: string
+  readonly submissionId?: string
+  readonly accountId?: string
+  readonly unsubscribe?: string
 }
 
 /** Statement that puts a letter into the outbox; a letter of the same key already there stays the only one. */
-export const post = (q: Reader, letter: NewLetter, now: number): Statement =>
+export const post = (
+  q: Reader,
+  letter: NewLetter,
+  now: number,
+  state: 'waiting' | 'cancelled' = 'waiting',
+): Statement =>
   q
     .insertInto('outbox')
     .values({
@@ -26,25 +36,35 @@ export const post = (q: Reader, letter: NewLetter, now: number): Statement =>
       key: letter.key,
       kind: letter.kind,
       recipient: letter.to,
-      // A line break would start a new header.
-      subject: letter.subject.replace(/[\r\n]+/g, ' ').slice(0, 200),
+      subject: subjectLine(letter.subject),
       body: letter.body,
       attachment: letter.attachment ? JSON.stringify(letter.attachment) : null,
-      state: 'waiting',
+      unsubscribe: letter.unsubscribe ?? null,
+      mailing_id: letter.mailingId ?? null,
+      submission_id: letter.submissionId ?? null,
+      account_id: letter.accountId ?? null,
+      state,
       next_at: now,
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
 
+/** One line of at most 200 characters: a line break would start a new header. */
+export const subjectLine = (subject: string): string => subject.replace(/[\r\n]+/g, ' ').slice(0, 200)
+
 export type OutboxRow = Selectable<OutboxTable>
 
-/** Letters due at `now`, oldest first; one that was being sent when the process died is due again after ten minutes. */
-export const dueLetters = (db: Database, now: number, limit = 20): Promise<OutboxRow[]> =>
+/**
+ * Letters due at `now`: first those that somebody waits for, then mailings, each oldest first. One that was being
+ * sent when the process died is due again after ten minutes.
+ */
+export const dueLetters = (db: Database, now: number, limit: number): Promise<OutboxRow[]> =>
   db.q
     .selectFrom('outbox')
     .selectAll()
     .where('state', 'in', ['waiting', 'sending'])
     .where('next_at', '<=', now)
+    .orderBy(sql`mailing_id IS NOT NULL`)
     .orderBy('next_at')
     .limit(limit)
     .execute()
@@ -52,3 +72,133 @@ export const dueLetters = (db: Database, now: number, limit = 20): Promise<Outbo
 /** The latest letters, newest first, for the development mail page. */
 export const latestLetters = (db: Database, limit: number): Promise<OutboxRow[]> =>
   db.q.selectFrom('outbox').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
+
+/** Statement that notes what came of an attempt. */
+export const noteAttempt = (
+  q: Reader,
+  letterId: string,
+  at: number,
+  outcome: Exclude<OutboxRow['state'], 'sending'>,
+  detail = '',
+): Statement => q.insertInto('outbox_attempt').values({ letter_id: letterId, at, outcome, detail })
+
+export const letterById = (db: Database, id: string): Promise<OutboxRow | undefined> =>
+  db.q.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Every attempt of a letter, first to last. */
+export const attemptsOf = (db: Database, letterId: string) =>
+  db.q
+    .selectFrom('outbox_attempt')
+    .select(['at', 'outcome', 'detail'])
+    .where('letter_id', '=', letterId)
+    .orderBy('id')
+    .execute()
+
+export interface LetterFilter {
+  readonly state?: OutboxRow['state'] | null
+  readonly kind?: string | null
+  readonly mailingId?: string | null
+  readonly recipient?: string | null
+}
+
+const filtered = (db: Database, { state, kind, mailingId, recipient }: LetterFilter) =>
+  db.q
+    .selectFrom('outbox')
+    .$if(Boolean(state), (query) => query.where('state', '=', state ?? 'waiting'))
+    .$if(Boolean(kind), (query) => query.where('kind', '=', kind ?? ''))
+    .$if(Boolean(mailingId), (query) => query.where('mailing_id', '=', mailingId ?? ''))
+    .$if(Boolean(recipient), (query) => query.where('recipient', '=', recipient ?? ''))
+
+/** How many letters the filter finds. */
+export const countLetters = async (db: Database, filter: LetterFilter): Promise<number> => {
+  const row = await filtered(db, filter)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
+/** A page of the letters that the filter finds, newest first. */
+export const listLetters = (db: Database, filter: LetterFilter, page: { limit: number; offset: number }) =>
+  filtered(db, filter)
+    .select([
+      'id',
+      'kind',
+      'recipient',
+      'subject',
+      'state',
+      'attempts',
+      'sent_at',
+      'last_error',
+      'created_at',
+    ])
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+
+export type LetterListItem = Awaited<ReturnType<typeof listLetters>>[number]
+
+/** Number of letters of a mailing by state, in one query. */
+export const countByState = async (
+  db: Database,
+  mailingId: string,
+): Promise<Record<OutboxRow['state'], number>> => {
+  const rows = await db.q
+    .selectFrom('outbox')
+    .select(['state', (e) => e.fn.countAll<number>().as('n')])
+    .where('mailing_id', '=', mailingId)
+    .groupBy('state')
+    .execute()
+  const none = { waiting: 0, sending: 0, sent: 0, failed: 0, bounced: 0, cancelled: 0 }
+  return { ...none, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) }
+}
+
+/**
+ * Addresses whose last letter that ended was refused for good: "Adresse nicht erreichbar". One query.
+ * @param only at most 90 addresses; without it every one
+ */
+export const unreachable = async (db: Database, only?: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await db.q
+    .selectFrom('outbox')
+    .select('recipient')
+    .where('state', '=', 'bounced')
+    .$if(only !== undefined, (query) => query.where('recipient', 'in', [...(only ?? []), '']))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('outbox as later')
+            .select('later.id')
+            .whereRef('later.recipient', '=', 'outbox.recipient')
+            .where('later.state', '=', 'sent')
+            .whereRef('later.sent_at', '>', 'outbox.next_at'),
+        ),
+      ),
+    )
+    .execute()
+  return new Set(rows.map(({ recipient }) => recipient))
+}
+
+/** Guarded statement that puts letters that ended without arriving back into the queue. */
+export const queueAgain = (q: Reader, which: { id: string } | { mailingId: string }, now: number) =>
+  q
+    .updateTable('outbox')
+    .set({ state: 'waiting', attempts: 0, next_at: now })
+    .where('kind', '<>', 'sign_in')
+    .$if('id' in which, (query) =>
+      query.where('id', '=', 'id' in which ? which.id : '').where('state', 'in', ['failed', 'bounced']),
+    )
+    .$if('mailingId' in which, (query) =>
+      query
+        .where('mailing_id', '=', 'mailingId' in which ? which.mailingId : '')
+        .where('state', '=', 'failed'),
+    )
+
+/** Statement that takes back what has not left yet. */
+export const cancelWaiting = (q: Reader, mailingId: string) =>
+  q
+    .updateTable('outbox')
+    .set({ state: 'cancelled' })
+    .where('mailing_id', '=', mailingId)
+    .where('state', '=', 'waiting')

@@ -99,20 +99,20 @@ export interface UploadOutcome {
 export const addSubmissionPhotos = async (
   app: Services,
   actor: Actor,
-  { submission, edition }: Own,
+  own: Own,
   files: readonly UploadedFile[],
   receivedAt: number,
 ): Promise<Result<UploadOutcome[]>> => {
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return allowed
-  const existing = await photosOfSubmission(app.db, submission.id)
+  const existing = await photosOfSubmission(app.db, own.submission.id)
   const outcomes: UploadOutcome[] = []
   const known = new Set(existing.map(({ sha256 }) => sha256))
   for (const file of files) {
     const digest = await sha256(file.bytes)
     const error = known.has(digest)
       ? ALREADY_THERE
-      : await addOne(app, actor, { submission, edition }, file, known.size, receivedAt)
+      : await addOne(app, actor, own, file, known.size, receivedAt)
     if (error === null) known.add(digest)
     outcomes.push({ name: file.name, error })
   }
@@ -137,7 +137,7 @@ const addOne = async (
   if (!prepared.ok) return prepared.error.message
   const { photo, discard } = prepared.value
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     insertSubmissionPhoto(app.db.q, photo),
     guard,
@@ -145,6 +145,8 @@ const addOne = async (
   ])
   if (saved.ok) return null
   await discard()
+  const late = mayEdit(submission, own.edition, receivedAt, app.clock())
+  if (!late.ok) return late.error.message
   return saved.error === 'unique' ? ALREADY_THERE : tooMany
 }
 
@@ -179,7 +181,7 @@ export const saveSubmissionPhotoTexts = async (
   rows: readonly TextRow[],
   receivedAt: number,
 ): Promise<Result<null, TextsRefusal>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return closed(allowed.error.message)
   const photos = await photosOfSubmission(app.db, own.submission.id)
   const fileNames = new Map(photos.map(({ id, file_name }) => [id, file_name]))
@@ -188,7 +190,7 @@ export const saveSubmissionPhotoTexts = async (
   )
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     ...rows.map((row) => updateTexts(app.db.q, { submissionId: own.submission.id }, row)),
     photoEvent(app, actor, own, 'photo.texts_saved', own.submission.id, receivedAt),
@@ -207,11 +209,11 @@ export const moveSubmissionPhoto = async (
   by: -1 | 1,
   receivedAt: number,
 ): Promise<Result<null>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return allowed
   const ids = (await photosOfSubmission(app.db, own.submission.id)).map(({ id }) => id)
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     ...movedBy(ids, photoId, by).map((id, position) => placePhoto(app.db.q, own.submission.id, id, position)),
     photoEvent(app, actor, own, 'photo.moved', photoId, receivedAt),
@@ -227,12 +229,12 @@ export const removeSubmissionPhoto = async (
   photoId: string,
   receivedAt: number,
 ): Promise<Result<null>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return allowed
   const photo = (await photosOfSubmission(app.db, own.submission.id)).find(({ id }) => id === photoId)
   if (!photo) return fail('not_found', 'Dieses Foto gibt es nicht mehr.')
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, ownerId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     deletePhoto(app.db.q, { submissionId: own.submission.id }, photoId),
     photoEvent(app, actor, own, 'photo.deleted', photoId, receivedAt),

@@ -15,7 +15,7 @@ import { mayReadEntry } from '../jury/access.ts'
 import { loadOwn, type Own } from '../submission/actions.ts'
 import { loadEntryForm } from '../submission/progress.ts'
 import { incompletePhoto, mayEdit } from '../submission/rules.ts'
-import { submissionById } from '../submission/store.ts'
+import { submissionById, submissionFor } from '../submission/store.ts'
 import {
   addSubmissionPhotos,
   moveSubmissionPhoto,
@@ -72,8 +72,9 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
   return page(c, { title: 'Fotos', wide: true }, view)
 }
 
+/** Pictures are for those who may edit; whoever may only look sees them on the overview. */
 const withOwn = async (c: Ctx, handler: (own: Own) => Response | Promise<Response>): Promise<Response> => {
-  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
+  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'), 'edit')
   return own.ok ? handler(own.value) : failurePage(c, own.error)
 }
 
@@ -93,15 +94,15 @@ const upload = async (c: Ctx, own: Own): Promise<Response> => {
   return photosPage(c, own, { refused, problem })
 }
 
-/** Whether the actor may see a picture that is not published: its owner, organisers, and jurors of the entry. */
+/** Whether the actor may see a picture that is not published: who may see the entry, organisers, and its jurors. */
 const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
   const actor = actorOf(c)
   if (actor.isOrganiser) return true
   if (photo.submission_id === null) return false
   const { db, clock } = c.get('services')
+  if (await submissionFor(db, actor.id, photo.submission_id)) return true
   const submission = await submissionById(db, photo.submission_id)
   if (!submission) return false
-  if (submission.owner_id === actor.id) return true
   const edition = await editionById(db, submission.edition_id)
   return edition !== undefined && (await mayReadEntry(db, actor, edition, submission, clock()))
 }

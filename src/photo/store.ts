@@ -2,7 +2,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { PhotoTable } from '../core/tables.ts'
-import { callIsOpen } from '../submission/store.ts'
+import type { Moment } from '../submission/rules.ts'
+import { callIsOpen, mayWrite } from '../submission/store.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
@@ -91,15 +92,12 @@ export const deletePhoto = (q: Reader, owner: PhotoOwner, id: string): Statement
   return q.deleteFrom('photo').where('id', '=', id).where(column, '=', value)
 }
 
-/** A no-op on the submission that SQL refuses after the deadline or for another owner; stands before photo writes. */
-export const touchBeforeDeadline = (
-  q: Reader,
-  write: { id: string; ownerId: string; receivedAt: number },
-): Statement =>
+/** A no-op on the submission that SQL refuses after the deadline or without the right to edit; stands before photo writes. */
+export const touchBeforeDeadline = (q: Reader, write: { id: string; actorId: string } & Moment): Statement =>
   q
     .updateTable('submission')
     .set({ updated_at: write.receivedAt })
     .where('id', '=', write.id)
-    .where('owner_id', '=', write.ownerId)
+    .where(mayWrite(write.actorId, 'edit'))
     .where('state', '<>', 'withdrawn')
-    .where(callIsOpen(write.receivedAt))
+    .where(callIsOpen(write))

@@ -1,34 +1,36 @@
 /** An entrant's use cases: start, save, hand in, withdraw. */
 
-import { receiptLetter, withdrawnLetter } from '../../views/mail/submission.ts'
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { canonicalJson, newId, sha256 } from '../core/ids.ts'
-import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { post } from '../mail/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
+import { receiptLetters, withdrawnLetters } from './letters.ts'
 import {
   callOpen,
+  MAX_DRAFTS,
   mayEdit,
   mayWithdraw,
   missingForHandIn,
   type PhotoTexts,
-  submissionNumber,
+  permit,
+  type Right,
   wrongAnswers,
 } from './rules.ts'
 import type { DraftInput } from './schema.ts'
 import {
+  countDrafts,
   insertDraft,
   nextNumber,
   type Submission,
   submissionById,
+  submissionFor,
   updateBeforeDeadline,
   withdraw,
 } from './store.ts'
@@ -36,16 +38,28 @@ import {
 export interface Own {
   readonly submission: Submission
   readonly edition: Edition
+  /** What the actor may do with it. */
+  readonly right: Right
 }
 
-/** The actor's own submission; somebody else's is as unknown as none at all. */
-export const loadOwn = async (app: Services, actor: Actor, id: string): Promise<Result<Own>> => {
-  const submission = await submissionById(app.db, id)
-  if (!submission || submission.owner_id !== actor.id)
+/**
+ * The submission, if the actor works on it or belongs to its organisation; any other is as unknown as none at all.
+ * @param needed the right that what follows needs; the commit guards it once more
+ */
+export const loadOwn = async (
+  app: Services,
+  actor: Actor,
+  id: string,
+  needed: Right = 'view',
+): Promise<Result<Own>> => {
+  const found = await submissionFor(app.db, actor.id, id)
+  if (!found)
     return fail('not_found', 'Diese Einreichung gibt es nicht, oder sie gehört zu einem anderen Konto.')
-  const edition = await editionById(app.db, submission.edition_id)
+  const allowed = permit(found.right, needed)
+  if (!allowed.ok) return allowed
+  const edition = await editionById(app.db, found.submission.edition_id)
   if (!edition) throw new Error('submission without edition')
-  return ok({ submission, edition })
+  return ok({ ...found, edition })
 }
 
 /** Starts an empty draft while the call is open. */
@@ -57,11 +71,13 @@ export const startDraft = async (
 ): Promise<Result<string>> => {
   const edition = await editionById(app.db, editionId)
   if (!edition) return fail('not_found', 'Diese Ausgabe gibt es nicht.')
-  const open = callOpen(edition, receivedAt)
+  const moment = { receivedAt, now: app.clock() }
+  const open = callOpen(edition, receivedAt, moment.now)
   if (!open.ok) return open
+  if ((await countDrafts(app.db, actor.id, editionId)) >= MAX_DRAFTS) return tooManyDrafts
   const id = newId()
   const saved = await app.db.commit([
-    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, now: receivedAt }),
+    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, ...moment }),
     guard,
     record(app.db.q, {
       at: receivedAt,
@@ -71,8 +87,16 @@ export const startDraft = async (
       subject: id,
     }),
   ])
-  return saved.ok ? ok(id) : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
+  if (saved.ok) return ok(id)
+  return (await countDrafts(app.db, actor.id, editionId)) >= MAX_DRAFTS
+    ? tooManyDrafts
+    : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
 }
+
+const tooManyDrafts = fail(
+  'closed',
+  `Sie haben in dieser Ausgabe schon ${MAX_DRAFTS} Entwürfe, mehr sind nicht möglich. Löschen Sie einen, den Sie nicht mehr brauchen; eingereichte zählen nicht mit.`,
+)
 
 export type SaveRefusal =
   | { readonly kind: 'closed'; readonly message: string }
@@ -83,11 +107,12 @@ export type SaveRefusal =
 export const saveDraft = async (
   app: Services,
   actor: Actor,
-  { submission, edition }: Own,
+  { submission, edition, right }: Own,
   input: DraftInput,
   receivedAt: number,
 ): Promise<Result<null, SaveRefusal>> => {
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const permitted = permit(right, 'edit')
+  const allowed = permitted.ok ? mayEdit(submission, edition, receivedAt, app.clock()) : permitted
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -108,7 +133,6 @@ export const saveDraft = async (
       ? missingForHandIn(content, [], asked)
       : wrongAnswers(input.answers, asked)
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const stored = canonicalJson(answers)
   const organisation = input.basics
     ? await resolveOrganisation(app, submission, {
@@ -116,15 +140,19 @@ export const saveDraft = async (
         key: input.basics.organisationKey ?? '',
       })
     : {}
+  const receipt =
+    submission.state === 'submitted'
+      ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
+      : {}
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       title: content.title,
       ...organisation,
       category_id: content.category,
       answers: stored,
-      ...(submission.state === 'submitted'
-        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
-        : {}),
+      ...receipt,
     }),
     guard,
     record(app.db.q, {
@@ -136,7 +164,12 @@ export const saveDraft = async (
       detail: { version: input.version + 1, state: submission.state },
     }),
   ])
-  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+  if (saved.ok) return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  return {
+    ok: false,
+    error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
+  }
 }
 
 const receiptHash = (entry: {
@@ -157,20 +190,22 @@ const receiptHash = (entry: {
   )
 
 export type HandInRefusal =
-  | { readonly kind: 'closed' | 'conflict'; readonly message: string }
+  | { readonly kind: 'forbidden' | 'closed' | 'conflict'; readonly message: string }
   | { readonly kind: 'invalid'; readonly errors: FieldError[] }
 
 /** Hands the entry in: number, receipt and letter in one commit. Handing in twice is the same as once. */
 export const handIn = async (
   app: Services,
   actor: Actor,
-  { submission, edition }: Own,
+  { submission, edition, right }: Own,
   photos: readonly PhotoTexts[],
   input: { version: number; declared: boolean },
   receivedAt: number,
 ): Promise<Result<null, HandInRefusal>> => {
+  const permitted = permit(right, 'hand_in')
+  if (!permitted.ok) return { ok: false, error: { kind: 'forbidden', message: permitted.error.message } }
   if (submission.state === 'submitted') return ok(null)
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(submission, edition, receivedAt, app.clock())
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -184,14 +219,23 @@ export const handIn = async (
   const errors = missingForHandIn(content, photos, askedIn(form.questions, category))
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, ownerId: actor.id, version: input.version, receivedAt }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
+  const letters = await receiptLetters(
+    app,
+    actor,
+    edition,
+    { ...submission, submitted_at: receivedAt, version: input.version + 1 },
+    receipt,
+  )
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
-    updateBeforeDeadline(app.db.q, write, {
-      state: 'submitted',
-      submitted_at: receivedAt,
-      receipt_sha256: receipt,
-    })
+    updateBeforeDeadline(
+      app.db.q,
+      write,
+      { state: 'submitted', submitted_at: receivedAt, receipt_sha256: receipt },
+      'hand_in',
+    )
       .set({ number: nextNumber(edition.id) })
       .where('state', '=', 'draft'),
     guard,
@@ -203,22 +247,14 @@ export const handIn = async (
       subject: submission.id,
       detail: { receipt },
     }),
-    post(
-      app.db.q,
-      receiptMail(
-        app,
-        actor,
-        edition,
-        { ...submission, submitted_at: receivedAt, version: input.version + 1 },
-        receipt,
-      ),
-      receivedAt,
-    ),
+    ...letters,
   ])
   if (saved.ok) return ok(null)
   const now = await submissionById(app.db, submission.id)
   // A double click: the other request was faster, and the entry is in.
   if (now?.state === 'submitted') return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  if (!late.ok) return { ok: false, error: { kind: 'closed', message: late.error.message } }
   return {
     ok: false,
     error: {
@@ -228,38 +264,17 @@ export const handIn = async (
   }
 }
 
-const receiptMail = (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-  submission: Submission,
-  receipt: string,
-) => ({
-  key: `receipt:${submission.id}`,
-  kind: 'receipt',
-  to: actor.email,
-  attachment: { kind: 'entry_pdf' as const, submission: submission.id, version: submission.version },
-  ...receiptLetter({
-    edition: edition.title,
-    title: submission.title,
-    submittedAt: submission.submitted_at ?? 0,
-    closesAt: edition.call_closes_at ?? 0,
-    receipt,
-    link: app.config.origin + paths.submissionReceipt(submission.id),
-  }),
-})
-
 /** The owner withdraws. What was written stays readable for the owner. */
 export const withdrawSubmission = async (
   app: Services,
   actor: Actor,
-  { submission, edition }: Own,
+  { submission, edition, right }: Own,
   version: number,
 ): Promise<Result<null>> => {
   const now = app.clock()
-  const allowed = mayWithdraw(submission, edition, now)
+  const permitted = permit(right, 'own')
+  const allowed = permitted.ok ? mayWithdraw(submission, edition, now) : permitted
   if (!allowed.ok) return allowed
-  const number = submission.number === null ? '' : submissionNumber(edition.year, submission.number)
   const saved = await app.db.commit([
     withdraw(app.db.q, { id: submission.id, ownerId: actor.id, version }, now),
     guard,
@@ -270,16 +285,7 @@ export const withdrawSubmission = async (
       kind: 'submission.withdrawn',
       subject: submission.id,
     }),
-    post(
-      app.db.q,
-      {
-        key: `withdrawn:${submission.id}`,
-        kind: 'withdrawn',
-        to: actor.email,
-        ...withdrawnLetter({ edition: edition.title, title: submission.title, number }),
-      },
-      now,
-    ),
+    ...(await withdrawnLetters(app, edition, submission, now)),
   ])
   return saved.ok
     ? ok(null)

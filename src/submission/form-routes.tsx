@@ -14,9 +14,9 @@ import { done, page } from '../http/page.tsx'
 import { wantsJson } from '../http/upload.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { broughtOver, describePicked } from '../register/actions.ts'
-import { loadOwn, type SaveRefusal, saveDraft } from './actions.ts'
+import { loadOwn, type Own, type SaveRefusal, saveDraft } from './actions.ts'
 import { loadEntryForm, type OwnForm } from './progress.ts'
-import { mayEdit } from './rules.ts'
+import { deadlineOf, mayEdit, permit } from './rules.ts'
 import { type After, basicsForm, type DraftInput, questionsForm } from './schema.ts'
 import { BASICS, type Step } from './steps.ts'
 
@@ -86,7 +86,7 @@ const stepPage = async (
   { stored = null, takenOver = null }: { stored?: Typed | null; takenOver?: string | null } = {},
 ) => {
   const { submission, edition } = at.own
-  const closesAt = edition.call_closes_at
+  const closesAt = deadlineOf(submission, edition)
   const now = c.get('receivedAt')
   const view = (
     <SubmissionFormView
@@ -140,6 +140,11 @@ const autosaved = (c: Ctx, version: number, refusal: SaveRefusal | null) => {
   return c.json({ message }, refusal.kind === 'invalid' ? 422 : 409)
 }
 
+const mayChange = ({ submission, edition, right }: Own, receivedAt: number): Result<null> => {
+  const permitted = permit(right, 'edit')
+  return permitted.ok ? mayEdit(submission, edition, receivedAt) : permitted
+}
+
 export const submissionFormRoutes = () => {
   const app = new Hono<AppEnv>()
   const signedIn = allow('signed_in')
@@ -149,7 +154,7 @@ export const submissionFormRoutes = () => {
     const loaded = await loadForm(c)
     if (!loaded.ok) return failurePage(c, loaded.error)
     const { own, steps, open } = loaded.value
-    const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+    const allowed = mayChange(own, c.get('receivedAt'))
     if (!allowed.ok) return failurePage(c, allowed.error)
     const step = steps.find(({ number }) => open.has(number)) ?? steps[0]
     return c.redirect(
@@ -163,7 +168,7 @@ export const submissionFormRoutes = () => {
   app.get(paths.submissionStep(':id', ':step'), signedIn, async (c) => {
     const at = await loadStep(c)
     if (!at) return errorPage(c, 'not_found')
-    const allowed = mayEdit(at.own.submission, at.own.edition, c.get('receivedAt'))
+    const allowed = mayChange(at.own, c.get('receivedAt'))
     if (!allowed.ok) return failurePage(c, allowed.error)
     const values = { ...storedValues(at), version: String(at.own.submission.version) }
     const found = await broughtOver(c.get('services'), c.req.query('organisation'))

@@ -6,6 +6,7 @@ import { OverviewView } from '../../views/submission/overview.tsx'
 import { showRemaining } from '../core/berlin-time.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
+import { extensionsOf } from '../deadline/store.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listEditions } from '../edition/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
@@ -18,18 +19,19 @@ import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
+import { offersFor } from '../team/store.ts'
 import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
 import { loadEntryForm } from './progress.ts'
-import { isUnlisted, mayEdit, mayWithdraw, submissionNumber } from './rules.ts'
+import { deadlineOf, isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
-import { listOwn } from './store.ts'
+import { listOfOrganisation, listOwn } from './store.ts'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
-/** Runs `handler` with the actor's own submission of `:id`; everything else is 404. */
-const withOwn = async (c: Ctx, handler: OwnHandler): Promise<Response> => {
-  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'))
+/** Runs `handler` with the submission of `:id` when the actor has the right; one they may not see is 404. */
+const withOwn = async (c: Ctx, handler: OwnHandler, needed: Right = 'view'): Promise<Response> => {
+  const own = await loadOwn(c.get('services'), actorOf(c), param(c, 'id'), needed)
   return own.ok ? handler(c, own.value) : failurePage(c, own.error)
 }
 
@@ -48,17 +50,26 @@ const listPage = async (c: Ctx) => {
         ]
       : [],
   )
-  const view = <SubmissionListView items={await listOwn(db, actorOf(c).id)} calls={calls} />
+  const { id, email } = actorOf(c)
+  const view = (
+    <SubmissionListView
+      items={await listOwn(db, id)}
+      organisation={await listOfOrganisation(db, id)}
+      offers={await offersFor(db, email, now)}
+      calls={calls}
+      now={now}
+    />
+  )
   return page(c, { title: 'Meine Einreichungen' }, view)
 }
 
 const overviewPage: OwnHandler = async (c, own) => {
-  const { submission, edition } = own
+  const { submission, edition, right } = own
   const { db, clock } = c.get('services')
   const now = clock()
   const photos = await photosOfSubmission(db, submission.id)
   const { form, categories, steps, missing, open } = await loadEntryForm(c.get('services'), own, photos)
-  const closesAt = edition.call_closes_at
+  const closesAt = deadlineOf(submission, edition)
   const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const view = (
     <OverviewView
@@ -77,13 +88,15 @@ const overviewPage: OwnHandler = async (c, own) => {
       steps={steps}
       open={open}
       changes={form.changes}
+      extensions={await extensionsOf(db, edition.id, submission.id)}
       editionTitle={edition.title}
       closesAt={closesAt}
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
       updatedAt={submission.updated_at}
       submittedAt={submission.submitted_at}
+      right={right}
       editable={mayEdit(submission, edition, now).ok}
-      withdrawable={mayWithdraw(submission, edition, now).ok}
+      withdrawable={right === 'own' && mayWithdraw(submission, edition, now).ok}
     />
   )
   return page(c, { title: submission.title || 'Entwurf' }, view)
@@ -99,7 +112,7 @@ const handInPage = async (c: Ctx, own: Own, errors: readonly FieldError[] = []) 
       id={submission.id}
       title={submission.title}
       version={submission.version}
-      closesAt={edition.call_closes_at ?? 0}
+      closesAt={deadlineOf(submission, edition) ?? 0}
       state={{ values: {}, errors: errors.filter(({ field }) => ownFields.has(field)) }}
       missing={missing.map((error) => ({ ...error, href: hrefOfField(steps, error.field) }))}
     />
@@ -131,18 +144,22 @@ export const submissionRoutes = () => {
   app.get(paths.submission(':id'), signedIn, (c) => withOwn(c, overviewPage))
 
   app.get(paths.submissionHandIn(':id'), signedIn, (c) =>
-    withOwn(c, (_, own) => {
-      const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
-      if (!allowed.ok) return failurePage(c, allowed.error)
-      if (own.submission.state === 'submitted') return done(c, paths.submissionReceipt(own.submission.id))
-      return handInPage(c, own)
-    }),
+    withOwn(
+      c,
+      (_, own) => {
+        const allowed = mayEdit(own.submission, own.edition, c.get('receivedAt'))
+        if (!allowed.ok) return failurePage(c, allowed.error)
+        if (own.submission.state === 'submitted') return done(c, paths.submissionReceipt(own.submission.id))
+        return handInPage(c, own)
+      },
+      'hand_in',
+    ),
   )
 
   app.post(
     paths.submissionHandIn(':id'),
     signedIn,
-    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state.errors))),
+    form(handInForm, (c, state) => withOwn(c, (_, own) => handInPage(c, own, state.errors), 'hand_in')),
     (c) =>
       withOwn(c, async (_, own) => {
         const { version, declaration } = c.req.valid('form')
@@ -183,12 +200,16 @@ export const submissionRoutes = () => {
   )
 
   app.get(paths.submissionWithdraw(':id'), signedIn, (c) =>
-    withOwn(c, (_, { submission, edition }) => {
-      const allowed = mayWithdraw(submission, edition, c.get('receivedAt'))
-      if (!allowed.ok) return failurePage(c, allowed.error)
-      const view = <WithdrawView id={submission.id} title={submission.title} version={submission.version} />
-      return page(c, { title: 'Zurückziehen' }, view)
-    }),
+    withOwn(
+      c,
+      (_, { submission, edition }) => {
+        const allowed = mayWithdraw(submission, edition, c.get('receivedAt'))
+        if (!allowed.ok) return failurePage(c, allowed.error)
+        const view = <WithdrawView id={submission.id} title={submission.title} version={submission.version} />
+        return page(c, { title: 'Zurückziehen' }, view)
+      },
+      'own',
+    ),
   )
 
   app.post(

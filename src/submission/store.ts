@@ -2,68 +2,166 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { SubmissionTable } from '../core/tables.ts'
+import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, rightsFrom, type SharedRight } from './rules.ts'
 
 export type Submission = Selectable<SubmissionTable>
 
 export const submissionById = (db: Database, id: string): Promise<Submission | undefined> =>
   db.q.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst()
 
-export interface OwnListItem {
+/**
+ * In SQL: the account belongs to the organisation that handed this submission in. Proven on both sides by a mail domain
+ * that organisers have confirmed; drafts and withdrawn entries stay with those who work on them.
+ */
+export const seenByOrganisation = (accountId: string) => sql<boolean>`(
+  submission.state = 'submitted' AND EXISTS (
+    SELECT 1 FROM account AS viewer
+    JOIN organisation_domain AS theirs ON theirs.domain = substr(viewer.email, instr(viewer.email, '@') + 1)
+    WHERE viewer.id = ${accountId} AND theirs.organisation_key = submission.organisation_key
+  ) AND (
+    EXISTS (SELECT 1 FROM organisation_entry WHERE organisation_entry.submission_id = submission.id)
+    OR EXISTS (
+      SELECT 1 FROM account AS entrant
+      JOIN organisation_domain AS own ON own.domain = substr(entrant.email, instr(entrant.email, '@') + 1)
+      WHERE entrant.id = submission.owner_id AND own.organisation_key = submission.organisation_key)))`
+
+/** In SQL: what the account may do with the submission; null for strangers. */
+const rightOf = (accountId: string) => sql<Right | null>`CASE
+  WHEN submission.owner_id = ${accountId} THEN 'own'
+  ELSE coalesce(
+    (SELECT may FROM submission_editor AS e WHERE e.submission_id = submission.id AND e.account_id = ${accountId}),
+    CASE WHEN ${seenByOrganisation(accountId)} THEN 'view' END)
+  END`
+
+/** The submission and what the account may do with it; undefined when it may not even see it. */
+export const submissionFor = async (
+  db: Database,
+  accountId: string,
+  id: string,
+): Promise<{ submission: Submission; right: Right } | undefined> => {
+  const row = await db.q
+    .selectFrom('submission')
+    .selectAll()
+    .select(rightOf(accountId).as('right'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row?.right) return undefined
+  const { right, ...submission } = row
+  return { submission, right }
+}
+
+export interface Person {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly right: Right
+}
+
+/** Everybody who works on the submission, its owner first. */
+export const peopleOf = async (db: Database, submissionId: string): Promise<Person[]> =>
+  db.q
+    .selectFrom('submission')
+    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .select(['account.id', 'account.email', 'account.name', sql<Right>`'own'`.as('right')])
+    .where('submission.id', '=', submissionId)
+    .unionAll((q) =>
+      q
+        .selectFrom('submission_editor')
+        .innerJoin('account', 'account.id', 'submission_editor.account_id')
+        .select(['account.id', 'account.email', 'account.name', sql<Right>`may`.as('right')])
+        .where('submission_id', '=', submissionId),
+    )
+    .execute()
+
+/** How many drafts count against the account's quota in this edition. */
+export const countDrafts = async (db: Database, ownerId: string, editionId: string): Promise<number> => {
+  const row = await db.q
+    .selectFrom('submission')
+    .select(({ fn }) => fn.countAll<number>().as('drafts'))
+    .where('owner_id', '=', ownerId)
+    .where('edition_id', '=', editionId)
+    .where('number', 'is', null)
+    .executeTakeFirst()
+  return row?.drafts ?? 0
+}
+
+export interface ListItem {
   readonly id: string
   readonly title: string
   readonly state: Submission['state']
   readonly number: number | null
   readonly updated_at: number
+  readonly extended_until: number | null
   readonly year: number
+  /** Somebody else's name or address; null for the reader's own. */
+  readonly owner: string | null
+  readonly right: Right
 }
 
-/** The person's own submissions of all years, newest first. */
-export const listOwn = (db: Database, ownerId: string): Promise<OwnListItem[]> =>
+const listed = (db: Database, accountId: string) =>
   db.q
     .selectFrom('submission')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
+    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .leftJoin('submission_editor as e', (join) =>
+      join.onRef('e.submission_id', '=', 'submission.id').on('e.account_id', '=', accountId),
+    )
     .select([
       'submission.id',
       'submission.title',
       'submission.state',
       'submission.number',
       'submission.updated_at',
+      'submission.extended_until',
       'edition.year',
     ])
-    .where('owner_id', '=', ownerId)
+    .select([
+      sql<string | null>`CASE WHEN owner_id = ${accountId} THEN NULL
+        WHEN account.name = '' THEN account.email ELSE account.name END`.as('owner'),
+      sql<Right>`CASE WHEN owner_id = ${accountId} THEN 'own' ELSE coalesce(e.may, 'view') END`.as('right'),
+    ])
+
+/** The submissions that the account owns or works on, of all years, newest first. */
+export const listOwn = (db: Database, accountId: string): Promise<ListItem[]> =>
+  listed(db, accountId)
+    .where(
+      // By id, so that both indexes are used.
+      sql<boolean>`submission.id IN (SELECT id FROM submission WHERE owner_id = ${accountId}
+        UNION ALL SELECT submission_id FROM submission_editor WHERE account_id = ${accountId})`,
+    )
     .orderBy('submission.created_at', 'desc')
     .execute()
 
-/** All submissions of an edition for the organisers' table, by number, drafts last. */
-export const listForOrganisers = (db: Database, editionId: string) =>
+/** What the account's organisation has handed in over the years and others look after, newest first. */
+export const listOfOrganisation = (db: Database, accountId: string): Promise<ListItem[]> =>
+  listed(db, accountId)
+    .where(
+      'submission.organisation_key',
+      'in',
+      sql<string>`(SELECT organisation_key FROM organisation_domain JOIN account
+        ON domain = substr(account.email, instr(account.email, '@') + 1) WHERE account.id = ${accountId})`,
+    )
+    .where('owner_id', '<>', accountId)
+    .where('e.account_id', 'is', null)
+    .where(seenByOrganisation(accountId))
+    .orderBy('submission.created_at', 'desc')
+    .execute()
+
+/** One submission of an edition with the name of its category and the address of its owner, as organisers read it. */
+export const submissionOfEdition = (db: Database, editionId: string, id: string) =>
   db.q
     .selectFrom('submission')
     .innerJoin('account', 'account.id', 'submission.owner_id')
     .leftJoin('category', 'category.id', 'submission.category_id')
-    .select([
-      'submission.id',
-      'submission.number',
-      'submission.title',
-      'submission.organisation',
-      'submission.organisation_key',
-      'submission.organisation_population',
-      'submission.state',
-    ])
-    .select([
-      'submission.updated_at',
-      'submission.submitted_at',
-      'account.email',
-      'category.name as category',
-    ])
+    .selectAll('submission')
+    .select(['account.email', 'category.name as category'])
+    .where('submission.id', '=', id)
     .where('submission.edition_id', '=', editionId)
-    .orderBy(sql`submission.number IS NULL`)
-    .orderBy('submission.number')
-    .orderBy('submission.created_at')
-    .execute()
+    .executeTakeFirst()
 
 export const insertDraft = (
   q: Reader,
-  draft: { id: string; editionId: string; ownerId: string; now: number },
+  draft: { id: string; editionId: string; ownerId: string } & Moment,
 ): Statement =>
   q
     .insertInto('submission')
@@ -89,48 +187,76 @@ export const insertDraft = (
           e.val('').as('organisation'),
           e.val('{}').as('answers'),
           e.val('draft').as('state'),
-          e.val(draft.now).as('created_at'),
-          e.val(draft.now).as('updated_at'),
+          e.val(draft.receivedAt).as('created_at'),
+          e.val(draft.receivedAt).as('updated_at'),
         ])
         .where('edition.id', '=', draft.editionId)
-        .where('edition.call_opens_at', '<=', draft.now)
-        .where('edition.call_closes_at', '>', draft.now)
-        .where('edition.released_at', 'is', null),
+        .where('edition.call_opens_at', '<=', draft.receivedAt)
+        .where('edition.call_closes_at', '>', draft.receivedAt)
+        .where('edition.call_closes_at', '>=', draft.now - ALLOWANCE_MS)
+        .where('edition.released_at', 'is', null)
+        .where(
+          sql<boolean>`(SELECT count(*) FROM submission
+            WHERE owner_id = ${draft.ownerId} AND edition_id = ${draft.editionId} AND number IS NULL) < ${MAX_DRAFTS}`,
+        ),
     )
 
 /** Who writes which version when; every write of an entrant carries it into its WHERE. */
-export interface EntrantWrite {
+export interface EntrantWrite extends Moment {
   readonly id: string
-  readonly ownerId: string
+  readonly actorId: string
   readonly version: number
-  readonly receivedAt: number
 }
 
-/** In SQL, beside the write itself: the call of the submission's edition is open at `receivedAt`. */
-export const callIsOpen = (receivedAt: number) => sql<boolean>`EXISTS (
+/** `deadlineOf` in SQL, where submission and edition are joined. */
+export const DEADLINE = sql<number | null>`min(
+  max(edition.call_closes_at, coalesce(submission.extended_until, 0)),
+  coalesce(edition.judging_opens_at, ${sql.lit(Number.MAX_SAFE_INTEGER)}))`
+
+/**
+ * In SQL, beside the write itself: the request came before the deadline of the submission and is processed within
+ * the allowance, so that a body that drips in cannot pass the deadline.
+ */
+export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
   SELECT 1 FROM edition
   WHERE edition.id = submission.edition_id
     AND edition.call_opens_at <= ${receivedAt}
-    AND edition.call_closes_at > ${receivedAt}
+    AND ${DEADLINE} > ${receivedAt}
+    AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
     AND edition.released_at IS NULL)`
 
-/** An update of the owner's own submission, refused by SQL after the deadline, for another version or owner. */
-export const updateBeforeDeadline = (q: Reader, write: EntrantWrite, set: Partial<Omit<Submission, 'id'>>) =>
+/** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
+export const mayWrite = (actorId: string, needed: SharedRight) => sql<boolean>`(
+  submission.owner_id = ${actorId} OR EXISTS (
+    SELECT 1 FROM submission_editor AS e
+    WHERE e.submission_id = submission.id AND e.account_id = ${actorId} AND e.may IN (${sql.join(rightsFrom(needed))})))`
+
+/** An update of a submission, refused by SQL after the deadline, for another version, or without the right. */
+export const updateBeforeDeadline = (
+  q: Reader,
+  write: EntrantWrite,
+  set: Partial<Omit<Submission, 'id'>>,
+  needed: SharedRight = 'edit',
+) =>
   q
     .updateTable('submission')
     .set({ ...set, version: write.version + 1, updated_at: write.receivedAt })
     .where('id', '=', write.id)
-    .where('owner_id', '=', write.ownerId)
+    .where(mayWrite(write.actorId, needed))
     .where('version', '=', write.version)
     .where('state', '<>', 'withdrawn')
-    .where(callIsOpen(write.receivedAt))
+    .where(callIsOpen(write))
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
 export const nextNumber = (editionId: string) =>
   sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM submission WHERE edition_id = ${editionId})`
 
 /** The owner withdraws, before the results are out. */
-export const withdraw = (q: Reader, write: Omit<EntrantWrite, 'receivedAt'>, now: number): Statement =>
+export const withdraw = (
+  q: Reader,
+  write: { id: string; ownerId: string; version: number },
+  now: number,
+): Statement =>
   q
     .updateTable('submission')
     .set({ state: 'withdrawn', withdrawn_at: now, version: write.version + 1, updated_at: now })

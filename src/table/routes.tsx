@@ -29,7 +29,7 @@ const tablePage = async (c: Ctx) => {
   const { offset, ...pages } = pageOf(request.query.seite, hits, PAGE_SIZE)
   const thresholds = thresholdsOf(edition)
   const listed = await hasRegister(db)
-  const rows = (await listRows(db, request, { limit: PAGE_SIZE, offset })).map((row) => ({
+  const rows = (await listRows(db, request, { limit: PAGE_SIZE, offset, hits })).map((row) => ({
     ...row,
     size: sizeClass(row.organisation_population, thresholds),
     unlisted: listed && isUnlisted(row),

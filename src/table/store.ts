@@ -85,48 +85,79 @@ const COLUMNS = {
   gespeichert: 'submission_row.updated_at',
 } as const satisfies Record<Order, string>
 
-const directionOf = (order: Order) => (order === 'gespeichert' ? 'desc' : 'asc')
+type Direction = 'asc' | 'desc'
 
-// Found in an index that covers filter and order; only the rows of the page are then read themselves.
-const places = (db: Database, request: TableRequest, page: { limit: number; offset: number } | null) => {
-  const { sortierung } = request.query
-  const rows = db.q
-    .selectFrom('submission_row')
-    .select('submission_row.seq')
-    .where(found(request))
-    .where(kind(request))
-    .orderBy(COLUMNS[sortierung], directionOf(sortierung))
-    .orderBy('submission_row.seq', directionOf(sortierung))
-  return page === null ? rows : rows.limit(page.limit).offset(page.offset)
+const directionOf = (order: Order): Direction => (order === 'gespeichert' ? 'desc' : 'asc')
+
+const turned = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc')
+
+/** A page of a list of `hits` rows, counted from the nearer end: the last page is found as quickly as the first. */
+const windowOf = (order: Order, { limit, offset, hits }: Page) => {
+  const forward = directionOf(order)
+  const size = Math.max(0, Math.min(limit, hits - offset))
+  const fromEnd = hits - offset - size
+  return fromEnd < offset
+    ? { direction: turned(forward), limit: size, offset: fromEnd }
+    : { direction: forward, limit: size, offset }
 }
 
-const shown = (db: Database, request: TableRequest, page: { limit: number; offset: number } | null) => {
+/** Which rows of a list: `limit` after the first `offset`, of `hits` that the filter leaves. */
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+  readonly hits: number
+}
+
+// The rest of the index behind the column: rows that are equal in it come as they stand there, without sorting.
+const REST_OF_INDEX = ['state', 'category_id', 'size', 'unlisted', 'seq'] as const
+
+// Found in an index that covers filter and order; only the rows of the page are then read themselves.
+const places = (db: Database, request: TableRequest, page: Page | null) => {
   const { sortierung } = request.query
-  return db.q
-    .selectFrom(places(db, request, page).as('hit'))
-    .innerJoin('submission_row', 'submission_row.seq', 'hit.seq')
-    .innerJoin('submission', 'submission.id', 'submission_row.submission_id')
-    .innerJoin('account', 'account.id', 'submission.owner_id')
-    .leftJoin('category', 'category.id', 'submission.category_id')
-    .select([
-      'submission.id',
-      'submission.number',
-      'submission.title',
-      'submission.organisation',
-      'submission.organisation_key',
-      'submission.organisation_population',
-      'submission.state',
-      'submission.updated_at',
-      'submission.submitted_at',
-      'account.email',
-      'category.name as category',
-    ])
-    .orderBy(COLUMNS[sortierung], directionOf(sortierung))
-    .orderBy('submission_row.seq', directionOf(sortierung))
+  const window = page && windowOf(sortierung, page)
+  const direction = window?.direction ?? directionOf(sortierung)
+  const rows = REST_OF_INDEX.reduce(
+    (query, column) => query.orderBy(`submission_row.${column}`, direction),
+    db.q
+      .selectFrom('submission_row')
+      .select('submission_row.seq')
+      .where(found(request))
+      .where(kind(request))
+      .orderBy(COLUMNS[sortierung], direction),
+  )
+  return window === null ? rows : rows.limit(window.limit).offset(window.offset)
+}
+
+const shown = (db: Database, request: TableRequest, page: Page | null) => {
+  const { sortierung } = request.query
+  const direction = directionOf(sortierung)
+  return REST_OF_INDEX.reduce(
+    (query, column) => query.orderBy(`submission_row.${column}`, direction),
+    db.q
+      .selectFrom(places(db, request, page).as('hit'))
+      .innerJoin('submission_row', 'submission_row.seq', 'hit.seq')
+      .innerJoin('submission', 'submission.id', 'submission_row.submission_id')
+      .innerJoin('account', 'account.id', 'submission.owner_id')
+      .leftJoin('category', 'category.id', 'submission.category_id')
+      .select([
+        'submission.id',
+        'submission.number',
+        'submission.title',
+        'submission.organisation',
+        'submission.organisation_key',
+        'submission.organisation_population',
+        'submission.state',
+        'submission.updated_at',
+        'submission.submitted_at',
+        'account.email',
+        'category.name as category',
+      ])
+      .orderBy(COLUMNS[sortierung], direction),
+  )
 }
 
 /** One page of the table. */
-export const listRows = (db: Database, request: TableRequest, page: { limit: number; offset: number }) =>
+export const listRows = (db: Database, request: TableRequest, page: Page) =>
   shown(db, request, page).execute()
 
 /** Every row that the filter leaves, with its answers, for a download. */

@@ -106,6 +106,15 @@ describe('search', () => {
     expect(found.length).toBe(expected.length)
   })
 
+  test.each(['Schwabisch', 'Schwäbisch', 'schwaeb', 'SCHWÄ gmu', 'gmuend', 'Hauptstrasse', 'hauptstraße'])(
+    'finds Schwäbisch Gmünd, Hauptstraße: %s',
+    async (q) => {
+      const id = await draftOf('Hauptstraße', {}, 'Schwäbisch Gmünd')
+      expect(await titles({ q })).toEqual(['Hauptstraße'])
+      app.sql.connection.prepare('DELETE FROM submission WHERE id = ?').run(id)
+    },
+  )
+
   it('follows every change of an entry', async () => {
     const id = await draftOf('Wandelbar')
     expect(await titles({ q: 'wandelbar' })).toEqual(['Wandelbar'])

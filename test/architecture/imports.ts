@@ -11,7 +11,11 @@ export const ROOMS: readonly string[] = [
   'entry-form',
   'register',
   'submission',
+  'organisation',
+  'deadline',
+  'team',
   'photo',
+  'reuse',
   'document',
   'jury',
   'ranking',
@@ -129,7 +133,14 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
   ['src/platform/images-sharp.ts', 'src/photo/header.ts', 'adapters share the pure reading of picture files'],
 ]
 
-const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/screenshots.ts', 'src/bench.ts']
+const ENTRIES = [
+  'src/node.ts',
+  'src/worker.ts',
+  'src/cli.ts',
+  'src/rank.ts',
+  'src/screenshots.ts',
+  'src/bench.ts',
+]
 
 /** Files of a room that are not pure although their name does not say so. */
 const ROLES: Record<string, Kind> = {
@@ -137,10 +148,12 @@ const ROLES: Record<string, Kind> = {
   'src/account/session-adapter.ts': 'session',
   'src/jury/access.ts': 'store',
   'src/submission/progress.ts': 'actions',
+  'src/submission/letters.ts': 'actions',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
+  'src/ranking/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {

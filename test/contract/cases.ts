@@ -5,10 +5,17 @@ import { createSessions } from '../../src/account/lucia.ts'
 import { record } from '../../src/audit/store.ts'
 import { type Database, guard, type Statement } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
-import { type Files, type Images, ImageUnreadable, type Letter, type Sql } from '../../src/core/ports.ts'
+import {
+  type Files,
+  type Images,
+  ImageUnreadable,
+  type Letter,
+  LetterRefused,
+  type Sql,
+} from '../../src/core/ports.ts'
 import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
-import { type NewLetter, post } from '../../src/mail/store.ts'
+import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 
 export interface Ports {
@@ -97,7 +104,7 @@ const database: Case[] = [
       await written(db, record(db.q, { at: NOW, actorId: null, kind: 'probe', subject: row.id }))
       assert.deepEqual(
         { ...(await db.q.selectFrom('account').selectAll().where('id', '=', row.id).executeTakeFirst()) },
-        { ...row, name },
+        { ...row, name, reminders_off_at: null },
       )
       const event = await db.q
         .selectFrom('audit_event')
@@ -494,7 +501,8 @@ const mail: Case[] = [
       assert.deepEqual(await run(), { sent: 1, failed: 0 })
       await written(db, post(db.q, one, NOW))
       assert.deepEqual(await run(), { sent: 0, failed: 0 })
-      assert.deepEqual(sent, [{ to: 'a@kuer.example', subject: 'Erste', text: 'Schöne Größe' }])
+      const { id } = await outboxRow(db, one.key)
+      assert.deepEqual(sent, [{ id, to: 'a@kuer.example', subject: 'Erste', text: 'Schöne Größe' }])
     },
   },
   {
@@ -553,6 +561,59 @@ const mail: Case[] = [
       time.now = NOW + 10 * 60_000
       assert.deepEqual(await run(), { sent: 1, failed: 0 })
       assert.equal(sent.length, 1)
+    },
+  },
+  {
+    name: 'outbox: a circular whose deliverer died may have left and is not sent twice',
+    run: async ({ db }) => {
+      await emptyOutbox(db)
+      const one = letter({ kind: 'mailing' })
+      await written(db, post(db.q, one, NOW))
+      const dead = delivery(db, { mailer: { send: () => new Promise<never>(() => undefined) } })
+      void dead.run()
+      while ((await outboxRow(db, one.key)).state !== 'sending')
+        await new Promise((done) => setTimeout(done, 5))
+      const { sent, time, run } = delivery(db)
+      time.now = NOW + 10 * 60_000
+      assert.deepEqual(await run(), { sent: 0, failed: 1 })
+      assert.equal((await outboxRow(db, one.key)).state, 'failed')
+      assert.deepEqual(sent, [])
+    },
+  },
+  {
+    name: 'outbox: an address refused for good bounces at once, and each attempt is noted',
+    run: async ({ db }) => {
+      await emptyOutbox(db)
+      const one = letter()
+      await written(db, post(db.q, one, NOW))
+      const mailer = { send: () => Promise.reject(new LetterRefused('address', '550 unbekannt')) }
+      const { time, run } = delivery(db, { mailer })
+      assert.deepEqual(await run(), { sent: 0, failed: 1 })
+      time.now += 365 * 86_400_000
+      assert.deepEqual(await run(), { sent: 0, failed: 0 })
+      const { id, state } = await outboxRow(db, one.key)
+      assert.equal(state, 'bounced')
+      assert.deepEqual(
+        (await attemptsOf(db, id)).map((row) => ({ ...row })),
+        [{ at: NOW, outcome: 'bounced', detail: '550 unbekannt' }],
+      )
+    },
+  },
+  {
+    name: 'outbox: a letter that nobody should get any more is taken back, and its key is free again',
+    run: async ({ db }) => {
+      await emptyOutbox(db)
+      const one = letter({ kind: 'reminder' })
+      await written(db, post(db.q, one, NOW))
+      const { sent, run } = delivery(db, { renewals: { reminder: async () => ({ dropped: 'eingereicht' }) } })
+      assert.deepEqual(await run(), { sent: 0, failed: 0 })
+      assert.deepEqual(sent, [])
+      await written(db, post(db.q, one, NOW))
+      const states = await db.q.selectFrom('outbox').select('state').orderBy('state').execute()
+      assert.deepEqual(
+        states.map(({ state }) => state),
+        ['cancelled', 'waiting'],
+      )
     },
   },
   {

@@ -92,7 +92,7 @@ describe('the receipt', () => {
       Date.now(),
     )
     expect(handed.ok).toBe(true)
-    const waiting = await outbox(`receipt:${submission}`)
+    const waiting = await outbox(`receipt:${submission}:${actor.id}`)
     expect(JSON.parse(waiting.attachment ?? '')).toEqual({ kind: 'entry_pdf', submission, version: 2 })
 
     expect(await services.deliver()).toEqual({ sent: 1, failed: 0 })
@@ -154,12 +154,12 @@ describe('a letter whose document cannot be made', () => {
 
   it('leaves as it is when the kind of document is unknown', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    const { letter, report } = await deliver(
+    const { letter, report, row } = await deliver(
       failing(async () => null),
       { kind: 'later', id: 1 },
     )
     expect(report.sent).toBe(1)
-    expect(letter).toEqual({ to: OWNER, subject: 'Eingang', text: 'Guten Tag\n' })
+    expect(letter).toEqual({ id: row.id, to: OWNER, subject: 'Eingang', text: 'Guten Tag\n' })
   })
 
   it('leaves as it is where nobody makes documents', async () => {

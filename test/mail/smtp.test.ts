@@ -75,8 +75,13 @@ describe('the SMTP mailer', () => {
   it('delivers subject and text with umlauts, to exactly one recipient', async () => {
     const text = `Guten Tag,\n\nIhr Förderprojekt „Öffentliche Grünfläche“ gefällt der Jury – 5 €.\n${'ä'.repeat(400)}`
     const subject = `Größe & Ehre: Preisträger „Bürgerbüro“ ${'ü'.repeat(60)}`
-    await mailer.send({ to: 'jörg.weiß@kuer.example', subject: 'Zuerst', text: '.\n.. Punkt am Anfang' })
-    await mailer.send({ to: 'jury@kuer.example', subject, text })
+    await mailer.send({
+      id: 'brief-1',
+      to: 'jörg.weiß@kuer.example',
+      subject: 'Zuerst',
+      text: '.\n.. Punkt am Anfang',
+    })
+    await mailer.send({ id: 'brief-1', to: 'jury@kuer.example', subject, text })
     expect(received).toHaveLength(2)
     expect(received[0] && bodyOf(received[0].raw)).toBe('.\n.. Punkt am Anfang')
     const { raw = '', recipients } = received[1] ?? {}
@@ -85,6 +90,19 @@ describe('the SMTP mailer', () => {
     expect(header(raw, 'From')).toBe('Kür <award@kuer.example>')
     expect(header(raw, 'To')).toBe('jury@kuer.example')
     expect(bodyOf(raw)).toBe(text)
+    expect(header(raw, 'Message-ID')).toBe('<brief-1@kuer.example>')
+    expect(header(raw, 'Auto-Submitted')).toBe('auto-generated')
+    expect(header(raw, 'Content-Language')).toBe('de')
+    expect(Math.abs(Date.parse(header(raw, 'Date') ?? '') - Date.now())).toBeLessThan(60_000)
+    expect(header(raw, 'List-Unsubscribe')).toBeUndefined()
+  })
+
+  it('offers to unsubscribe with one click only where the letter says how', async () => {
+    const unsubscribe = 'https://award.kuer.example/erinnerungen/abbestellen/abc'
+    await mailer.send({ id: 'b', to: 'a@kuer.example', subject: 'x', text: 'x', unsubscribe })
+    const raw = received[0]?.raw ?? ''
+    expect(header(raw, 'List-Unsubscribe')).toBe(`<${unsubscribe}>`)
+    expect(header(raw, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
   })
 
   it.each([
@@ -95,12 +113,17 @@ describe('the SMTP mailer', () => {
     'opfer@kuer.example> RCPT TO:<alle@kuer.example',
     '',
   ])('refuses the address %j and sends nothing', async (to) => {
-    await expect(mailer.send({ to, subject: 'Hallo', text: 'Hallo' })).rejects.toThrow()
+    await expect(mailer.send({ id: 'brief-1', to, subject: 'Hallo', text: 'Hallo' })).rejects.toThrow()
     expect(received).toEqual([])
   })
 
   it('lets no line break in a subject start a header', async () => {
-    await mailer.send({ to: 'a@kuer.example', subject: 'Hallo\r\nBcc: alle@kuer.example', text: 'Hallo' })
+    await mailer.send({
+      id: 'brief-1',
+      to: 'a@kuer.example',
+      subject: 'Hallo\r\nBcc: alle@kuer.example',
+      text: 'Hallo',
+    })
     expect(received).toHaveLength(1)
     expect(received[0]?.recipients).toEqual(['a@kuer.example'])
     expect(header(received[0]?.raw ?? '', 'Bcc')).toBeUndefined()
@@ -108,11 +131,15 @@ describe('the SMTP mailer', () => {
 
   it('throws when the server refuses, so that the outbox tries again', async () => {
     refusing = true
-    await expect(mailer.send({ to: 'a@kuer.example', subject: 'x', text: 'x' })).rejects.toThrow(/später/)
+    await expect(
+      mailer.send({ id: 'brief-1', to: 'a@kuer.example', subject: 'x', text: 'x' }),
+    ).rejects.toThrow(/später/)
   })
 
   it('throws when nobody listens', async () => {
     const nowhere = smtpMailer('smtp://127.0.0.1:1', 'award@kuer.example')
-    await expect(nowhere.send({ to: 'a@kuer.example', subject: 'x', text: 'x' })).rejects.toThrow()
+    await expect(
+      nowhere.send({ id: 'brief-1', to: 'a@kuer.example', subject: 'x', text: 'x' }),
+    ).rejects.toThrow()
   })
 })

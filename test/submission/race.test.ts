@@ -123,7 +123,7 @@ describe.each([
     expect([...targets]).toEqual([`303 ${paths.submissionReceipt(id)}`])
     expect((await owner.get(paths.submissionReceipt(id))).status).toBe(200)
     const count = async (text: string, value: string) => (await instance.sql(text, value))[0]?.n
-    expect(await count('SELECT count(*) AS n FROM outbox WHERE key = ?', `receipt:${id}`)).toBe(1)
+    expect(await count('SELECT count(*) AS n FROM outbox WHERE key LIKE ?', `receipt:${id}:%`)).toBe(1)
     expect(
       await count(
         `SELECT count(*) AS n FROM audit_event WHERE kind = 'submission.submitted' AND subject = ?`,

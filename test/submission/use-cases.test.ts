@@ -79,7 +79,11 @@ describe('the deadline stands in the SQL', () => {
   const GUARD = { ok: false, error: 'guard' }
   const write = (id: string, receivedAt: number, ownerId = owner.id, version = 2) =>
     app.db.commit([
-      updateBeforeDeadline(app.db.q, { id, ownerId, version, receivedAt }, { title: `um ${receivedAt}` }),
+      updateBeforeDeadline(
+        app.db.q,
+        { id, actorId: ownerId, version, receivedAt, now: receivedAt },
+        { title: `um ${receivedAt}` },
+      ),
       guard,
     ])
 
@@ -104,12 +108,12 @@ describe('the deadline stands in the SQL', () => {
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: stranger.id, version: 2 }, OPENS), guard]),
     ).toEqual(GUARD)
-    const touch = { id, ownerId: stranger.id, receivedAt: OPENS }
+    const touch = { id, actorId: stranger.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).toEqual(GUARD)
     expect(await stored(id)).toMatchObject({ title: 'Meins', state: 'draft', version: 2 })
     // The same statements work for the owner.
     expect(
-      await app.db.commit([touchBeforeDeadline(app.db.q, { ...touch, ownerId: owner.id }), guard]),
+      await app.db.commit([touchBeforeDeadline(app.db.q, { ...touch, actorId: owner.id }), guard]),
     ).toMatchObject({ ok: true })
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: owner.id, version: 2 }, OPENS), guard]),
@@ -135,7 +139,7 @@ describe('the deadline stands in the SQL', () => {
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: owner.id, version: 2 }, OPENS), guard]),
     ).toEqual(GUARD)
-    const touch = { id, ownerId: owner.id, receivedAt: OPENS }
+    const touch = { id, actorId: owner.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).toEqual(GUARD)
   })
 
@@ -147,7 +151,7 @@ describe('the deadline stands in the SQL', () => {
   ])('a new draft %s', async (name, now, taken) => {
     const id = `${edition.year}-${name}`
     const started = await app.db.commit([
-      insertDraft(app.db.q, { id, editionId: edition.id, ownerId: owner.id, now }),
+      insertDraft(app.db.q, { id, editionId: edition.id, ownerId: owner.id, receivedAt: now, now }),
       guard,
     ])
     expect(started.ok).toBe(taken)
@@ -162,7 +166,7 @@ describe('the deadline stands in the SQL', () => {
     const picture = await photoOf(app, id)
     const photo = picture.id
     const mine = await own(app, owner, id)
-    const touch = { id, ownerId: owner.id, receivedAt }
+    const touch = { id, actorId: owner.id, receivedAt, now: receivedAt }
     expect((await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).ok).toBe(taken)
     const texts = [{ ...picture, caption: 'neu' }]
     expect((await saveSubmissionPhotoTexts(app, owner, mine, texts, receivedAt)).ok).toBe(taken)
@@ -253,7 +257,7 @@ describe('handing in', () => {
     // A double click is no error: the entry is in.
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(await stored(id)).toMatchObject({ state: 'submitted', number: 1, version: 3, submitted_at: OPENS })
-    const letters = await lettersOf(`receipt:${id}`)
+    const letters = await lettersOf(`receipt:${id}:${owner.id}`)
     expect(letters).toHaveLength(1)
     expect(letters[0]).toMatchObject({ recipient: 'owner@x.example', kind: 'receipt' })
     expect(letters[0]?.body).toContain((await stored(id)).receipt_sha256)
@@ -318,7 +322,7 @@ describe('handing in', () => {
       error: { kind: 'invalid', errors: [{ field: `foto-${bare.id}` }] },
     })
     expect([(await stored(id)).state, (await stored(complete)).state]).toEqual(['draft', 'draft'])
-    expect(await lettersOf(`receipt:${complete}`)).toEqual([])
+    expect(await lettersOf(`receipt:${complete}:${owner.id}`)).toEqual([])
   })
 
   test('what was changed in between must be looked at again', async () => {
@@ -394,7 +398,7 @@ describe('withdrawing', () => {
       withdrawn_at: JUDGED,
       version: 4,
     })
-    expect(await lettersOf(`withdrawn:${id}`)).toHaveLength(1)
+    expect(await lettersOf(`withdrawn:${id}:${owner.id}`)).toHaveLength(1)
     expect(await withdrawSubmission(app, owner, await own(app, owner, id), 4)).toMatchObject({
       error: { kind: 'closed' },
     })

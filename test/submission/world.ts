@@ -13,6 +13,7 @@ import { acceptInvitation, inviteJuror } from '../../src/jury/actions.ts'
 import { insertSubmissionPhoto, type Photo } from '../../src/photo/store.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft } from '../../src/submission/actions.ts'
+import type { SharedRight } from '../../src/submission/rules.ts'
 
 const DAY = 86_400_000
 export const OPENS = Date.UTC(2026, 4, 1, 8)
@@ -139,14 +140,21 @@ export const draft = async (
   edition: Edition,
   title: string,
 ): Promise<string> => {
-  const id = must(await startDraft(app, owner, edition.id, OPENS))
+  const then = at(app, OPENS)
+  const id = must(await startDraft(then, owner, edition.id, OPENS))
   const { id: category } = await categoryOf(app, edition)
-  must(await saveDraft(app, owner, await own(app, owner, id), completeInput(1, title, category), OPENS))
+  must(await saveDraft(then, owner, await own(app, owner, id), completeInput(1, title, category), OPENS))
   return id
 }
 
 export const own = async (app: Services, owner: Actor, id: string): Promise<Own> =>
   must(await loadOwn(app, owner, id))
+
+/** Gives a colleague a right, as an accepted invitation does. */
+export const share = async (app: Services, id: string, { id: account_id }: Actor, may: SharedRight) => {
+  const row = { submission_id: id, account_id, may, since: OPENS }
+  must(await app.db.commit([app.db.q.insertInto('submission_editor').values(row)]))
+}
 
 /** A handed-in entry; returns its id. */
 export const entry = async (
@@ -156,7 +164,9 @@ export const entry = async (
   title: string,
 ): Promise<string> => {
   const id = await draft(app, owner, edition, title)
-  must(await handIn(app, owner, await own(app, owner, id), [], { version: 2, declared: true }, OPENS))
+  must(
+    await handIn(at(app, OPENS), owner, await own(app, owner, id), [], { version: 2, declared: true }, OPENS),
+  )
   return id
 }
 

@@ -22,6 +22,9 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminRegister} variant="secondary">
         Liste der Kommunen
       </ButtonLink>
+      <ButtonLink href={paths.adminOrganisations} variant="secondary">
+        Organisationen
+      </ButtonLink>
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
@@ -108,6 +111,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Angaben und Termine" href={paths.adminSettings(edition.year)}>
             <p>Titel, Konferenz, Zeiten, Skala</p>
           </Card>
+          {(edition.phase === 'call' || edition.phase === 'closed') && (
+            <Card title="Frist verlängern" href={paths.adminDeadline(edition.year)}>
+              <p>Für alle, mit Grund</p>
+            </Card>
+          )}
           <Card title="Kategorien" href={paths.adminCategories(edition.year)}>
             <p>Worin eingereicht wird</p>
           </Card>

@@ -3,7 +3,9 @@ import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
+import { includes, type Right } from '../../src/submission/rules.ts'
 import type { Step } from '../../src/submission/steps.ts'
+import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
@@ -32,11 +34,15 @@ export interface OverviewProps {
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
   readonly changes: readonly FormChange[]
+  readonly extensions: readonly Extension[]
   readonly editionTitle: string
   readonly closesAt: number | null
   readonly remaining: string | null
   readonly updatedAt: number
   readonly submittedAt: number | null
+  /** What the reader may do with it. */
+  readonly right: Right
+  /** Whether it can still be changed at all. */
   readonly editable: boolean
   readonly withdrawable: boolean
 }
@@ -50,8 +56,9 @@ export const OverviewView = (props: OverviewProps) => (
     <PageHeader title={props.title || 'Noch ohne Titel'} kicker={props.editionTitle}>
       <StateBadge state={props.state} />
     </PageHeader>
-    {props.editable && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
+    {mayChange(props) && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
     <Changes changes={props.changes} />
+    <ExtensionList extensions={props.extensions} />
     <Status {...props} />
     <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
       <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
@@ -59,7 +66,16 @@ export const OverviewView = (props: OverviewProps) => (
   </>
 )
 
+const mayChange = ({ editable, right }: OverviewProps): boolean => editable && includes(right, 'edit')
+
 const Status = (props: OverviewProps) => {
+  if (props.right === 'view') {
+    return (
+      <Alert kind="info" title="Sie dürfen diese Einreichung ansehen">
+        <p>Ändern und einreichen können sie die Menschen, die daran mitarbeiten.</p>
+      </Alert>
+    )
+  }
   if (props.state === 'submitted') {
     return (
       <Alert kind="success" title={`Eingereicht${props.number ? ` unter der Nummer ${props.number}` : ''}`}>
@@ -121,9 +137,9 @@ const Side = (props: OverviewProps) => (
       ]}
     />
     <Actions>
-      {props.editable && (
+      {mayChange(props) && (
         <>
-          {props.state === 'draft' && props.missing.length === 0 && (
+          {props.state === 'draft' && props.missing.length === 0 && includes(props.right, 'hand_in') && (
             <ButtonLink href={paths.submissionHandIn(props.id)}>Einreichen …</ButtonLink>
           )}
           <ButtonLink
@@ -145,6 +161,14 @@ const Side = (props: OverviewProps) => (
       <ButtonLink href={paths.submissionPdf(props.id)} variant="secondary">
         Als PDF
       </ButtonLink>
+      <ButtonLink href={paths.submissionPeople(props.id)} variant="secondary">
+        Mitarbeit
+      </ButtonLink>
+      {!(props.state === 'draft' && props.editable) && (
+        <ButtonLink href={paths.submissionCopy(props.id)} variant="tertiary">
+          Als Vorlage verwenden …
+        </ButtonLink>
+      )}
       {props.withdrawable && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
           Zurückziehen …
