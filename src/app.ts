@@ -15,6 +15,7 @@ import { headers, knownHost, ownForms, privateByDefault } from './http/security.
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { mailingRoutes } from './mailing/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
@@ -47,6 +48,7 @@ export const createApp = (services: Services) => {
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())

@@ -22,6 +22,14 @@ export const notices = {
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
   register: 'Die Liste der Kommunen ist übernommen.',
+  verworfen: 'Der Entwurf ist verworfen.',
+  probe: 'Die Probe ist unterwegs zu Ihnen.',
+  unterwegs: 'Freigegeben. Die E-Mails gehen jetzt nacheinander hinaus.',
+  angehalten: 'Angehalten. Was noch nicht abgeschickt war, geht nicht mehr hinaus.',
+  wiederholt: 'Der Versand wird noch einmal versucht.',
+  ausgelassen: 'Diese Erinnerungen werden nicht verschickt.',
+  'erinnerungen-an': 'Sie bekommen wieder Erinnerungen.',
+  'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 
@@ -43,6 +51,28 @@ export const submissionStates = {
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
 } as const
+
+/** How far a letter has come. */
+export const letterStates = {
+  waiting: 'Wartet',
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  failed: 'Fehlgeschlagen',
+  bounced: 'Adresse nicht erreichbar',
+  cancelled: 'Zurückgenommen',
+} as const
+
+/** What a letter is about, by its stored kind. */
+export const letterKinds: Readonly<Record<string, string>> = {
+  sign_in: 'Anmeldung',
+  receipt: 'Eingangsbestätigung',
+  withdrawn: 'Rückzug',
+  jury_invitation: 'Einladung in die Jury',
+  winner: 'Auszeichnung',
+  mailing: 'Rundschreiben',
+  mailing_test: 'Probe',
+  reminder: 'Erinnerung',
+}
 
 /** What kind of body an entry of the register is. */
 export const municipalityKinds = {
