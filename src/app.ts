@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import type { Services } from './core/services.ts'
+import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
@@ -24,6 +25,7 @@ import { registerRoutes } from './register/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -43,6 +45,8 @@ export const createApp = (services: Services) => {
   app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', deadlineRoutes())
+  app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())

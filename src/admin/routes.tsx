@@ -86,6 +86,7 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
       email={submission.email}
+      ownDeadline={submission.extended_until}
       tags={await tagsOf(db, submission.id)}
       notes={await notesOf(db, submission.id)}
       form={state}

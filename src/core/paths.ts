@@ -18,6 +18,16 @@ export const paths = {
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
+  submissionPerson: (id: string, person: string) => `/einreichungen/${id}/mitarbeit/${person}`,
+  submissionPersonDo: (id: string, person: string, action: 'recht' | 'uebergeben' | 'entfernen') =>
+    `/einreichungen/${id}/mitarbeit/${person}/${action}`,
+  submissionInvitationDo: (id: string, invitation: string, action: 'erneuern' | 'zuruecknehmen') =>
+    `/einreichungen/${id}/einladungen/${invitation}/${action}`,
+  submissionLeave: (id: string) => `/einreichungen/${id}/verlassen`,
+  /** The invitation to a submission, for whoever signs in with the invited address. */
+  invitation: (submission: string) => `/einladungen/${submission}`,
+  invitationDecline: (submission: string) => `/einladungen/${submission}/ablehnen`,
   registerSearch: '/register/suche',
   /** The search for `query`, whose hits lead back to `back`. */
   registerSearchFor: (query: string, back: string) =>
@@ -49,6 +59,8 @@ export const paths = {
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
+  adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
+  adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>

@@ -1,8 +1,9 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { CallTables } from './call-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 
-export interface Tables extends MailTables {
+export interface Tables extends CallTables, MailTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -152,6 +153,8 @@ export interface SubmissionTable {
   updated_at: number
   submitted_at: number | null
   withdrawn_at: number | null
+  /** A deadline of its own; the later of this and the edition's counts. */
+  extended_until: Generated<number | null>
 }
 
 /** Somebody who works on the submission besides its owner. */

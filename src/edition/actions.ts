@@ -6,7 +6,7 @@ import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { frozenFields, mayChangeRules, phaseOf, scheduleErrors } from './rules.ts'
+import { frozenFields, mayChangeRules, ownDeadlineErrors, phaseOf, scheduleErrors } from './rules.ts'
 import type { EditionInput } from './schema.ts'
 import {
   type CategoryRow,
@@ -14,6 +14,7 @@ import {
   copyRules,
   type Edition,
   insertEdition,
+  latestOwnDeadline,
   listCategories,
   listCriteria,
   listEditions,
@@ -73,7 +74,11 @@ export const saveEdition = async (
   input: EditionInput,
 ): Promise<Result<null, EditionRefusal>> => {
   const now = app.clock()
-  const errors = [...scheduleErrors(input), ...frozenErrors(edition, input, now)]
+  const errors = [
+    ...scheduleErrors(input),
+    ...frozenErrors(edition, input, now),
+    ...ownDeadlineErrors(input.judging_opens_at, await latestOwnDeadline(app.db, edition.id)),
+  ]
   if (input.scale_max <= input.scale_min) {
     errors.push({
       field: 'scale_max',

@@ -1,4 +1,5 @@
 /** When what is possible: the phase of an edition follows from its dates and its release. Pure. */
+import { showDateTime } from '../core/berlin-time.ts'
 import type { phaseNames } from '../core/de.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { fail, ok, type Result } from '../core/result.ts'
@@ -48,13 +49,27 @@ export interface FrozenField {
 
 const PAST_DATES = ['call_opens_at', 'call_closes_at', 'judging_opens_at'] as const
 
+/** The questions freeze with the opening of the call, and entrants rely on its deadline. */
+const CALL_FROZEN: FrozenField[] = [
+  {
+    field: 'call_opens_at',
+    message: 'Die Einreichung hat begonnen; dieser Termin lässt sich nicht mehr ändern.',
+  },
+  {
+    field: 'call_closes_at',
+    message:
+      'Die Einreichung hat begonnen; ihr Schluss lässt sich hier nicht mehr ändern. Verlängern können Sie ihn unter „Frist verlängern“, mit einem Grund, den alle lesen.',
+  },
+]
+
 /**
  * Fields of the edition that stand in this phase. Once judging has opened its start cannot move, or the rules could
  * be thawed after scores were given; once it has closed it cannot open again, or scores could follow the ranking.
  */
 export const frozenFields = (phase: Phase): FrozenField[] => {
+  if (phase === 'draft') return []
   const rules = mayChangeRules(phase)
-  if (rules.ok) return []
+  if (rules.ok) return CALL_FROZEN
   const scale = (['scale_min', 'scale_max', 'min_sheets'] as const).map((field) => ({
     field,
     message: rules.error.message,
@@ -100,6 +115,17 @@ export const scheduleErrors = (dates: Dates): FieldError[] => {
   }
   return errors
 }
+
+/** Judging must not begin while a single entry may still be changed. */
+export const ownDeadlineErrors = (judgingOpens: number | null, latest: number | null): FieldError[] =>
+  judgingOpens === null || latest === null || judgingOpens >= latest
+    ? []
+    : [
+        {
+          field: 'judging_opens_at',
+          message: `Eine Einreichung hat eine eigene Frist bis ${showDateTime(latest)}. Die Bewertung kann erst danach beginnen.`,
+        },
+      ]
 
 /** What is still missing before the call can go well; shown to the organisers. */
 export const missingForCall = (edition: Schedule, categories: number, criteria: number): string[] => [

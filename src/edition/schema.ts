@@ -12,7 +12,8 @@ export const LIMITS = {
   rows: 20,
 } as const
 
-const berlinTime = z
+/** A moment in Berlin, or nothing. */
+export const berlinTime = z
   .string()
   .max(40)
   .transform((value, ctx) => {

@@ -148,6 +148,18 @@ export const copyRules = (
     .where('id', '=', to),
 ]
 
+/** The latest deadline that a single entry was given; null when none was. */
+export const latestOwnDeadline = async (db: Database, editionId: string): Promise<number | null> => {
+  const row = await db.q
+    .selectFrom('submission')
+    .select((e) => e.fn.max('extended_until').as('latest'))
+    .where('edition_id', '=', editionId)
+    .where('extended_until', 'is not', null)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return row?.latest ?? null
+}
+
 /** Number of submissions of the edition by state, in one query. */
 export const countSubmissions = async (db: Database, editionId: string) => {
   const rows = await db.q

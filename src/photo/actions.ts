@@ -95,7 +95,7 @@ export const addSubmissionPhotos = async (
   files: readonly UploadedFile[],
   receivedAt: number,
 ): Promise<Result<UploadOutcome[]>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return allowed
   const existing = await photosOfSubmission(app.db, own.submission.id)
   const outcomes: UploadOutcome[] = []
@@ -124,7 +124,7 @@ const addOne = async (
   if (!prepared.ok) return prepared.error.message
   const { photo, discard } = prepared.value
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: submission.id, actorId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     insertSubmissionPhoto(app.db.q, photo),
     guard,
@@ -132,6 +132,8 @@ const addOne = async (
   ])
   if (saved.ok) return null
   await discard()
+  const late = mayEdit(submission, own.edition, receivedAt, app.clock())
+  if (!late.ok) return late.error.message
   return saved.error === 'unique' ? 'Dieses Foto ist schon dabei.' : tooMany
 }
 
@@ -160,10 +162,10 @@ export const saveSubmissionPhotoTexts = async (
   rows: readonly TextRow[],
   receivedAt: number,
 ): Promise<Result<null>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return allowed
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     ...rows.map((row) => updateTexts(app.db.q, { submissionId: own.submission.id }, row)),
     photoEvent(app, actor, own, 'photo.texts_saved', own.submission.id, receivedAt),
@@ -179,12 +181,12 @@ export const removeSubmissionPhoto = async (
   photoId: string,
   receivedAt: number,
 ): Promise<Result<null>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt)
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return allowed
   const photo = (await photosOfSubmission(app.db, own.submission.id)).find(({ id }) => id === photoId)
   if (!photo) return fail('not_found', 'Dieses Foto gibt es nicht mehr.')
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt }),
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     deletePhoto(app.db.q, { submissionId: own.submission.id }, photoId),
     photoEvent(app, actor, own, 'photo.deleted', photoId, receivedAt),

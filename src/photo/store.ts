@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { PhotoTable } from '../core/tables.ts'
+import type { Moment } from '../submission/rules.ts'
 import { callIsOpen, mayWrite } from '../submission/store.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
@@ -80,14 +81,11 @@ export const deletePhoto = (q: Reader, owner: PhotoOwner, id: string): Statement
 }
 
 /** A no-op on the submission that SQL refuses after the deadline or without the right to edit; stands before photo writes. */
-export const touchBeforeDeadline = (
-  q: Reader,
-  write: { id: string; actorId: string; receivedAt: number },
-): Statement =>
+export const touchBeforeDeadline = (q: Reader, write: { id: string; actorId: string } & Moment): Statement =>
   q
     .updateTable('submission')
     .set({ updated_at: write.receivedAt })
     .where('id', '=', write.id)
     .where(mayWrite(write.actorId, 'edit'))
     .where('state', '<>', 'withdrawn')
-    .where(callIsOpen(write.receivedAt))
+    .where(callIsOpen(write))

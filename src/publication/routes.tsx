@@ -7,6 +7,7 @@ import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
+import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
 import { type Edition, listCategories, listCriteria, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
@@ -58,6 +59,7 @@ const editionPage = async (c: Ctx) => {
       categories={await listCategories(db, edition.id)}
       criteria={await listCriteria(db, edition.id)}
       snapshot={edition.released_at === null ? null : await snapshotOf(db, edition.id)}
+      extensions={await extensionsOf(db, edition.id)}
       galleryPhotos={gallery.length}
     />
   )

@@ -16,9 +16,10 @@ import {
   listCriteria,
 } from '../edition/store.ts'
 import { decisionErrors, EMPTY } from './decision.ts'
-import { type RankedEntry, rankByMean } from './rules.ts'
+import { type RankedEntry, type Ranking, rank } from './rules.ts'
 import type { DecisionInput } from './schema.ts'
 import { type Award, type CandidateRow, listAwards, listCandidates, listSheets } from './store.ts'
+import { TIE_STEPS } from './ties.ts'
 
 export interface CategoryRanking {
   readonly category: Category
@@ -28,6 +29,7 @@ export interface CategoryRanking {
 export interface Deliberation {
   readonly criteria: readonly Criterion[]
   readonly candidates: readonly CandidateRow[]
+  readonly ranking: Ranking
   readonly rankings: readonly CategoryRanking[]
   readonly awards: readonly Award[]
 }
@@ -53,19 +55,22 @@ export const loadDeliberation = async (
   const criteria = await listCriteria(app.db, edition.id)
   const candidates = await listCandidates(app.db, edition.id)
   const sheets = await listSheets(app.db, edition.id, criteria)
-  const weights = criteria.map(({ weight }) => weight)
-  const rankings = (await listCategories(app.db, edition.id)).map((category) => {
-    const own = candidates.filter(({ category_id }) => category_id === category.id)
-    const byId = new Map(own.map((candidate) => [candidate.id, candidate]))
-    const ranked = rankByMean(
-      [...byId.keys()],
-      sheets.filter(({ entry }) => byId.has(entry)),
-      weights,
-      edition.min_sheets,
-    )
-    return { category, rows: ranked.flatMap((row) => withCandidate(row, byId)) }
-  })
-  return ok({ criteria, candidates, rankings, awards: await listAwards(app.db, edition.id) })
+  const ranking = rank(
+    {
+      entries: candidates.map(({ id, category_id }) => ({ id, group: category_id ?? '' })),
+      sheets,
+      weights: criteria.map(({ weight }) => weight),
+      scale: { min: edition.scale_min, max: edition.scale_max },
+    },
+    { rule: 'calibrated', minSheets: edition.min_sheets, tieSteps: TIE_STEPS, seed: 1, draws: 2000 },
+  )
+  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
+  const rankings = (await listCategories(app.db, edition.id)).map((category) => ({
+    category,
+    rows: ranking.entries.flatMap((row) => (row.group === category.id ? withCandidate(row, byId) : [])),
+  }))
+  const awards = await listAwards(app.db, edition.id)
+  return ok({ criteria, candidates, ranking, rankings, awards })
 }
 
 const withCandidate = (row: RankedEntry, byId: Map<string, CandidateRow>) => {

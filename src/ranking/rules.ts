@@ -1,71 +1,259 @@
 /**
- * From score sheets to places: the weighted mean. Pure and exact: points and weights are whole numbers, so sums are
- * compared as fractions and rounding half up to three decimals never depends on floating point.
+ * From score sheets to places, and how sure they are. Pure: the same sheets give the same numbers, bit for bit, on every
+ * engine and in whatever order they come. Scores, severities and deviations are in points of the scale.
  */
+import { intraclass, krippendorffAlpha } from './agreement.ts'
+import { at, type Contest, type Design, designOf, type Sample, sampleOf, scoresOf } from './design.ts'
+import { bridgingJurors, deviations, farSheets, outOfLine } from './diagnostics.ts'
+import { beats, type Chances, chancesOf, drawRanks } from './draws.ts'
+import { calibrate, type Fit, type Unadjusted } from './fit.ts'
+import {
+  calibratedValues,
+  leadersOf,
+  meanValues,
+  type Rule,
+  withoutJurors,
+  withWeights,
+} from './sensitivity.ts'
+import { type Decider, type Place, placesOf, type TieStep } from './ties.ts'
+import type { Variance } from './variance.ts'
 
-/** One juror's complete sheet for one entry: points in the order of the criteria. */
-export interface Sheet {
-  readonly entry: string
-  readonly juror: string
-  /** Whole points per criterion; null where the juror has not scored yet. */
-  readonly points: readonly (number | null)[]
+export interface RankOptions {
+  /** Which of the two results counts; both are always worked out. */
+  readonly rule: Rule
+  /** An entry with fewer complete sheets gets no rank. */
+  readonly minSheets: number
+  readonly tieSteps: readonly TieStep[]
+  /** Recorded votes of the jury among equals: place by entry id. */
+  readonly votes?: ReadonlyMap<string, number>
+  /** Seed and number of the draws behind chances and intervals. */
+  readonly seed: number
+  readonly draws: number
+}
+
+export interface Standing {
+  /** Published: rounded half up to 3 decimals; null without a complete sheet. */
+  readonly score: number | null
+  /** 1, 1, 3 … among the entries it can be compared with; null with too few sheets. */
+  readonly rank: number | null
+  /** What set it apart from others with the same score. */
+  readonly decider: Decider | null
 }
 
 export interface RankedEntry {
   readonly entry: string
-  /** Number of complete sheets. */
-  readonly sheets: number
-  /** Weighted mean in points of the scale, rounded half up to 3 decimals; null without a complete sheet. */
-  readonly mean: number | null
-  /** 1, 1, 3 …; null for an entry with fewer sheets than the minimum. */
-  readonly rank: number | null
+  readonly group: string
+  /** Component of the jury; entries of different components cannot be compared. −1 without a sheet. */
+  readonly component: number
+  /** Complete sheets. */
+  readonly n: number
+  readonly mean: Standing
+  readonly calibrated: Standing
+  readonly chances: Chances | null
+  /** Probability of being better than the next in rank; null for the last. */
+  readonly beatsNext: number | null
 }
 
-/** Points of one complete sheet, weighted: Σ weight·points (divide by Σ weight for the mean). */
-export const weightedSum = (points: readonly number[], weights: readonly number[]): number =>
-  points.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0)
+export interface RankedJuror {
+  readonly juror: string
+  /** Positive is generous; 0 where severities cannot be told apart. */
+  readonly severity: number
+  readonly n: number
+  /** Whether the spread of this juror's scores is out of line. */
+  readonly flagged: boolean
+  /** Whether the jury would fall apart without this juror. */
+  readonly bridging: boolean
+}
 
-/** numerator / denominator in thousandths, rounded half up; both whole, denominator > 0. */
-export const thousandths = (numerator: number, denominator: number): number =>
-  Math.floor((2000 * numerator + denominator) / (2 * denominator))
+export interface MarkedScore {
+  readonly entry: string
+  readonly juror: string
+  readonly score: number
+  /** What the calibrated rule counts it as. */
+  readonly used: number
+  /** Ordinary deviations from what is expected. */
+  readonly z: number
+}
 
-const isComplete = (points: readonly (number | null)[], criteria: number): points is readonly number[] =>
-  points.length === criteria && points.every((value) => value !== null)
+/** Entries that are ranked against each other: one group within one component. */
+export interface RankedClass {
+  readonly group: string
+  readonly component: number
+  /** Ids of those in front by each rule, before any tie rule. */
+  readonly leaders: readonly string[]
+  readonly leadersByMean: readonly string[]
+  readonly leadersCalibrated: readonly string[]
+  readonly withoutJuror: readonly { readonly juror: string; readonly leaders: readonly string[] }[]
+  readonly withWeight: readonly {
+    readonly criterion: number
+    readonly direction: 'more' | 'less'
+    readonly leaders: readonly string[]
+  }[]
+}
 
-/**
- * Ranks entries by the weighted mean of their complete sheets; incomplete sheets do not count.
- * @param weights whole weights of the criteria, in the order of the points
- * @param minSheets an entry with fewer complete sheets gets no rank
- * @returns entries by rank, then those without rank; equal published values share a rank, order among them by id
- */
-export const rankByMean = (
-  entries: readonly string[],
-  sheets: readonly Sheet[],
-  weights: readonly number[],
-  minSheets: number,
-): RankedEntry[] => {
-  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0)
-  const rows = entries.map((entry) => {
-    const complete = sheets.flatMap(({ entry: of, points }) =>
-      of === entry && isComplete(points, weights.length) ? [points] : [],
-    )
-    const sum = complete.reduce((total, points) => total + weightedSum(points, weights), 0)
-    const value =
-      complete.length === 0 || totalWeight === 0 ? null : thousandths(sum, totalWeight * complete.length)
-    return { entry, sheets: complete.length, value, ranked: complete.length >= minSheets }
+export interface Ranking {
+  readonly rule: Rule
+  /** By group as given, then rank by the rule; those without rank last. */
+  readonly entries: readonly RankedEntry[]
+  readonly classes: readonly RankedClass[]
+  readonly jurors: readonly RankedJuror[]
+  readonly variance: Variance
+  readonly agreement: {
+    readonly alphaInterval: number | null
+    readonly iccA1: number | null
+    readonly iccC1: number | null
+  }
+  readonly components: number
+  /** Why the calibrated result is the plain mean, or null. */
+  readonly unadjusted: Unadjusted | null
+  /** Scores that the calibrated rule limits, and those with |z| > 3.5. */
+  readonly limited: readonly MarkedScore[]
+  readonly far: readonly MarkedScore[]
+  readonly minSheets: number
+}
+
+/** Ranks a contest by both rules, with everything that says how sure the result is. */
+export const rank = (contest: Contest, options: RankOptions): Ranking => {
+  const design = designOf(contest)
+  const sample = sampleOf(design, scoresOf(design, contest.weights))
+  const fit = calibrate(sample, contest.scale)
+  const means = meanValues(sample)
+  const calibrated = calibratedValues(sample, fit)
+  const values = options.rule === 'mean' ? means : calibrated
+  const classes = classesOf(design, sample, options.minSheets)
+  const members = classes.map((one) => one.members)
+  const rule = { steps: options.tieSteps, weights: contest.weights, votes: options.votes ?? new Map() }
+  const placed = (by: Float64Array) => members.map((one) => placesOf(design, sample, one, by, rule))
+  const [byMean, byCalibrated] = [placed(means), placed(calibrated)]
+  const draws = drawRanks(
+    sample,
+    fit,
+    members.map((one) => Int32Array.from(one)),
+    options,
+  )
+  const counts = new Int32Array(design.entries.length + 4)
+  const next = nextOf(options.rule === 'mean' ? byMean : byCalibrated)
+  const [meanStandings, calibratedStandings] = [
+    standingsOf(means, byMean),
+    standingsOf(calibrated, byCalibrated),
+  ]
+  const entries = design.entries.map(({ id, group = '' }, i): RankedEntry => {
+    const behind = next.get(i)
+    return {
+      entry: id,
+      group,
+      component: at(sample.entryComponent, i),
+      n: at(design.first, i + 1) - at(design.first, i),
+      mean: meanStandings(i),
+      calibrated: calibratedStandings(i),
+      chances: draws && chancesOf(draws, i, counts),
+      beatsNext: draws && behind !== undefined ? beats(draws, i, behind) : null,
+    }
   })
-  const ranked = rows.filter((row) => row.ranked && row.value !== null)
-  return rows
-    .map(({ entry, sheets: count, value, ranked: counts }) => ({
-      entry,
-      sheets: count,
-      mean: value === null ? null : value / 1000,
-      rank: counts && value !== null ? 1 + ranked.filter((other) => (other.value ?? 0) > value).length : null,
-    }))
-    .sort(
-      (a, b) =>
-        (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
-        (b.mean ?? -1) - (a.mean ?? -1) ||
-        (a.entry < b.entry ? -1 : 1),
-    )
+  const idsOf = (indices: readonly number[]) => indices.map((i) => design.entries[i]?.id ?? '')
+  const leaders = members.map((one) => leadersOf(one, values))
+  const ground = { sample, classes: members, rule: options.rule, scale: contest.scale, leaders }
+  const byJuror = withoutJurors(ground)
+  const byWeight = withWeights(ground, design, contest.weights)
+  const correlation = intraclass(fit.variance)
+  return {
+    rule: options.rule,
+    entries: entries.sort(inOrder(options.rule)),
+    classes: classes.map(({ group, component, members: own }, of) => ({
+      group,
+      component,
+      leaders: idsOf(leaders[of] ?? []),
+      leadersByMean: idsOf(leadersOf(own, means)),
+      leadersCalibrated: idsOf(leadersOf(own, calibrated)),
+      withoutJuror: byJuror.flatMap((one) =>
+        one.of === of ? [{ juror: design.jurors[one.juror] ?? '', leaders: idsOf(one.leaders) }] : [],
+      ),
+      withWeight: byWeight.flatMap(({ of: changed, criterion, direction, leaders: then }) =>
+        changed === of ? [{ criterion, direction, leaders: idsOf(then) }] : [],
+      ),
+    })),
+    jurors: jurorsOf(design, sample, fit),
+    variance: fit.variance,
+    agreement: {
+      alphaInterval: krippendorffAlpha(sample.first, sample.y, 'interval'),
+      iccA1: correlation.absolute,
+      iccC1: correlation.consistency,
+    },
+    components: sample.components,
+    unadjusted: fit.unadjusted,
+    ...markedScores(design, sample, fit),
+    minSheets: options.minSheets,
+  }
+}
+
+/** Entries with enough sheets, by group and component. */
+const classesOf = (design: Design, sample: Sample, minSheets: number) => {
+  const classes = new Map<string, { group: string; component: number; members: number[] }>()
+  for (const [i, { group = '' }] of design.entries.entries()) {
+    const component = at(sample.entryComponent, i)
+    if (component === -1 || at(design.first, i + 1) - at(design.first, i) < minSheets) continue
+    const key = JSON.stringify([group, component])
+    const one = classes.get(key) ?? { group, component, members: [] }
+    one.members.push(i)
+    classes.set(key, one)
+  }
+  return [...classes.values()]
+}
+
+const standingsOf = (values: Float64Array, places: readonly (readonly Place[])[]) => {
+  const byEntry = new Map(places.flat().map((place) => [place.entry, place]))
+  return (i: number): Standing => {
+    const value = at(values, i)
+    const place = byEntry.get(i)
+    return {
+      score: Number.isNaN(value) ? null : value / 1000,
+      rank: place?.rank ?? null,
+      decider: place?.decider ?? null,
+    }
+  }
+}
+
+/** The entry right behind each, by index. */
+const nextOf = (places: readonly (readonly Place[])[]): Map<number, number> =>
+  new Map(
+    places.flatMap((one) =>
+      one.flatMap(({ entry }, index) => {
+        const behind = one[index + 1]
+        return behind ? [[entry, behind.entry] as const] : []
+      }),
+    ),
+  )
+
+/** For display alone: equals stand in the order of their ids and share their rank. */
+const inOrder = (rule: Rule) => (a: RankedEntry, b: RankedEntry) =>
+  (a[rule].rank ?? Infinity) - (b[rule].rank ?? Infinity) ||
+  (b[rule].score ?? -Infinity) - (a[rule].score ?? -Infinity) ||
+  (a.entry < b.entry ? -1 : 1)
+
+const jurorsOf = (design: Design, sample: Sample, fit: Fit): RankedJuror[] => {
+  const flagged = outOfLine(sample, fit)
+  const bridging = new Set(bridgingJurors(sample))
+  return design.jurors.map((juror, j) => ({
+    juror,
+    severity: at(fit.severity, j),
+    n: at(sample.load, j),
+    flagged: flagged[j] ?? false,
+    bridging: bridging.has(j),
+  }))
+}
+
+const markedScores = (design: Design, sample: Sample, fit: Fit) => {
+  const z = deviations(sample, fit)
+  const entryOf = new Int32Array(sample.y.length)
+  for (let i = 0; i < design.entries.length; i++)
+    entryOf.fill(i, at(design.first, i), at(design.first, i + 1))
+  const marked = (s: number): MarkedScore => ({
+    entry: design.entries[at(entryOf, s)]?.id ?? '',
+    juror: design.jurors[at(sample.jurorOf, s)] ?? '',
+    score: at(sample.y, s),
+    used: at(fit.used, s),
+    z: at(z, s),
+  })
+  const limited = [...sample.y.keys()].filter((s) => at(sample.y, s) !== at(fit.used, s))
+  return { limited: limited.map(marked), far: farSheets(z).map(marked) }
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
-import type { Sheet } from './rules.ts'
+import type { Sheet } from './design.ts'
 
 export interface CandidateRow {
   readonly id: string

@@ -71,12 +71,13 @@ export const startDraft = async (
 ): Promise<Result<string>> => {
   const edition = await editionById(app.db, editionId)
   if (!edition) return fail('not_found', 'Diese Ausgabe gibt es nicht.')
-  const open = callOpen(edition, receivedAt)
+  const moment = { receivedAt, now: app.clock() }
+  const open = callOpen(edition, receivedAt, moment.now)
   if (!open.ok) return open
   if ((await countDrafts(app.db, actor.id, editionId)) >= MAX_DRAFTS) return tooManyDrafts
   const id = newId()
   const saved = await app.db.commit([
-    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, now: receivedAt }),
+    insertDraft(app.db.q, { id, editionId, ownerId: actor.id, ...moment }),
     guard,
     record(app.db.q, {
       at: receivedAt,
@@ -111,7 +112,7 @@ export const saveDraft = async (
   receivedAt: number,
 ): Promise<Result<null, SaveRefusal>> => {
   const permitted = permit(right, 'edit')
-  const allowed = permitted.ok ? mayEdit(submission, edition, receivedAt) : permitted
+  const allowed = permitted.ok ? mayEdit(submission, edition, receivedAt, app.clock()) : permitted
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -132,7 +133,6 @@ export const saveDraft = async (
       ? missingForHandIn(content, [], asked)
       : wrongAnswers(input.answers, asked)
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, actorId: actor.id, version: input.version, receivedAt }
   const stored = canonicalJson(answers)
   const organisation = input.basics
     ? await resolveOrganisation(app, submission, {
@@ -140,15 +140,19 @@ export const saveDraft = async (
         key: input.basics.organisationKey ?? '',
       })
     : {}
+  const receipt =
+    submission.state === 'submitted'
+      ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
+      : {}
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(app.db.q, write, {
       title: content.title,
       ...organisation,
       category_id: content.category,
       answers: stored,
-      ...(submission.state === 'submitted'
-        ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
-        : {}),
+      ...receipt,
     }),
     guard,
     record(app.db.q, {
@@ -160,7 +164,12 @@ export const saveDraft = async (
       detail: { version: input.version + 1, state: submission.state },
     }),
   ])
-  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+  if (saved.ok) return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  return {
+    ok: false,
+    error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
+  }
 }
 
 const receiptHash = (entry: {
@@ -196,7 +205,7 @@ export const handIn = async (
   const permitted = permit(right, 'hand_in')
   if (!permitted.ok) return { ok: false, error: { kind: 'forbidden', message: permitted.error.message } }
   if (submission.state === 'submitted') return ok(null)
-  const allowed = mayEdit(submission, edition, receivedAt)
+  const allowed = mayEdit(submission, edition, receivedAt, app.clock())
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const form = await currentForm(app.db, edition)
   const categories = await listCategories(app.db, edition.id)
@@ -210,7 +219,6 @@ export const handIn = async (
   const errors = missingForHandIn(content, photos, askedIn(form.questions, category))
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const write = { id: submission.id, actorId: actor.id, version: input.version, receivedAt }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
   const letters = await receiptLetters(
     app,
@@ -219,6 +227,8 @@ export const handIn = async (
     { ...submission, submitted_at: receivedAt, version: input.version + 1 },
     receipt,
   )
+  const moment = { receivedAt, now: app.clock() }
+  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
     updateBeforeDeadline(
       app.db.q,
@@ -243,6 +253,8 @@ export const handIn = async (
   const now = await submissionById(app.db, submission.id)
   // A double click: the other request was faster, and the entry is in.
   if (now?.state === 'submitted') return ok(null)
+  const late = mayEdit(submission, edition, receivedAt, app.clock())
+  if (!late.ok) return { ok: false, error: { kind: 'closed', message: late.error.message } }
   return {
     ok: false,
     error: {

@@ -16,7 +16,7 @@ import { photosOfSubmission } from '../photo/store.ts'
 import { broughtOver, describePicked } from '../register/actions.ts'
 import { loadOwn, type Own, type SaveRefusal, saveDraft } from './actions.ts'
 import { loadEntryForm, type OwnForm } from './progress.ts'
-import { mayEdit, permit } from './rules.ts'
+import { deadlineOf, mayEdit, permit } from './rules.ts'
 import { type After, basicsForm, type DraftInput, questionsForm } from './schema.ts'
 import { BASICS, type Step } from './steps.ts'
 
@@ -86,7 +86,7 @@ const stepPage = async (
   { stored = null, takenOver = null }: { stored?: Typed | null; takenOver?: string | null } = {},
 ) => {
   const { submission, edition } = at.own
-  const closesAt = edition.call_closes_at
+  const closesAt = deadlineOf(submission, edition)
   const now = c.get('receivedAt')
   const view = (
     <SubmissionFormView

@@ -6,7 +6,7 @@ import { paths } from '../core/paths.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
 import { type NewLetter, post } from '../mail/store.ts'
-import { submissionNumber } from './rules.ts'
+import { deadlineOf, submissionNumber } from './rules.ts'
 import { type Person, peopleOf, type Submission } from './store.ts'
 
 /** Statements that write one letter to each person; `key` and the account make it the only one. */
@@ -38,7 +38,7 @@ export const receiptLetters = (
       edition: edition.title,
       title: submission.title,
       submittedAt,
-      closesAt: edition.call_closes_at ?? 0,
+      closesAt: deadlineOf(submission, edition) ?? 0,
       receipt,
       link: app.config.origin + paths.submissionReceipt(submission.id),
       right,

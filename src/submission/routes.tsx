@@ -6,6 +6,7 @@ import { OverviewView } from '../../views/submission/overview.tsx'
 import { showRemaining } from '../core/berlin-time.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
+import { extensionsOf } from '../deadline/store.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listEditions } from '../edition/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
@@ -18,12 +19,13 @@ import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
+import { offersFor } from '../team/store.ts'
 import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
 import { loadEntryForm } from './progress.ts'
-import { isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
+import { deadlineOf, isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
-import { listOwn } from './store.ts'
+import { listOfOrganisation, listOwn } from './store.ts'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
@@ -48,7 +50,16 @@ const listPage = async (c: Ctx) => {
         ]
       : [],
   )
-  const view = <SubmissionListView items={await listOwn(db, actorOf(c).id)} calls={calls} />
+  const { id, email } = actorOf(c)
+  const view = (
+    <SubmissionListView
+      items={await listOwn(db, id)}
+      organisation={await listOfOrganisation(db, id)}
+      offers={await offersFor(db, email, now)}
+      calls={calls}
+      now={now}
+    />
+  )
   return page(c, { title: 'Meine Einreichungen' }, view)
 }
 
@@ -58,7 +69,7 @@ const overviewPage: OwnHandler = async (c, own) => {
   const now = clock()
   const photos = await photosOfSubmission(db, submission.id)
   const { form, categories, steps, missing, open } = await loadEntryForm(c.get('services'), own, photos)
-  const closesAt = edition.call_closes_at
+  const closesAt = deadlineOf(submission, edition)
   const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const view = (
     <OverviewView
@@ -77,6 +88,7 @@ const overviewPage: OwnHandler = async (c, own) => {
       steps={steps}
       open={open}
       changes={form.changes}
+      extensions={await extensionsOf(db, edition.id, submission.id)}
       editionTitle={edition.title}
       closesAt={closesAt}
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
@@ -100,7 +112,7 @@ const handInPage = async (c: Ctx, own: Own, errors: readonly FieldError[] = []) 
       id={submission.id}
       title={submission.title}
       version={submission.version}
-      closesAt={edition.call_closes_at ?? 0}
+      closesAt={deadlineOf(submission, edition) ?? 0}
       state={{ values: {}, errors: errors.filter(({ field }) => ownFields.has(field)) }}
       missing={missing.map((error) => ({ ...error, href: hrefOfField(steps, error.field) }))}
     />

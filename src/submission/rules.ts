@@ -12,6 +12,27 @@ export const MAX_LINKS = 10
 export interface SubmissionState {
   readonly owner_id: string
   readonly state: 'draft' | 'submitted' | 'withdrawn'
+  readonly extended_until: number | null
+}
+
+/** How long what was on its way at the deadline may take to arrive whole and be processed. */
+export const ALLOWANCE_MS = 120_000
+
+/** When a request reached us and when it is processed, UTC ms. The first decides; the second bounds the way. */
+export interface Moment {
+  readonly receivedAt: number
+  readonly now: number
+}
+
+/** The deadline of one entry: the later of the edition's and its own, never beyond the beginning of judging. */
+export const deadlineOf = (
+  submission: Pick<SubmissionState, 'extended_until'>,
+  edition: Pick<Schedule, 'call_closes_at' | 'judging_opens_at'>,
+): number | null => {
+  const closes = edition.call_closes_at
+  if (closes === null) return null
+  const later = Math.max(closes, submission.extended_until ?? 0)
+  return Math.min(later, edition.judging_opens_at ?? later)
 }
 
 /** Rights that colleagues are given, growing; each includes the ones before it. */
@@ -46,17 +67,26 @@ export const permit = (right: Right, needed: Right): Result<null> =>
 export const MAX_DRAFTS = 20
 
 /** Whether the owner may change texts and pictures: until the deadline, handed in or not, but not once withdrawn. */
-export const mayEdit = (submission: SubmissionState, edition: Schedule, receivedAt: number): Result<null> => {
+export const mayEdit = (
+  submission: SubmissionState,
+  edition: Schedule,
+  receivedAt: number,
+  now = receivedAt,
+): Result<null> => {
   if (submission.state === 'withdrawn') {
     return fail('closed', 'Diese Einreichung wurde zurückgezogen und kann nicht mehr bearbeitet werden.')
   }
-  return callOpen(edition, receivedAt)
+  return callOpen({ ...edition, call_closes_at: deadlineOf(submission, edition) }, receivedAt, now)
 }
 
-/** Whether the call is open at the moment a request reached us. */
-export const callOpen = (edition: Schedule, receivedAt: number): Result<null> => {
-  if (phaseOf(edition, receivedAt) === 'call') return ok(null)
+/**
+ * Whether the call is open at the moment a request reached us.
+ * @param now when the request is processed; what was on its way at the deadline may take `ALLOWANCE_MS` at most
+ */
+export const callOpen = (edition: Schedule, receivedAt: number, now = receivedAt): Result<null> => {
   const closes = edition.call_closes_at
+  if (phaseOf(edition, receivedAt) === 'call')
+    return closes !== null && now > closes + ALLOWANCE_MS ? fail('closed', tooSlow(closes)) : ok(null)
   if (closes !== null && receivedAt >= closes) {
     return fail(
       'closed',
@@ -70,8 +100,15 @@ export const callOpen = (edition: Schedule, receivedAt: number): Result<null> =>
   )
 }
 
+const tooSlow = (closes: number): string =>
+  `Einreichungsschluss war am ${showDateTime(closes)}. Ihre Daten waren da schon unterwegs, sind aber erst mehr als zwei Minuten später vollständig angekommen und konnten nicht mehr gespeichert werden; der letzte gespeicherte Stand bleibt erhalten. Bitte wenden Sie sich an die Geschäftsstelle.`
+
 /** Whether the owner may withdraw: a draft or a handed-in entry, until the jury has decided in public. */
-export const mayWithdraw = (submission: SubmissionState, edition: Schedule, now: number): Result<null> => {
+export const mayWithdraw = (
+  submission: Pick<SubmissionState, 'state'>,
+  edition: Schedule,
+  now: number,
+): Result<null> => {
   if (submission.state === 'withdrawn') return fail('closed', 'Diese Einreichung ist bereits zurückgezogen.')
   const phase = phaseOf(edition, now)
   if (phase === 'published' || phase === 'archived') {

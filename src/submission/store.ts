@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { SubmissionTable } from '../core/tables.ts'
-import { MAX_DRAFTS, type Right, rightsFrom, type SharedRight } from './rules.ts'
+import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, rightsFrom, type SharedRight } from './rules.ts'
 
 export type Submission = Selectable<SubmissionTable>
 
@@ -85,29 +85,65 @@ export const countDrafts = async (db: Database, ownerId: string, editionId: stri
   return row?.drafts ?? 0
 }
 
-export interface OwnListItem {
+export interface ListItem {
   readonly id: string
   readonly title: string
   readonly state: Submission['state']
   readonly number: number | null
   readonly updated_at: number
+  readonly extended_until: number | null
   readonly year: number
+  /** Somebody else's name or address; null for the reader's own. */
+  readonly owner: string | null
+  readonly right: Right
 }
 
-/** The person's own submissions of all years, newest first. */
-export const listOwn = (db: Database, ownerId: string): Promise<OwnListItem[]> =>
+const listed = (db: Database, accountId: string) =>
   db.q
     .selectFrom('submission')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
+    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .leftJoin('submission_editor as e', (join) =>
+      join.onRef('e.submission_id', '=', 'submission.id').on('e.account_id', '=', accountId),
+    )
     .select([
       'submission.id',
       'submission.title',
       'submission.state',
       'submission.number',
       'submission.updated_at',
+      'submission.extended_until',
       'edition.year',
     ])
-    .where('owner_id', '=', ownerId)
+    .select([
+      sql<string | null>`CASE WHEN owner_id = ${accountId} THEN NULL
+        WHEN account.name = '' THEN account.email ELSE account.name END`.as('owner'),
+      sql<Right>`CASE WHEN owner_id = ${accountId} THEN 'own' ELSE coalesce(e.may, 'view') END`.as('right'),
+    ])
+
+/** The submissions that the account owns or works on, of all years, newest first. */
+export const listOwn = (db: Database, accountId: string): Promise<ListItem[]> =>
+  listed(db, accountId)
+    .where(
+      // By id, so that both indexes are used.
+      sql<boolean>`submission.id IN (SELECT id FROM submission WHERE owner_id = ${accountId}
+        UNION ALL SELECT submission_id FROM submission_editor WHERE account_id = ${accountId})`,
+    )
+    .orderBy('submission.created_at', 'desc')
+    .execute()
+
+/** What the account's organisation has handed in over the years and others look after, newest first. */
+export const listOfOrganisation = (db: Database, accountId: string): Promise<ListItem[]> =>
+  listed(db, accountId)
+    .where(
+      'submission.organisation_key',
+      'in',
+      sql<string>`(SELECT organisation_key FROM organisation_domain JOIN account
+        ON domain = substr(account.email, instr(account.email, '@') + 1) WHERE account.id = ${accountId})`,
+    )
+    .where('owner_id', '<>', accountId)
+    .where('e.account_id', 'is', null)
+    .where(seenByOrganisation(accountId))
     .orderBy('submission.created_at', 'desc')
     .execute()
 
@@ -125,7 +161,7 @@ export const submissionOfEdition = (db: Database, editionId: string, id: string)
 
 export const insertDraft = (
   q: Reader,
-  draft: { id: string; editionId: string; ownerId: string; now: number },
+  draft: { id: string; editionId: string; ownerId: string } & Moment,
 ): Statement =>
   q
     .insertInto('submission')
@@ -151,12 +187,13 @@ export const insertDraft = (
           e.val('').as('organisation'),
           e.val('{}').as('answers'),
           e.val('draft').as('state'),
-          e.val(draft.now).as('created_at'),
-          e.val(draft.now).as('updated_at'),
+          e.val(draft.receivedAt).as('created_at'),
+          e.val(draft.receivedAt).as('updated_at'),
         ])
         .where('edition.id', '=', draft.editionId)
-        .where('edition.call_opens_at', '<=', draft.now)
-        .where('edition.call_closes_at', '>', draft.now)
+        .where('edition.call_opens_at', '<=', draft.receivedAt)
+        .where('edition.call_closes_at', '>', draft.receivedAt)
+        .where('edition.call_closes_at', '>=', draft.now - ALLOWANCE_MS)
         .where('edition.released_at', 'is', null)
         .where(
           sql<boolean>`(SELECT count(*) FROM submission
@@ -165,19 +202,27 @@ export const insertDraft = (
     )
 
 /** Who writes which version when; every write of an entrant carries it into its WHERE. */
-export interface EntrantWrite {
+export interface EntrantWrite extends Moment {
   readonly id: string
   readonly actorId: string
   readonly version: number
-  readonly receivedAt: number
 }
 
-/** In SQL, beside the write itself: the call of the submission's edition is open at `receivedAt`. */
-export const callIsOpen = (receivedAt: number) => sql<boolean>`EXISTS (
+/** `deadlineOf` in SQL, where submission and edition are joined. */
+export const DEADLINE = sql<number | null>`min(
+  max(edition.call_closes_at, coalesce(submission.extended_until, 0)),
+  coalesce(edition.judging_opens_at, ${sql.lit(Number.MAX_SAFE_INTEGER)}))`
+
+/**
+ * In SQL, beside the write itself: the request came before the deadline of the submission and is processed within
+ * the allowance, so that a body that drips in cannot pass the deadline.
+ */
+export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
   SELECT 1 FROM edition
   WHERE edition.id = submission.edition_id
     AND edition.call_opens_at <= ${receivedAt}
-    AND edition.call_closes_at > ${receivedAt}
+    AND ${DEADLINE} > ${receivedAt}
+    AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
     AND edition.released_at IS NULL)`
 
 /** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
@@ -200,7 +245,7 @@ export const updateBeforeDeadline = (
     .where(mayWrite(write.actorId, needed))
     .where('version', '=', write.version)
     .where('state', '<>', 'withdrawn')
-    .where(callIsOpen(write.receivedAt))
+    .where(callIsOpen(write))
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
 export const nextNumber = (editionId: string) =>

@@ -11,6 +11,8 @@ export const ROOMS: readonly string[] = [
   'entry-form',
   'register',
   'submission',
+  'deadline',
+  'team',
   'photo',
   'document',
   'reminder',

@@ -90,8 +90,8 @@ describe('frozenFields', () => {
 
   test.each<[Phase, string[]]>([
     ['draft', []],
-    ['call', []],
-    ['closed', []],
+    ['call', ['call_opens_at', 'call_closes_at']],
+    ['closed', ['call_opens_at', 'call_closes_at']],
     ['judging', opened],
     ['deliberation', closed],
     ['published', closed],

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AccessRule, Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
-import { paths } from '../../src/core/paths.ts'
+import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
 import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { inviteColleague } from '../../src/team/actions.ts'
+import { invitationsOf } from '../../src/team/store.ts'
 import {
   at,
   categoryOf,
@@ -21,6 +23,7 @@ import {
   own,
   person,
   photoOf,
+  share,
 } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { type Visitor, visit } from './visitor.ts'
@@ -59,7 +62,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /einreichungen/:id/einreichen',
     'GET /einreichungen/:id/einreichung.pdf',
     'GET /einreichungen/:id/fotos',
+    'GET /einreichungen/:id/mitarbeit',
+    'GET /einreichungen/:id/mitarbeit/:person',
     'GET /einreichungen/:id/quittung',
+    'GET /einreichungen/:id/verlassen',
     'GET /einreichungen/:id/zurueckziehen',
     'GET /fotos/:photo/:rendition',
     'GET /register/suche',
@@ -71,6 +77,16 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen/:id/fotos',
     'POST /einreichungen/:id/fotos/:photo/loeschen',
     'POST /einreichungen/:id/fotos/texte',
+    'POST /einreichungen/:id/einladungen/:invitation/erneuern',
+    'POST /einreichungen/:id/einladungen/:invitation/zuruecknehmen',
+    'POST /einreichungen/:id/mitarbeit',
+    'POST /einreichungen/:id/mitarbeit/:person/entfernen',
+    'POST /einreichungen/:id/mitarbeit/:person/recht',
+    'POST /einreichungen/:id/mitarbeit/:person/uebergeben',
+    'POST /einreichungen/:id/verlassen',
+    'GET /einladungen/:id',
+    'POST /einladungen/:id',
+    'POST /einladungen/:id/ablehnen',
     'POST /einreichungen/:id/zurueckziehen',
   ],
   juror: [
@@ -96,10 +112,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen.csv',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen.xlsx',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id',
+    'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
     'GET /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/formular/vorschau',
     'POST /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id/einreichung.pdf',
+    'GET /verwaltung/:year{[0-9]{4}}/frist',
+    'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
+    'POST /verwaltung/:year{[0-9]{4}}/frist',
     'GET /verwaltung/:year{[0-9]{4}}/galerie',
     'GET /verwaltung/:year{[0-9]{4}}/groessenklassen',
     'GET /verwaltung/:year{[0-9]{4}}/jury',
@@ -187,7 +207,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':number{[0-9]{1,4}}', '1')
     .replace(':id', submission)
     .replace(':photo', method === 'GET' ? photo : NOBODY)
-    .replace(':juror', NOBODY)
+    .replace(/:(juror|person|invitation)/, NOBODY)
     .replace(':step', '1')
     .replace(':rendition', '480.jpeg')
     .replace(/:(token|key|slug)/, 'x')
@@ -286,6 +306,19 @@ describe("somebody else's submission does not exist", () => {
     if (/\/(einreichen|zurueckziehen)$/.test(route)) return { version: '2' }
     return {}
   }
+  /** What the route names besides the submission: a person on its list, an invitation, or the picture. */
+  const namedBy = async (route: string, owner: Actor, id: string, picture: string): Promise<string> => {
+    const { services } = app
+    if (route.includes(':person')) {
+      const colleague = await person(services, 'colleague@x.example')
+      await share(services, id, colleague, 'edit')
+      return colleague.id
+    }
+    if (!route.includes(':invitation')) return picture
+    const guest = { email: 'guest@x.example', may: 'edit' } as const
+    must(await inviteColleague(services, owner, await own(services, owner, id), guest))
+    return (await invitationsOf(services.db, id))[0]?.id ?? ''
+  }
   const routes = routeList
     .map(([route]) => route)
     .filter((route) => route.includes('/einreichungen/:id') && !/jury|verwaltung/.test(route))
@@ -295,13 +328,14 @@ describe("somebody else's submission does not exist", () => {
   test('there are such routes', () => expect(routes.length).toBeGreaterThan(10))
 
   test.each(routes)('%s', async (route) => {
-    const owner = people.entrant
-    if (!owner) throw new Error('no entrant')
+    const owner = await person(app.services, `${slugify(route)}@x.example`)
     const id = await draft(app.services, owner, edition, `Entwurf für ${route}`)
     const { method } = addressOf(route)
     // The owner's own picture, lest the missing picture were the reason.
-    const own = await photoOf(app.services, id)
-    const path = addressOf(route).path.replace(submission, id).replace(NOBODY, own.id)
+    const picture = await photoOf(app.services, id)
+    const path = addressOf(route)
+      .path.replace(submission, id)
+      .replace(NOBODY, await namedBy(route, owner, id, picture.id))
     const body = await bodyOf(route)
     const ask = async (actor: Actor | null) => {
       const visitor = await visit(app, actor)

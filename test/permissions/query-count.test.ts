@@ -8,7 +8,7 @@ import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { insertGalleryPhoto } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
-import { at, entry, JUDGED, JUDGING, juror, must, openYear, person } from '../submission/world.ts'
+import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -17,6 +17,8 @@ let edition: Edition
 let organiser: Actor
 let entrant: Actor
 let first: Actor
+/** The entry whose people grow. */
+let shared: string | undefined
 let queries = 0
 
 beforeAll(async () => {
@@ -43,6 +45,8 @@ const grow = async (index: number) => {
   must(
     await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }, JUDGING),
   )
+  shared ??= id
+  await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
   const theirs = must(await loadEntry(judging, colleague, id))
   must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.', JUDGING))
@@ -137,6 +141,12 @@ const MANY = 2052
 /** [page, who, address for one row and for many, one piece of text per row] */
 const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = [
   ['my submissions', () => entrant, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
+  [
+    'people of an entry',
+    () => entrant,
+    () => paths.submissionPeople(shared ?? ''),
+    /\/mitarbeit\/[0-9a-f-]{36}"/g,
+  ],
   ['jury list', () => first, () => paths.juryEdition(2026), /href="\/jury\/einreichungen\/[0-9a-f-]{36}"/g],
   [
     'admin submissions',

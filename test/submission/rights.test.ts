@@ -106,7 +106,7 @@ describe.each([
 
   test('is guarded in SQL, whatever was decided before', async () => {
     const { db } = world.app
-    const write = { id, actorId: colleague.id, version: 2, receivedAt: OPENS }
+    const write = { id, actorId: colleague.id, version: 2, receivedAt: OPENS, now: OPENS }
     const touched = await db.commit([touchBeforeDeadline(db.q, write), guard])
     const handed = await db.commit([
       updateBeforeDeadline(db.q, { ...write, version: 2 }, { title: 'H' }, 'hand_in'),
@@ -226,7 +226,7 @@ describe('the quota of drafts', () => {
     expect(await startDraft(app, busy, edition.id, OPENS)).toMatchObject({
       error: { kind: 'closed', message: expect.stringContaining('schon 20 Entwürfe') },
     })
-    const draftRow = { id: newId(), editionId: edition.id, ownerId: busy.id, now: OPENS }
+    const draftRow = { id: newId(), editionId: edition.id, ownerId: busy.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([insertDraft(app.db.q, draftRow), guard])).toMatchObject({ error: 'guard' })
   })
 

@@ -53,7 +53,7 @@ describe('mayEdit', () => {
     ['draft', CLOSES, AFTER],
     ['submitted', OPENS - 1, BEFORE],
   ] as const)('%s at %i', (state, now, message) => {
-    expect(messageOf(mayEdit({ owner_id: 'a', state }, edition, now))).toBe(message)
+    expect(messageOf(mayEdit({ owner_id: 'a', state, extended_until: null }, edition, now))).toBe(message)
   })
 })
 
@@ -79,7 +79,7 @@ describe('mayWithdraw', () => {
       'Die Ergebnisse sind veröffentlicht. Bitte wenden Sie sich an die Geschäftsstelle.',
     ],
   ] as const)('%s %#', (state, schedule, now, message) => {
-    expect(messageOf(mayWithdraw({ owner_id: 'a', state }, schedule, now))).toBe(message)
+    expect(messageOf(mayWithdraw({ state }, schedule, now))).toBe(message)
   })
 })
 

@@ -81,7 +81,7 @@ describe('the deadline stands in the SQL', () => {
     app.db.commit([
       updateBeforeDeadline(
         app.db.q,
-        { id, actorId: ownerId, version, receivedAt },
+        { id, actorId: ownerId, version, receivedAt, now: receivedAt },
         { title: `um ${receivedAt}` },
       ),
       guard,
@@ -108,7 +108,7 @@ describe('the deadline stands in the SQL', () => {
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: stranger.id, version: 2 }, OPENS), guard]),
     ).toEqual(GUARD)
-    const touch = { id, actorId: stranger.id, receivedAt: OPENS }
+    const touch = { id, actorId: stranger.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).toEqual(GUARD)
     expect(await stored(id)).toMatchObject({ title: 'Meins', state: 'draft', version: 2 })
     // The same statements work for the owner.
@@ -139,7 +139,7 @@ describe('the deadline stands in the SQL', () => {
     expect(
       await app.db.commit([withdraw(app.db.q, { id, ownerId: owner.id, version: 2 }, OPENS), guard]),
     ).toEqual(GUARD)
-    const touch = { id, actorId: owner.id, receivedAt: OPENS }
+    const touch = { id, actorId: owner.id, receivedAt: OPENS, now: OPENS }
     expect(await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).toEqual(GUARD)
   })
 
@@ -151,7 +151,7 @@ describe('the deadline stands in the SQL', () => {
   ])('a new draft %s', async (name, now, taken) => {
     const id = `${edition.year}-${name}`
     const started = await app.db.commit([
-      insertDraft(app.db.q, { id, editionId: edition.id, ownerId: owner.id, now }),
+      insertDraft(app.db.q, { id, editionId: edition.id, ownerId: owner.id, receivedAt: now, now }),
       guard,
     ])
     expect(started.ok).toBe(taken)
@@ -165,7 +165,7 @@ describe('the deadline stands in the SQL', () => {
     const id = await draft(app, owner, edition, 'Mit Bild')
     const { id: photo } = await photoOf(app, id)
     const mine = await own(app, owner, id)
-    const touch = { id, actorId: owner.id, receivedAt }
+    const touch = { id, actorId: owner.id, receivedAt, now: receivedAt }
     expect((await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).ok).toBe(taken)
     const texts = [{ id: photo, caption: 'neu', alt: 'a', credit: 'b', rights: 'c' }]
     expect((await saveSubmissionPhotoTexts(app, owner, mine, texts, receivedAt)).ok).toBe(taken)

@@ -140,9 +140,10 @@ export const draft = async (
   edition: Edition,
   title: string,
 ): Promise<string> => {
-  const id = must(await startDraft(app, owner, edition.id, OPENS))
+  const then = at(app, OPENS)
+  const id = must(await startDraft(then, owner, edition.id, OPENS))
   const { id: category } = await categoryOf(app, edition)
-  must(await saveDraft(app, owner, await own(app, owner, id), completeInput(1, title, category), OPENS))
+  must(await saveDraft(then, owner, await own(app, owner, id), completeInput(1, title, category), OPENS))
   return id
 }
 
@@ -163,7 +164,9 @@ export const entry = async (
   title: string,
 ): Promise<string> => {
   const id = await draft(app, owner, edition, title)
-  must(await handIn(app, owner, await own(app, owner, id), [], { version: 2, declared: true }, OPENS))
+  must(
+    await handIn(at(app, OPENS), owner, await own(app, owner, id), [], { version: 2, declared: true }, OPENS),
+  )
   return id
 }
 

@@ -108,6 +108,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Angaben und Termine" href={paths.adminSettings(edition.year)}>
             <p>Titel, Konferenz, Zeiten, Skala</p>
           </Card>
+          {(edition.phase === 'call' || edition.phase === 'closed') && (
+            <Card title="Frist verlängern" href={paths.adminDeadline(edition.year)}>
+              <p>Für alle, mit Grund</p>
+            </Card>
+          )}
           <Card title="Kategorien" href={paths.adminCategories(edition.year)}>
             <p>Worin eingereicht wird</p>
           </Card>

@@ -56,12 +56,12 @@ export const DecisionView = (props: DecisionProps) => {
                 { label: 'Wertungen', numeric: true },
               ]}
               rows={ranking.rows.map((row) => [
-                row.rank === null ? '–' : String(row.rank),
+                row.calibrated.rank === null ? '–' : String(row.calibrated.rank),
                 submissionNumber(props.year, row.candidate.number),
                 row.candidate.title,
                 row.candidate.organisation,
-                row.mean === null ? '–' : decimal(row.mean, 3),
-                String(row.sheets),
+                row.calibrated.score === null ? '–' : decimal(row.calibrated.score, 3),
+                String(row.n),
               ])}
             />
             {PLACES.map((place, index) => (

@@ -1,3 +1,4 @@
+import { showDateTime } from '../../src/core/berlin-time.ts'
 import type { FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
@@ -26,6 +27,8 @@ export interface AdminSubmissionProps {
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
   readonly email: string
+  /** A later deadline for this entry alone. */
+  readonly ownDeadline: number | null
   readonly answers: Answers
   readonly questions: readonly Question[]
   readonly tags: readonly string[]
@@ -55,11 +58,17 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
         },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Konto', detail: props.email },
+        ...(props.ownDeadline === null
+          ? []
+          : [{ term: 'Eigene Frist', detail: showDateTime(props.ownDeadline) }]),
       ]}
     />
     <Actions>
       <ButtonLink href={paths.adminSubmissionPdf(props.year, props.id)} variant="secondary">
         Als PDF
+      </ButtonLink>
+      <ButtonLink href={paths.adminSubmissionDeadline(props.year, props.id)} variant="secondary">
+        Eigene Frist …
       </ButtonLink>
     </Actions>
     <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />

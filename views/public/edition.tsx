@@ -4,6 +4,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Criterion, Edition } from '../../src/edition/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
+import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -15,6 +16,7 @@ export interface EditionPageProps {
   readonly categories: readonly Category[]
   readonly criteria: readonly Criterion[]
   readonly snapshot: Snapshot | null
+  readonly extensions: readonly Extension[]
   readonly galleryPhotos: number
 }
 
@@ -35,6 +37,9 @@ export const EditionView = (props: EditionPageProps) => {
           </ButtonLink>
         )}
       </PageHeader>
+      {(props.phase === 'call' || props.phase === 'closed') && (
+        <ExtensionList extensions={props.extensions} />
+      )}
       {edition.intro && <Prose text={edition.intro} />}
       {winners.length > 0 && (
         <Section title="Ausgezeichnet">

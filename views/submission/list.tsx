@@ -1,8 +1,10 @@
-import { showDateTime } from '../../src/core/berlin-time.ts'
+import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
-import type { OwnListItem } from '../../src/submission/store.ts'
-import { EmptyState } from '../components/feedback.tsx'
+import type { ListItem } from '../../src/submission/store.ts'
+import { rightNames } from '../../src/team/rules.ts'
+import type { Offer } from '../../src/team/store.ts'
+import { Alert, EmptyState } from '../components/feedback.tsx'
 import { Button } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -14,10 +16,29 @@ export interface OpenCall {
   readonly remaining: string
 }
 
-/** What the person handed in, and what can be handed in now. */
-export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCall[] }) => (
+interface ListProps {
+  /** Own and shared. */
+  readonly items: readonly ListItem[]
+  /** Of the reader's organisation, looked after by others. */
+  readonly organisation: readonly ListItem[]
+  readonly offers: readonly Offer[]
+  readonly calls: readonly OpenCall[]
+  readonly now: number
+}
+
+/** What the person and their colleagues handed in, and what can be handed in now. */
+export const SubmissionListView = (props: ListProps) => (
   <>
     <PageHeader title="Meine Einreichungen" />
+    {props.offers.map((offer) => (
+      <Alert kind="info" title={`${offer.owner} lädt Sie zur Mitarbeit ein`}>
+        <p>
+          <a href={paths.invitation(offer.submission_id)}>
+            Einladung zu „{offer.title || 'noch ohne Titel'}“ ansehen
+          </a>
+        </p>
+      </Alert>
+    ))}
     {props.calls.map((call) => (
       <Section title={call.title}>
         <p>
@@ -40,20 +61,55 @@ export const SubmissionListView = (props: { items: OwnListItem[]; calls: OpenCal
         </p>
       </EmptyState>
     ) : (
-      <div class="cards">
-        {props.items.map((item) => (
-          <Card title={item.title || 'Noch ohne Titel'} headingLevel={2} href={paths.submission(item.id)}>
-            <p>
-              {item.number === null
-                ? `Ausgabe ${item.year}`
-                : `Nr. ${submissionNumber(item.year, item.number)}`}
-              <br />
-              Zuletzt gespeichert: {showDateTime(item.updated_at)}
-            </p>
-            <StateBadge state={item.state} />
-          </Card>
-        ))}
-      </div>
+      <Cards items={props.items} headingLevel={2} now={props.now} />
+    )}
+    {props.organisation.length > 0 && (
+      <Section title="Aus Ihrer Organisation">
+        <p>
+          Von Kolleginnen und Kollegen eingereicht. Sie können sie ansehen und als Vorlage übernehmen, weil
+          die Geschäftsstelle Ihre E-Mail-Adresse dieser Organisation zugeordnet hat.
+        </p>
+        <Cards items={props.organisation} headingLevel={3} now={props.now} />
+      </Section>
     )}
   </>
+)
+
+const Cards = ({
+  items,
+  headingLevel,
+  now,
+}: {
+  items: readonly ListItem[]
+  headingLevel: 2 | 3
+  now: number
+}) => (
+  <div class="cards">
+    {items.map((item) => (
+      <Card
+        title={item.title || 'Noch ohne Titel'}
+        headingLevel={headingLevel}
+        href={paths.submission(item.id)}
+      >
+        <p>
+          {item.number === null ? `Ausgabe ${item.year}` : `Nr. ${submissionNumber(item.year, item.number)}`}
+          <br />
+          Zuletzt gespeichert: {showDateTime(item.updated_at)}
+          {item.right !== 'view' && item.extended_until !== null && item.extended_until > now && (
+            <>
+              <br />
+              Eigene Frist: {showDateTime(item.extended_until)} ({showRemaining(item.extended_until, now)})
+            </>
+          )}
+          {item.owner !== null && (
+            <>
+              <br />
+              Von {item.owner}; Sie dürfen: {rightNames[item.right]}
+            </>
+          )}
+        </p>
+        <StateBadge state={item.state} />
+      </Card>
+    ))}
+  </div>
 )

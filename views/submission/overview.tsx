@@ -5,6 +5,7 @@ import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import { includes, type Right } from '../../src/submission/rules.ts'
 import type { Step } from '../../src/submission/steps.ts'
+import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
@@ -33,6 +34,7 @@ export interface OverviewProps {
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
   readonly changes: readonly FormChange[]
+  readonly extensions: readonly Extension[]
   readonly editionTitle: string
   readonly closesAt: number | null
   readonly remaining: string | null
@@ -56,6 +58,7 @@ export const OverviewView = (props: OverviewProps) => (
     </PageHeader>
     {mayChange(props) && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
     <Changes changes={props.changes} />
+    <ExtensionList extensions={props.extensions} />
     <Status {...props} />
     <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
       <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
@@ -157,6 +160,9 @@ const Side = (props: OverviewProps) => (
       )}
       <ButtonLink href={paths.submissionPdf(props.id)} variant="secondary">
         Als PDF
+      </ButtonLink>
+      <ButtonLink href={paths.submissionPeople(props.id)} variant="secondary">
+        Mitarbeit
       </ButtonLink>
       {props.withdrawable && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
