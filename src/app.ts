@@ -22,6 +22,7 @@ import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reminderRoutes } from './reminder/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -49,6 +50,7 @@ export const createApp = (services: Services) => {
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', documentRoutes())
+  app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())

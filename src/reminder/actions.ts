@@ -15,7 +15,7 @@ import { post } from '../mail/store.ts'
 import { fill } from '../mail/template.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { missingOf } from '../submission/progress.ts'
-import type { PhotoTexts } from '../submission/rules.ts'
+import { deadlineOf, type PhotoTexts } from '../submission/rules.ts'
 import { applicableReminder, daysOfKey, missingLines, type ReminderDays, reminderKey } from './rules.ts'
 import type { SettingInput } from './schema.ts'
 import {
@@ -54,15 +54,22 @@ export interface DueReminder {
   readonly unsubscribe: string
 }
 
-/** Every reminder that is due and was neither sent nor left out; a fixed number of queries. */
-export const dueReminders = async (app: App, edition: Edition, now: number): Promise<DueReminder[]> => {
-  const drafts = await draftsOf(app.db, edition.id)
+type Due = Pick<DueReminder, 'key' | 'days' | 'draft'>
+
+/** What is due and was neither sent nor left out, not written yet; two queries. */
+const dueDrafts = async (app: App, edition: Edition, now: number): Promise<Due[]> => {
   const reminded = await remindedKeys(app.db, edition.id)
-  const due = drafts.flatMap((draft) => {
+  return (await draftsOf(app.db, edition.id)).flatMap((draft) => {
     const days = applicableReminder(deadlineOf(draft, edition), draft.created_at, now)
-    const key = days && reminderKey(draft.id, days, draft.account_id)
-    return days === null || key === null || reminded.has(key) ? [] : [{ draft, days, key }]
+    if (days === null) return []
+    const key = reminderKey(draft.id, days, draft.account_id)
+    return reminded.has(key) ? [] : [{ draft, days, key }]
   })
+}
+
+/** Every reminder that is due, as it would leave now; a fixed number of queries. */
+export const dueReminders = async (app: App, edition: Edition, now: number): Promise<DueReminder[]> => {
+  const due = await dueDrafts(app, edition, now)
   const photos = Map.groupBy(await photosOfDrafts(app.db, edition.id), (photo) => photo.submission_id)
   const write = await writer(app, edition, now)
   return Promise.all(
@@ -70,7 +77,12 @@ export const dueReminders = async (app: App, edition: Edition, now: number): Pro
   )
 }
 
-const deadlineOf = (_draft: OpenDraft, edition: Edition): number => edition.call_closes_at ?? 0
+/** How many reminders wait for an organiser; none where they leave by themselves. */
+export const countWaitingReminders = async (app: App, edition: Edition, now: number): Promise<number> => {
+  const { automatic } = await reminderSetting(app, edition.id)
+  const due = await dueDrafts(app, edition, now)
+  return automatic === 1 ? 0 : due.length
+}
 
 /** Writes reminders of an edition: one reading of its text, questions and categories for all. */
 const writer = async (app: App, edition: Edition, now: number) => {
@@ -80,7 +92,7 @@ const writer = async (app: App, edition: Edition, now: number) => {
   const { origin, secret } = app.config
   return async (draft: OpenDraft, photos: readonly PhotoTexts[]) => {
     const { missing } = missingOf(draft, photos, form.questions, categories)
-    const deadline = deadlineOf(draft, edition)
+    const deadline = deadlineOf(draft, edition) ?? now
     const values = {
       name: draft.person,
       titel: draft.title ? `„${draft.title}“` : '(noch ohne Titel)',
@@ -122,8 +134,10 @@ export const planReminders = async (app: Services): Promise<number> => {
   let planned = 0
   for (const id of await automaticEditions(app.db)) {
     const edition = await editionById(app.db, id)
-    const due = edition ? await dueReminders(app, edition, now) : []
-    if (due.length > 0) await app.db.commit(due.map((one) => postReminder(app, one, now, 'waiting')))
+    // Most of the time nothing is due: no need to read questions and pictures then.
+    if (!edition || (await dueDrafts(app, edition, now)).length === 0) continue
+    const due = await dueReminders(app, edition, now)
+    await app.db.commit(due.map((one) => postReminder(app, one, now, 'waiting')))
     planned += due.length
   }
   return planned

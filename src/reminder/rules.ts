@@ -18,9 +18,14 @@ export const reminderMoment = (deadline: number, days: ReminderDays): number =>
  * The one reminder that applies at `now`, the latest whose moment has come: one that was missed is not made up for
  * once the next is due. Null before the first, from the deadline on, and for a draft that was begun after that
  * moment; whoever has just begun needs no reminder.
+ * @param deadline null where there is none yet
  */
-export const applicableReminder = (deadline: number, startedAt: number, now: number): ReminderDays | null => {
-  if (now >= deadline) return null
+export const applicableReminder = (
+  deadline: number | null,
+  startedAt: number,
+  now: number,
+): ReminderDays | null => {
+  if (deadline === null || now >= deadline) return null
   const days = REMINDER_DAYS.findLast((one) => now >= reminderMoment(deadline, one))
   return days !== undefined && startedAt < reminderMoment(deadline, days) ? days : null
 }

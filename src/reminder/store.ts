@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Database, Reader } from '../core/database.ts'
 import type { ReminderSettingTable } from '../core/mail-tables.ts'
-import type { Submission } from '../submission/store.ts'
+import { type Submission, writesIn } from '../submission/store.ts'
 
 export type ReminderSetting = Selectable<ReminderSettingTable>
 
@@ -48,7 +48,7 @@ export type OpenDraft = Submission & {
 const openDrafts = (db: Database) =>
   db.q
     .selectFrom('submission')
-    .innerJoin('account', 'account.id', 'submission.owner_id')
+    .innerJoin('account', (join) => join.on(writesIn))
     .selectAll('submission')
     .select(['account.id as account_id', 'account.email', 'account.name as person'])
     .where('submission.state', '=', 'draft')

@@ -112,6 +112,12 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
   ['src/photo/views.ts', 'type src/photo/store.ts', 'turns a stored row into what a view shows'],
   ['src/platform/node-services.ts', 'src/mail/actions.ts', 'composes the delivery of letters'],
   ['src/platform/worker-services.ts', 'src/mail/actions.ts', 'composes the delivery of letters'],
+  ['src/platform/node-services.ts', 'src/reminder/actions.ts', 'a reminder is checked again when it leaves'],
+  [
+    'src/platform/worker-services.ts',
+    'src/reminder/actions.ts',
+    'a reminder is checked again when it leaves',
+  ],
   ['src/platform/node-services.ts', 'src/document/actions.ts', 'letters carry documents'],
   ['src/platform/worker-services.ts', 'src/document/actions.ts', 'letters carry documents'],
   [
