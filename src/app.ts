@@ -17,12 +17,14 @@ import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
+import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
+import { reuseRoutes } from './reuse/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -46,9 +48,11 @@ export const createApp = (services: Services) => {
   app.route('/', registerRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())

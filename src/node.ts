@@ -9,6 +9,7 @@ import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 import { planReminders } from './reminder/actions.ts'
+import { indexChanges } from './table/actions.ts'
 
 const DELIVER_EVERY_MS = 30_000
 
@@ -57,6 +58,7 @@ const interval = setInterval(() => {
     .then(services.deliver)
     .catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
   void services.db.commit(forgetOld(services.db.q, now))
+  void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
 }, DELIVER_EVERY_MS)
 
 const stop = () => {

@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import type { Services } from './core/services.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 import { planReminders } from './reminder/actions.ts'
+import { indexChanges } from './table/actions.ts'
 
 interface Composed {
   readonly services: Services
@@ -32,5 +33,6 @@ export default {
     )
     await services.deliver()
     await services.db.commit(forgetOld(services.db.q, services.clock()))
+    await indexChanges(services.db)
   },
 }

@@ -11,6 +11,9 @@ export const notices = {
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
+  kopiert: 'Der Entwurf ist angelegt. Was noch fehlt, steht hier.',
+  'kopiert-fotos-fehlen':
+    'Der Entwurf ist angelegt. Nicht alle Fotos ließen sich übernehmen; bitte laden Sie sie neu hoch.',
   'mitarbeit-eingeladen': 'Die Einladung ist unterwegs.',
   'mitarbeit-zurueckgenommen': 'Die Einladung ist zurückgenommen.',
   'mitarbeit-angenommen': 'Willkommen! Sie arbeiten jetzt an dieser Einreichung mit.',
@@ -39,6 +42,8 @@ export const notices = {
   ausgelassen: 'Diese Erinnerungen werden nicht verschickt.',
   'erinnerungen-an': 'Sie bekommen wieder Erinnerungen.',
   'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
+  organisation: 'Die Zuordnung ist bestätigt.',
+  'organisation-geloest': 'Die Zuordnung ist gelöst.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 

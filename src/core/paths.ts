@@ -18,6 +18,7 @@ export const paths = {
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
   submissionPerson: (id: string, person: string) => `/einreichungen/${id}/mitarbeit/${person}`,
   submissionPersonDo: (id: string, person: string, action: 'recht' | 'uebergeben' | 'entfernen') =>
@@ -44,6 +45,8 @@ export const paths = {
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
   adminRegister: '/verwaltung/register',
+  adminOrganisations: '/verwaltung/organisationen',
+  adminOrganisationRelease: '/verwaltung/organisationen/loesen',
   adminEdition: (year: number) => `/verwaltung/${year}`,
   adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
   adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,

@@ -25,6 +25,8 @@ export interface Tables extends CallTables, MailTables {
   organisation_entry: { submission_id: string }
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
+  /** Submissions whose text the full-text index has not read yet; written by triggers. */
+  submission_due: { submission_id: string }
   submission_tag: { edition_id: string; tag: string; submission_id: string }
   submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable

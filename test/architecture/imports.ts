@@ -11,9 +11,11 @@ export const ROOMS: readonly string[] = [
   'entry-form',
   'register',
   'submission',
+  'organisation',
   'deadline',
   'team',
   'photo',
+  'reuse',
   'document',
   'reminder',
   'jury',
@@ -139,7 +141,14 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
   ['src/platform/images-sharp.ts', 'src/photo/header.ts', 'adapters share the pure reading of picture files'],
 ]
 
-const ENTRIES = ['src/node.ts', 'src/worker.ts', 'src/cli.ts', 'src/screenshots.ts', 'src/bench.ts']
+const ENTRIES = [
+  'src/node.ts',
+  'src/worker.ts',
+  'src/cli.ts',
+  'src/rank.ts',
+  'src/screenshots.ts',
+  'src/bench.ts',
+]
 
 /** Files of a room that are not pure although their name does not say so. */
 const ROLES: Record<string, Kind> = {
@@ -155,6 +164,7 @@ const ROLES: Record<string, Kind> = {
   'src/publication/api.ts': 'routes',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
+  'src/ranking/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {

@@ -25,6 +25,9 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminMail} variant="secondary">
         Postausgang
       </ButtonLink>
+      <ButtonLink href={paths.adminOrganisations} variant="secondary">
+        Organisationen
+      </ButtonLink>
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">

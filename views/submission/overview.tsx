@@ -164,6 +164,11 @@ const Side = (props: OverviewProps) => (
       <ButtonLink href={paths.submissionPeople(props.id)} variant="secondary">
         Mitarbeit
       </ButtonLink>
+      {!(props.state === 'draft' && props.editable) && (
+        <ButtonLink href={paths.submissionCopy(props.id)} variant="tertiary">
+          Als Vorlage verwenden …
+        </ButtonLink>
+      )}
       {props.withdrawable && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
           Zurückziehen …
