@@ -6,6 +6,7 @@ import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
+import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
@@ -46,6 +47,7 @@ export const createApp = (services: Services) => {
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
   app.route('/', registerRoutes())
+  app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())

@@ -62,6 +62,7 @@ export const paths = {
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
+  adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,

@@ -157,6 +157,11 @@ export interface SubmissionTable {
   withdrawn_at: number | null
   /** A deadline of its own; the later of this and the edition's counts. */
   extended_until: Generated<number | null>
+  /** What organisers decided about it; what is not refused takes part. */
+  screening: Generated<'open' | 'passed' | 'refused' | 'changes'>
+  /** The letter that said so. */
+  screening_text: Generated<string>
+  screened_at: Generated<number | null>
 }
 
 /** Somebody who works on the submission besides its owner. */

@@ -232,7 +232,11 @@ export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
     AND edition.call_opens_at <= ${receivedAt}
     AND ${DEADLINE} > ${receivedAt}
     AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
+    AND submission.screening <> 'refused'
     AND edition.released_at IS NULL)`
+
+/** In SQL: the entry takes part: handed in and not refused. */
+export const TAKES_PART = sql<boolean>`(submission.state = 'submitted' AND submission.screening <> 'refused')`
 
 /** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
 export const mayWrite = (actorId: string, needed: SharedRight) => sql<boolean>`(

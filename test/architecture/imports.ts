@@ -10,6 +10,7 @@ export const ROOMS: readonly string[] = [
   'edition',
   'entry-form',
   'register',
+  'eligibility',
   'submission',
   'organisation',
   'deadline',

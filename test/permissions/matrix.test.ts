@@ -142,6 +142,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id/einreichung.pdf',
     'GET /verwaltung/:year{[0-9]{4}}/frist',
+    'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
+    'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
     'POST /verwaltung/:year{[0-9]{4}}/frist',
     'GET /verwaltung/:year{[0-9]{4}}/galerie',

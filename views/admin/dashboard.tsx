@@ -145,6 +145,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Fragen der Einreichung" href={paths.adminForm(edition.year)}>
             <p>Was die Kommunen beantworten</p>
           </Card>
+          <Card title="Wer kann teilnehmen" href={paths.adminEligibility(edition.year)}>
+            <p>Regeln für Organisationen und Projekte</p>
+          </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
           </Card>
