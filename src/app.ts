@@ -6,6 +6,7 @@ import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
+import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
@@ -16,11 +17,13 @@ import { headers, knownHost, ownForms, privateByDefault } from './http/security.
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reuseRoutes } from './reuse/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -42,11 +45,14 @@ export const createApp = (services: Services) => {
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
   app.route('/', registerRoutes())
+  app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())

@@ -4,6 +4,7 @@ import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import type { Services } from './core/services.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+import { indexChanges } from './table/actions.ts'
 
 interface Composed {
   readonly services: Services
@@ -27,5 +28,6 @@ export default {
     const { services } = compose(env)
     await services.deliver()
     await services.db.commit(forgetOld(services.db.q, services.clock()))
+    await indexChanges(services.db)
   },
 }

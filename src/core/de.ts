@@ -11,6 +11,9 @@ export const notices = {
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
+  kopiert: 'Der Entwurf ist angelegt. Was noch fehlt, steht hier.',
+  'kopiert-fotos-fehlen':
+    'Der Entwurf ist angelegt. Nicht alle Fotos ließen sich übernehmen; bitte laden Sie sie neu hoch.',
   'mitarbeit-eingeladen': 'Die Einladung ist unterwegs.',
   'mitarbeit-zurueckgenommen': 'Die Einladung ist zurückgenommen.',
   'mitarbeit-angenommen': 'Willkommen! Sie arbeiten jetzt an dieser Einreichung mit.',
@@ -31,6 +34,8 @@ export const notices = {
   galerie: 'Die Galerie ist veröffentlicht.',
   'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
   register: 'Die Liste der Kommunen ist übernommen.',
+  organisation: 'Die Zuordnung ist bestätigt.',
+  'organisation-geloest': 'Die Zuordnung ist gelöst.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 

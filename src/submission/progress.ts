@@ -3,6 +3,8 @@
 import type { FieldError } from '../core/form-state.ts'
 import type { Services } from '../core/services.ts'
 import { type Category, listCategories } from '../edition/store.ts'
+import { checkEntry } from '../eligibility/actions.ts'
+import type { Finding } from '../eligibility/rules.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import type { EntryForm } from '../entry-form/rules.ts'
 import { currentForm } from '../entry-form/store.ts'
@@ -50,4 +52,15 @@ export const loadEntryForm = async (
     missing,
     open: new Set(missing.length > 0 && review ? [...open, review.number] : open),
   }
+}
+
+/** What stands against taking part, each linked to where it is filled in. */
+export const findingsFor = async (
+  app: Services,
+  { own: { submission, edition }, form, categories, steps }: OwnForm,
+): Promise<(Finding & { readonly href: string })[]> => {
+  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
+  const facts = { ...submission, answers: parseAnswers(submission.answers, form.questions) }
+  const { findings } = await checkEntry(app, edition, facts, askedIn(form.questions, category))
+  return findings.map((finding) => ({ ...finding, href: hrefOfField(steps, finding.field) }))
 }

@@ -22,6 +22,9 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminRegister} variant="secondary">
         Liste der Kommunen
       </ButtonLink>
+      <ButtonLink href={paths.adminOrganisations} variant="secondary">
+        Organisationen
+      </ButtonLink>
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
@@ -118,6 +121,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Fragen der Einreichung" href={paths.adminForm(edition.year)}>
             <p>Was die Kommunen beantworten</p>
+          </Card>
+          <Card title="Wer kann teilnehmen" href={paths.adminEligibility(edition.year)}>
+            <p>Regeln für Organisationen und Projekte</p>
           </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
