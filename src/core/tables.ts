@@ -25,6 +25,8 @@ export interface Tables extends CallTables, MailTables {
   organisation_entry: { submission_id: string }
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
+  /** Submissions whose text the full-text index has not read yet; written by triggers. */
+  submission_due: { submission_id: string }
   submission_tag: { edition_id: string; tag: string; submission_id: string }
   submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable
@@ -155,6 +157,11 @@ export interface SubmissionTable {
   withdrawn_at: number | null
   /** A deadline of its own; the later of this and the edition's counts. */
   extended_until: Generated<number | null>
+  /** What organisers decided about it; what is not refused takes part. */
+  screening: Generated<'open' | 'passed' | 'refused' | 'changes'>
+  /** The letter that said so. */
+  screening_text: Generated<string>
+  screened_at: Generated<number | null>
 }
 
 /** Somebody who works on the submission besides its owner. */

@@ -1,6 +1,7 @@
 /** Reads and write statements for pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { PhotoTable } from '../core/tables.ts'
 import type { Moment } from '../submission/rules.ts'
 import { callIsOpen, mayWrite } from '../submission/store.ts'
@@ -8,14 +9,17 @@ import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
 
-export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
-  db.q
+const ofSubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
+  q
     .selectFrom('photo')
     .selectAll()
-    .where('submission_id', '=', submissionId)
+    .where('submission_id', '=', of.submissionId)
     .orderBy('position')
-    .orderBy('created_at')
-    .execute()
+    .orderBy('created_at'),
+)
+
+export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
+  ofSubmission(db, { submissionId })
 
 export const photosOfGallery = (db: Database, editionId: string): Promise<Photo[]> =>
   db.q

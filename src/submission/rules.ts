@@ -13,6 +13,7 @@ export interface SubmissionState {
   readonly owner_id: string
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly extended_until: number | null
+  readonly screening: 'open' | 'passed' | 'refused' | 'changes'
 }
 
 /** How long what was on its way at the deadline may take to arrive whole and be processed. */
@@ -23,6 +24,10 @@ export interface Moment {
   readonly receivedAt: number
   readonly now: number
 }
+
+/** Whether an entry takes part: handed in and not refused. */
+export const takesPart = (submission: Pick<SubmissionState, 'state' | 'screening'>): boolean =>
+  submission.state === 'submitted' && submission.screening !== 'refused'
 
 /** The deadline of one entry: the later of the edition's and its own, never beyond the beginning of judging. */
 export const deadlineOf = (
@@ -75,6 +80,12 @@ export const mayEdit = (
 ): Result<null> => {
   if (submission.state === 'withdrawn') {
     return fail('closed', 'Diese Einreichung wurde zurückgezogen und kann nicht mehr bearbeitet werden.')
+  }
+  if (submission.screening === 'refused') {
+    return fail(
+      'closed',
+      'Diese Einreichung ist nicht zum Wettbewerb zugelassen und kann nicht mehr bearbeitet werden. Bei Fragen hilft Ihnen die Geschäftsstelle.',
+    )
   }
   return callOpen({ ...edition, call_closes_at: deadlineOf(submission, edition) }, receivedAt, now)
 }

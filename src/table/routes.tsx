@@ -10,7 +10,7 @@ import { page } from '../http/page.tsx'
 import { sizeClass, sizeClasses, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { isUnlisted } from '../submission/rules.ts'
-import { exportTable } from './actions.ts'
+import { exportTable, indexChanges } from './actions.ts'
 import { pageOf } from './rules.ts'
 import { PAGE_SIZE, tableQuery } from './schema.ts'
 import { countRows, listRows, listTags } from './store.ts'
@@ -25,6 +25,7 @@ const tablePage = async (c: Ctx) => {
   if (!edition) return errorPage(c, 'not_found')
   const { db } = c.get('services')
   const request = requestOf(c, edition)
+  if (request.query.q !== '') await indexChanges(db)
   const { hits, total } = await countRows(db, request)
   const { offset, ...pages } = pageOf(request.query.seite, hits, PAGE_SIZE)
   const thresholds = thresholdsOf(edition)

@@ -1,5 +1,5 @@
 /** Reads of the organisers' table: one condition serves the page, its counts and the downloads. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { CompiledQuery, type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { Tables } from '../core/tables.ts'
 import { searchExpression } from './rules.ts'
@@ -253,3 +253,20 @@ export const insertNote = (q: Reader, note: NewNote): Statement =>
         .where('submission.id', '=', note.submissionId)
         .where('submission.edition_id', '=', note.editionId),
     )
+
+/** Submissions indexed in one commit. */
+const PORTION = 200
+
+const NEXT = `SELECT submission_id FROM submission_due ORDER BY submission_id LIMIT ${PORTION}`
+
+/** Statements that read the next changed submissions into the full-text index. */
+export const indexNext: readonly Statement[] = [
+  `DELETE FROM submission_fts WHERE rowid IN (SELECT seq FROM submission_row WHERE submission_id IN (${NEXT}))`,
+  `INSERT INTO submission_fts (rowid, spelled, bare)
+     SELECT seq, spelled, bare FROM submission_row JOIN submission_text USING (submission_id) WHERE submission_id IN (${NEXT})`,
+  `DELETE FROM submission_due WHERE submission_id IN (${NEXT})`,
+].map((text) => CompiledQuery.raw(text))
+
+/** Whether there is a submission whose text the index has not read yet. */
+export const indexIsDue = async (db: Database): Promise<boolean> =>
+  (await db.q.selectFrom('submission_due').select('submission_id').limit(1).execute()).length > 0

@@ -120,7 +120,7 @@ describe('rules', () => {
     ['on time, processed a millisecond later', CLOSES - 1, CLOSES + ALLOWANCE_MS + 1, 'zwei Minuten später'],
     ['late by a millisecond, processed at once', CLOSES, CLOSES, 'Ihr Text konnte deshalb nicht mehr'],
   ])('%s', (_name, receivedAt, now, message) => {
-    const state = { owner_id: 'a', state: 'draft', extended_until: null } as const
+    const state = { owner_id: 'a', state: 'draft', extended_until: null, screening: 'open' } as const
     const allowed = mayEdit(state, schedule, receivedAt, now)
     expect(allowed.ok ? '' : allowed.error.message).toContain(message)
     expect(allowed.ok).toBe(message === '')

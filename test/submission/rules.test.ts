@@ -55,7 +55,9 @@ describe('mayEdit', () => {
     ['draft', CLOSES, AFTER],
     ['submitted', OPENS - 1, BEFORE],
   ] as const)('%s at %i', (state, now, message) => {
-    expect(messageOf(mayEdit({ owner_id: 'a', state, extended_until: null }, edition, now))).toBe(message)
+    expect(
+      messageOf(mayEdit({ owner_id: 'a', state, extended_until: null, screening: 'open' }, edition, now)),
+    ).toBe(message)
   })
 })
 
