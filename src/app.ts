@@ -18,12 +18,14 @@ import { headers, knownHost, ownForms, privateByDefault } from './http/security.
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { mailingRoutes } from './mailing/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -56,9 +58,11 @@ export const createApp = (services: Services) => {
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
+  app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
   app.route('/', bulkRoutes())

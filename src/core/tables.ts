@@ -192,6 +192,11 @@ export interface PhotoTable {
   alt: string
   credit: string
   rights: string
+  /** Percent from left and top; null where nobody chose a point. */
+  focus_x: number | null
+  focus_y: number | null
+  /** Whether recognisable people agreed; '' while nothing is said. */
+  persons: Generated<'' | 'none' | 'consent' | 'missing'>
   public_key: string | null
   created_at: number
 }

@@ -50,12 +50,16 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /healthz',
     'GET /impressum',
     'GET /leichte-sprache',
+    'GET /erinnerungen/abbestellen/:token',
+    'POST /erinnerungen/abbestellen/:token',
     'POST /abmelden',
     'POST /anmelden',
     'POST /anmelden/code',
     'POST /anmelden/link/:token',
   ],
   signed_in: [
+    'GET /erinnerungen',
+    'POST /erinnerungen',
     'GET /einreichungen',
     'GET /einreichungen/:id',
     'GET /einreichungen/:id/bearbeiten',
@@ -77,7 +81,6 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
-    'POST /einreichungen/:id/fotos/:photo/loeschen',
     'POST /einreichungen/:id/fotos/texte',
     'POST /einreichungen/:id/einladungen/:invitation/erneuern',
     'POST /einreichungen/:id/einladungen/:invitation/zuruecknehmen',
@@ -107,6 +110,24 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/erinnerungen',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/senden',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/neu',
+    'GET /verwaltung/post',
+    'GET /verwaltung/post/:letter',
+    'POST /verwaltung/:year{[0-9]{4}}/erinnerungen',
+    'POST /verwaltung/:year{[0-9]{4}}/erinnerungen/auslassen',
+    'POST /verwaltung/:year{[0-9]{4}}/erinnerungen/senden',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/anhalten',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/probe',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/senden',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/verwerfen',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/wiederholen',
+    'POST /verwaltung/post/:letter/erneut',
     'GET /verwaltung',
     'GET /verwaltung/:year{[0-9]{4}}',
     'GET /verwaltung/:year{[0-9]{4}}/ansichten',
@@ -374,7 +395,10 @@ describe("somebody else's submission does not exist", () => {
   test("nor can one's own address reach another's picture", async () => {
     const id = await draft(app.services, other, edition, 'Mein eigener Entwurf')
     const visitor = await visit(app, other)
-    expect((await visitor.post(paths.submissionPhotoDelete(id, photo))).status).toBe(404)
+    const wish = async (what: string) =>
+      (await visitor.post(`${paths.submissionPhotos(id)}/texte`, { do: `${what}:${photo}` })).status
+    expect(await wish('delete')).toBe(404)
+    await wish('up')
     const texts = { 'id[]': photo, 'caption[]': 'gekapert', 'alt[]': '', 'credit[]': '', 'rights[]': '' }
     await visitor.post(`${paths.submissionPhotos(id)}/texte`, texts)
     const row = await app.services.db.q
