@@ -34,7 +34,9 @@ export const headers = (): MiddlewareHandler<AppEnv> =>
 /** Answers are private unless a route says otherwise. */
 export const privateByDefault: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+  // c.header() would build the finished response anew and read its text as a stream, for every page.
+  const { headers } = c.res
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 }
 
 /** Only the configured host is served; links and cookies could be steered otherwise. */
