@@ -24,6 +24,7 @@ import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
+import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -50,6 +51,7 @@ export const createApp = (services: Services) => {
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())

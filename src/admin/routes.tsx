@@ -87,6 +87,7 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
       email={submission.email}
       ownDeadline={submission.extended_until}
+      screening={submission.state === 'submitted' ? submission.screening : null}
       tags={await tagsOf(db, submission.id)}
       notes={await notesOf(db, submission.id)}
       form={state}
@@ -100,13 +101,14 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
 
 const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const { db } = c.get('services')
+  const counts = await countSubmissions(db, edition.id)
   const view = (
     <JuryAdminView
       year={edition.year}
       state={state}
       jurors={await listJurors(db, edition.id)}
       recusals={await listRecusals(db, edition.id)}
-      entries={(await countSubmissions(db, edition.id)).submitted}
+      entries={counts.submitted - counts.refused}
     />
   )
   return page(c, { title: 'Jury', wide: true }, view)

@@ -33,6 +33,11 @@ export const notices = {
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
   'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
+  zugelassen: 'Die Einreichung ist zugelassen.',
+  'nicht-zugelassen': 'Die Einreichung ist nicht zugelassen; der Brief ist unterwegs.',
+  'aenderungen-erbeten': 'Die Bitte um Änderungen ist unterwegs, mit einer eigenen Frist.',
+  'ablehnung-zurueck': 'Die Ablehnung ist zurückgenommen; die Einreichenden sind benachrichtigt.',
+  'aenderungen-erledigt': 'Danke. Die Geschäftsstelle prüft Ihre Einreichung noch einmal.',
   register: 'Die Liste der Kommunen ist übernommen.',
   organisation: 'Die Zuordnung ist bestätigt.',
   'organisation-geloest': 'Die Zuordnung ist gelöst.',
@@ -56,6 +61,14 @@ export const submissionStates = {
   draft: 'Entwurf',
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
+} as const
+
+/** What organisers decided about a handed-in entry. */
+export const screeningStates = {
+  open: 'noch nicht geprüft',
+  changes: 'Änderungen erbeten',
+  passed: 'zugelassen',
+  refused: 'nicht zugelassen',
 } as const
 
 /** What kind of body an entry of the register is. */

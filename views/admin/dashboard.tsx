@@ -70,7 +70,14 @@ export interface DashboardProps {
   }
   readonly now: number
   readonly missing: readonly string[]
-  readonly counts: { readonly draft: number; readonly submitted: number; readonly withdrawn: number }
+  readonly counts: {
+    readonly draft: number
+    readonly submitted: number
+    readonly withdrawn: number
+    /** Handed in and not decided upon. */
+    readonly unscreened: number
+    readonly refused: number
+  }
   readonly jurors: number
   readonly sheets: number
   readonly galleryPhotos: number
@@ -99,6 +106,14 @@ export const EditionDashboardView = (props: DashboardProps) => {
       {props.failedLetters > 0 && (
         <Alert kind="danger" title={`${props.failedLetters} E-Mails konnten nicht zugestellt werden`}>
           <p>Prüfen Sie die Adressen und den Mailserver. Die Briefe stehen im Postausgang der Datenbank.</p>
+        </Alert>
+      )}
+      {edition.phase === 'closed' && counts.unscreened > 0 && (
+        <Alert kind="info" title={`${counts.unscreened} Einreichungen sind noch nicht geprüft`}>
+          <p>
+            Geprüft wird, bis die Jury beginnt. Was nicht abgelehnt ist, nimmt teil.{' '}
+            <a href={paths.adminScreening(edition.year)}>Zur Prüfung</a>
+          </p>
         </Alert>
       )}
       {edition.phase === 'deliberation' && (
@@ -134,6 +149,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Einreichungen" href={paths.adminSubmissions(edition.year)}>
             <p>
               {counts.submitted} eingereicht, {counts.draft} im Entwurf
+            </p>
+          </Card>
+          <Card title="Prüfung" href={paths.adminScreening(edition.year)}>
+            <p>
+              {counts.unscreened} offen, {counts.refused} nicht zugelassen
             </p>
           </Card>
           <Card title="Jury" href={paths.adminJury(edition.year)}>

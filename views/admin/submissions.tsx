@@ -1,4 +1,5 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
+import { screeningStates } from '../../src/core/de.ts'
 import type { FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
@@ -29,6 +30,8 @@ export interface AdminSubmissionProps {
   readonly email: string
   /** A later deadline for this entry alone. */
   readonly ownDeadline: number | null
+  /** What was decided about it; null before it is handed in. */
+  readonly screening: keyof typeof screeningStates | null
   readonly answers: Answers
   readonly questions: readonly Question[]
   readonly tags: readonly string[]
@@ -58,6 +61,7 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
         },
         { term: 'Kategorie', detail: props.category ?? '–' },
         { term: 'Konto', detail: props.email },
+        ...(props.screening === null ? [] : [{ term: 'Prüfung', detail: screeningStates[props.screening] }]),
         ...(props.ownDeadline === null
           ? []
           : [{ term: 'Eigene Frist', detail: showDateTime(props.ownDeadline) }]),
@@ -70,6 +74,11 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
       <ButtonLink href={paths.adminSubmissionDeadline(props.year, props.id)} variant="secondary">
         Eigene Frist …
       </ButtonLink>
+      {props.screening !== null && (
+        <ButtonLink href={paths.adminScreeningEntry(props.year, props.id)} variant="secondary">
+          Prüfen …
+        </ButtonLink>
+      )}
     </Actions>
     <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
     <Notes id={props.id} year={props.year} tags={props.tags} notes={props.notes} state={props.form} />
