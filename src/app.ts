@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { bulkRoutes } from './bulk/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -17,17 +18,20 @@ import { headers, knownHost, ownForms, privateByDefault } from './http/security.
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { mailingRoutes } from './mailing/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { viewRoutes } from './table/view-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -56,10 +60,14 @@ export const createApp = (services: Services) => {
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
+  app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
+  app.route('/', viewRoutes())
+  app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())

@@ -54,6 +54,11 @@ export const submissionFor = async (
   return { submission, right }
 }
 
+/** In SQL, to join accounts with submissions: the people who may write in it, owner and colleagues. */
+export const writesIn = sql<boolean>`account.id IN (
+  SELECT submission.owner_id
+  UNION ALL SELECT e.account_id FROM submission_editor AS e WHERE e.submission_id = submission.id AND e.may <> 'view')`
+
 export interface Person {
   readonly id: string
   readonly email: string

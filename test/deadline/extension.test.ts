@@ -150,8 +150,7 @@ describe('for one entry', () => {
     expect((await save(handed, UNTIL - 1)).ok).toBe(true)
     expect((await save(other, CLOSES + HOUR)).ok).toBe(false)
     expect((await save(mine, UNTIL)).ok).toBe(false)
-    const { id: photo } = await photoOf(world.app, mine)
-    const texts = [{ id: photo, caption: 'neu', alt: 'a', credit: 'b', rights: 'c' }]
+    const texts = [{ ...(await photoOf(world.app, mine)), caption: 'neu' }]
     const photos = async (receivedAt: number) =>
       saveSubmissionPhotoTexts(late, owner, await own(late, owner, mine), texts, receivedAt)
     expect([(await photos(UNTIL - 1)).ok, (await photos(UNTIL)).ok]).toEqual([true, false])
