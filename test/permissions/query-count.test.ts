@@ -157,6 +157,12 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     () => paths.adminSubmissions(2026),
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
+  [
+    'screening',
+    () => organiser,
+    () => paths.adminScreening(2026),
+    /href="\/verwaltung\/2026\/pruefung\/[0-9a-f-]{36}"/g,
+  ],
   ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
