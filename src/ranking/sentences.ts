@@ -35,9 +35,9 @@ const unique = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** 0.634 → "63 %"; never certain, never impossible. */
 export const percent = (share: number): string => {
-  if (share > 0.99) return 'über 99 %'
-  if (share < 0.01) return 'unter 1 %'
-  return `${Math.round(share * 100)} %`
+  if (share > 0.99) return 'über 99\u00a0%'
+  if (share < 0.01) return 'unter 1\u00a0%'
+  return `${Math.round(share * 100)}\u00a0%`
 }
 
 const sheetCount = (count: number): string =>
@@ -98,7 +98,7 @@ const adjustment = ({ unadjusted, limited, jurors }: Ranking): Sentence[] => {
 }
 
 const spread = ({ entries, jurors, minSheets, far }: Ranking, names: Names): Sentence[] => {
-  const short = entries.filter(({ n }) => n < minSheets).map(({ entry }) => names.entry(entry))
+  const short = entries.filter(({ n }) => n < minSheets).map(({ entry }) => `„${names.entry(entry)}“`)
   const flagged = jurors.filter((juror) => juror.flagged).map(({ juror }) => names.juror(juror))
   return [
     ...(short.length > 0

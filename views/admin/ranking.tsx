@@ -49,8 +49,8 @@ export const RankingView = ({ year, title, standings }: RankingProps) => (
     <JurySection standings={standings} />
     <Section title="Nachrechnen">
       <p>
-        Die Datei enthält jede gezählte Wertung, Jurymitglieder nur mit ihrem Kürzel. Wer Kür nicht traut,
-        rechnet damit selbst:
+        Die Datei enthält jede gezählte Wertung, Jurymitglieder nur mit ihrem Kürzel. Damit lässt sich die
+        Rangliste ohne Kür nachrechnen:
       </p>
       <pre class="command">
         <code>{recount(year, standings.rules)}</code>
@@ -90,6 +90,11 @@ const CategorySection = ({ standings, of, index }: CategoryProps) => {
       ) : (
         <>
           <StandingsTable standings={standings} of={of} full />
+          <p class="plots__note">
+            „Rang zu 90 %“: In dieser Spanne liegt der wahre Rang mit 90 % Sicherheit. „Beste“ und „Erste
+            drei“: wie wahrscheinlich die Einreichung wirklich die beste ist oder unter die ersten drei
+            gehört.
+          </p>
           {of.classes.length > 0 && <CategoryPlots standings={standings} of={of} index={index} />}
         </>
       )}

@@ -23,16 +23,15 @@ export const StandingsTable = (props: { standings: Standings; of: CategoryStandi
         ...(split ? [{ label: 'Gruppe', numeric: true }] : []),
         { label: 'Nr.', numeric: true },
         { label: 'Projekt' },
-        { label: 'Kommune' },
         { label: `Kalibriert${counts('calibrated')}`, numeric: true },
         { label: `Mittel${counts('mean')}`, numeric: true },
         ...(full ? [{ label: rule === 'mean' ? 'Rang kalibriert' : 'Rang im Mittel', numeric: true }] : []),
         { label: 'Wertungen', numeric: true },
-        { label: 'Rang, 90 % sicher', numeric: true },
+        { label: 'Rang zu 90 %', numeric: true },
         ...(full
           ? [
               { label: 'Beste', numeric: true },
-              { label: 'Unter den ersten drei', numeric: true },
+              { label: 'Erste drei', numeric: true },
             ]
           : []),
       ]}
@@ -40,8 +39,10 @@ export const StandingsTable = (props: { standings: Standings; of: CategoryStandi
         rankOf(row[rule]),
         ...(split ? [row.component < 0 ? '–' : String(row.component + 1)] : []),
         row.entry,
-        row.candidate.title,
-        row.candidate.organisation,
+        <>
+          {row.candidate.title}
+          <span class="standing__organisation">{row.candidate.organisation}</span>
+        </>,
         scoreOf(row.calibrated),
         scoreOf(row.mean),
         ...(full ? [rankOf(rule === 'mean' ? row.calibrated : row.mean)] : []),
