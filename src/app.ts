@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { bulkRoutes } from './bulk/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -26,9 +27,11 @@ import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
+import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { viewRoutes } from './table/view-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -52,6 +55,7 @@ export const createApp = (services: Services) => {
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())
@@ -62,6 +66,8 @@ export const createApp = (services: Services) => {
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
+  app.route('/', viewRoutes())
+  app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())

@@ -14,6 +14,7 @@ export const paths = {
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
+  submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
@@ -58,10 +59,30 @@ export const paths = {
     `/verwaltung/${year}/einreichungen${query === '' ? '' : `?${query}`}`,
   adminSubmissionsFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
     `/verwaltung/${year}/einreichungen.${kind}${query === '' ? '' : `?${query}`}`,
+  /** The whole table, whatever the organiser's start view is. */
+  adminSubmissionsAll: (year: number) => `/verwaltung/${year}/einreichungen?ansicht=alle`,
+  adminViews: (year: number) => `/verwaltung/${year}/ansichten`,
+  /** The page that saves the table as `query` shows it. */
+  adminViewsFor: (year: number, query: string) => `/verwaltung/${year}/ansichten?${query}#neu`,
+  adminView: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}`,
+  adminViewDelete: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}/loeschen`,
+  adminSelection: (year: number) => `/verwaltung/${year}/auswahl`,
+  adminSelectionFor: (year: number, query: string) => `/verwaltung/${year}/auswahl?${query}`,
+  adminSelectionFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
+    `/verwaltung/${year}/auswahl.${kind}?${query}`,
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
   adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
+  adminScreening: (year: number) => `/verwaltung/${year}/pruefung`,
+  adminScreeningOf: (year: number, state: string, page = 1) =>
+    `/verwaltung/${year}/pruefung?stand=${state}${page > 1 ? `&seite=${page}` : ''}`,
+  adminScreeningEntry: (year: number, id: string) => `/verwaltung/${year}/pruefung/${id}`,
+  adminScreeningAct: (
+    year: number,
+    id: string,
+    action: 'zulassen' | 'ablehnen' | 'nachbessern' | 'zuruecknehmen',
+  ) => `/verwaltung/${year}/pruefung/${id}/${action}`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
