@@ -44,12 +44,15 @@ const sheetCount = (count: number): string =>
   count === 1 ? 'eine vollständige Wertung' : `${integer(count)} vollständige Wertungen`
 
 /** What concerns the whole jury. */
-export const jurySentences = (ranking: Ranking, names: Names): Sentence[] => [
-  ...connection(ranking, names),
-  ...adjustment(ranking),
-  ...spread(ranking, names),
-  ...agreement(ranking),
-]
+export const jurySentences = (ranking: Ranking, names: Names): Sentence[] =>
+  ranking.jurors.length === 0
+    ? [note('Es gibt noch keine vollständige Wertung.')]
+    : [
+        ...connection(ranking, names),
+        ...adjustment(ranking),
+        ...spread(ranking, names),
+        ...agreement(ranking),
+      ]
 
 const connection = ({ classes, components, jurors }: Ranking, names: Names): Sentence[] => {
   const groups = unique(classes.map(({ group }) => group))
@@ -74,8 +77,7 @@ const connection = ({ classes, components, jurors }: Ranking, names: Names): Sen
   ]
 }
 
-const adjustment = ({ unadjusted, limited, jurors }: Ranking): Sentence[] => {
-  if (jurors.length === 0) return [note('Es gibt noch keine vollständige Wertung.')]
+const adjustment = ({ unadjusted, limited }: Ranking): Sentence[] => {
   if (unadjusted === 'too_few_sheets')
     return [
       warning(

@@ -318,6 +318,7 @@ const ORGANISERS: Case[] = [
 const LATER: Case[] = [
   { name: 'score page after judging', as: 'juror', open: at(entry, ''), later: true },
   { name: 'entries after judging', as: 'juror', open: paths.juryEdition(YEAR), later: true },
+  { name: 'ranking', as: 'organiser', open: paths.adminRanking(YEAR), later: true },
   { name: 'ranking and decision', as: 'chair', open: paths.adminDecision(YEAR), later: true },
   {
     name: 'decision with errors',
