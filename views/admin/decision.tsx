@@ -53,7 +53,7 @@ export const DecisionView = (props: DecisionProps) => {
                   {one.classes.map((group) => (
                     <Sentences of={firstPlaceSentences(ranking, group, names)} notes={false} />
                   ))}
-                  <StandingsTable standings={standings} of={one} full={false} />
+                  <StandingsTable standings={standings} of={one} />
                 </>
               ) : null,
             )}

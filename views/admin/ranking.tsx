@@ -9,7 +9,7 @@ import { Facts, PageHeader, Section } from '../components/page.tsx'
 import { Plot } from '../components/plot.tsx'
 import { Sentences } from '../components/sentences.tsx'
 import { DataTable } from '../components/table.tsx'
-import { StandingsTable } from './standings-table.tsx'
+import { ChancesTable, StandingsTable } from './standings-table.tsx'
 
 export interface RankingProps {
   readonly year: number
@@ -89,12 +89,7 @@ const CategorySection = ({ standings, of, index }: CategoryProps) => {
         <p>In dieser Kategorie gibt es keine Einreichung.</p>
       ) : (
         <>
-          <StandingsTable standings={standings} of={of} full />
-          <p class="plots__note">
-            „Rang zu 90 %“: In dieser Spanne liegt der wahre Rang mit 90 % Sicherheit. „Beste“ und „Erste
-            drei“: wie wahrscheinlich die Einreichung wirklich die beste ist oder unter die ersten drei
-            gehört.
-          </p>
+          <StandingsTable standings={standings} of={of} />
           {of.classes.length > 0 && <CategoryPlots standings={standings} of={of} index={index} />}
         </>
       )}
@@ -111,7 +106,8 @@ const wholeTicks = (min: number, max: number): number[] => {
   return Array.from({ length: count + 1 }, (_, index) => min + index * step)
 }
 
-const CategoryPlots = ({ standings: { rules }, of, index }: CategoryProps) => {
+const CategoryPlots = ({ standings, of, index }: CategoryProps) => {
+  const { rules } = standings
   const rows = of.rows.filter((row) => row[rules.rule].rank !== null)
   const places = Math.max(2, rows.length)
   const name = of.category.name
@@ -135,7 +131,7 @@ const CategoryPlots = ({ standings: { rules }, of, index }: CategoryProps) => {
         id={`p${index}-ranks`}
         title="Ränge"
         legend="Strich: Rang. Balken: darin liegt der wahre Rang mit 90 % Sicherheit."
-        description={`Rang jeder Einreichung der Kategorie ${name} mit der Spanne, in der ihr wahrer Rang mit 90 Prozent Sicherheit liegt. Dieselben Zahlen stehen in der Tabelle darüber.`}
+        description={`Rang jeder Einreichung der Kategorie ${name} mit der Spanne, in der ihr wahrer Rang mit 90 Prozent Sicherheit liegt. Dieselben Zahlen stehen in der Tabelle darunter.`}
         min={1}
         max={places}
         ticks={wholeTicks(1, places)}
@@ -145,6 +141,15 @@ const CategoryPlots = ({ standings: { rules }, of, index }: CategoryProps) => {
           bar: row.chances ? ([row.chances.low, row.chances.high] as const) : undefined,
         }))}
       />
+      <details class="plots__table">
+        <summary>Wie sicher die Ränge sind, als Tabelle</summary>
+        <p class="plots__note">
+          „Im Mittel“ und „Kalibriert“: Rang nach dem anderen Verfahren. „Zu 90 %“: In dieser Spanne liegt der
+          wahre Rang mit 90 % Sicherheit. „Beste“ und „Erste drei“: wie wahrscheinlich die Einreichung
+          wirklich die beste ist oder unter die ersten drei gehört.
+        </p>
+        <ChancesTable standings={standings} of={of} />
+      </details>
       <details class="plots__table">
         <summary>Einzelne Wertungen als Tabelle</summary>
         <DataTable
