@@ -15,6 +15,7 @@ import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms, privateByDefault } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
@@ -53,6 +54,7 @@ export const createApp = (services: Services) => {
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', juryRoutes())
+  app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
   app.route('/', tableRoutes())

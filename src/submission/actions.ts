@@ -172,7 +172,8 @@ export const saveDraft = async (
   }
 }
 
-const receiptHash = (entry: {
+/** SHA-256 over the wording that a receipt vouches for. */
+export const receiptHash = (entry: {
   id: string
   title: string
   organisation: string
