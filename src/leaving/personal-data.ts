@@ -39,6 +39,8 @@ export interface PersonalData {
     readonly sentAt: number | null
   }[]
   readonly juries: readonly JurySeat[]
+  /** Filters of the organisers' table. */
+  readonly views: readonly { readonly name: string; readonly filter: string; readonly shared: boolean }[]
   readonly notes: readonly { readonly entry: string; readonly text: string; readonly at: number }[]
   readonly log: readonly { readonly at: number; readonly kind: string; readonly subject: string }[]
 }
@@ -56,6 +58,8 @@ export interface OwnSubmission {
   readonly submittedAt: number | null
   readonly withdrawnAt: number | null
   readonly receipt: string | null
+  /** What organisers decided about taking part, and what they wrote. */
+  readonly screening: { readonly state: string; readonly text: string }
   readonly answers: readonly { readonly question: string; readonly answer: string }[]
   readonly photos: readonly {
     readonly file: string
@@ -63,6 +67,7 @@ export interface OwnSubmission {
     readonly alt: string
     readonly credit: string
     readonly rights: string
+    readonly persons: string
     readonly addedAt: number
   }[]
 }
@@ -150,6 +155,9 @@ export const partsOf = (data: PersonalData): Part[] => [
   part(2, 'Notizen als Geschäftsstelle', {
     texts: data.notes.map(({ entry, text, at }) => ({ title: `${entry}, ${when(at)}`, text })),
   }),
+  part(2, 'Gespeicherte Ansichten', {
+    items: data.views.map(({ name, filter }) => `${name}: ${filter || 'ohne Filter'}`),
+  }),
   part(2, 'Briefe an Sie', {
     texts: data.letters.map(({ subject, body, state, createdAt, sentAt }) => ({
       title: `${when(createdAt)}: ${subject || 'Anmeldung'} (${state}, ${when(sentAt)})`,
@@ -174,13 +182,14 @@ const submissionPart = (one: OwnSubmission): Part =>
       fact('Eingereicht', when(one.submittedAt)),
       fact('Zurückgezogen', when(one.withdrawnAt)),
       fact('Prüfsumme', one.receipt),
+      fact('Prüfung der Teilnahme', [one.screening.state, one.screening.text].filter(Boolean).join(': ')),
     ],
     texts: one.answers
       .filter(({ answer }) => answer !== '')
       .map(({ question, answer }) => ({ title: question, text: answer })),
     items: one.photos.map(
-      ({ file, caption, alt, credit, rights, addedAt }) =>
-        `Foto ${file} vom ${when(addedAt)}. Bildunterschrift: ${caption || '–'}. Alternativtext: ${alt || '–'}. Bildnachweis: ${credit || '–'}. Rechte: ${rights || '–'}.`,
+      ({ file, caption, alt, credit, rights, persons, addedAt }) =>
+        `Foto ${file} vom ${when(addedAt)}. Bildunterschrift: ${caption || '–'}. Alternativtext: ${alt || '–'}. Bildnachweis: ${credit || '–'}. Rechte: ${rights || '–'}. Abgebildete: ${persons || '–'}.`,
     ),
   })
 

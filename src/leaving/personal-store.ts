@@ -38,6 +38,7 @@ export const personalData = async (
     invitations: await invitationsFor(db, email),
     letters: await lettersTo(db, accountId, email),
     juries: await juriesOf(db, accountId),
+    views: await viewsOf(db, accountId),
     notes: await notesBy(db, accountId),
     log: await logOf(db, accountId),
   }
@@ -84,6 +85,7 @@ const submissionsOf = async (db: Database, accountId: string): Promise<OwnSubmis
     submittedAt: row.submitted_at,
     withdrawnAt: row.withdrawn_at,
     receipt: row.receipt_sha256,
+    screening: { state: row.screening, text: row.screening_text },
     answers: Object.entries(JSON.parse(row.answers) as Record<string, string>).map(([key, answer]) => ({
       question: labels.get(`${row.edition_id} ${key}`) ?? labels.get(key) ?? key,
       answer,
@@ -96,6 +98,7 @@ const submissionsOf = async (db: Database, accountId: string): Promise<OwnSubmis
         alt: photo.alt,
         credit: photo.credit,
         rights: photo.rights,
+        persons: photo.persons,
         addedAt: photo.created_at,
       })),
   }))
@@ -233,6 +236,16 @@ const scoresOf = (db: Database, accountId: string) =>
     .where('juror.account_id', '=', accountId)
     .orderBy('criterion.position')
     .execute()
+
+const viewsOf = async (db: Database, accountId: string) => {
+  const rows = await db.q
+    .selectFrom('saved_view')
+    .select(['name', 'query', 'shared'])
+    .where('owner_id', '=', accountId)
+    .orderBy('created_at')
+    .execute()
+  return rows.map(({ name, query, shared }) => ({ name, filter: query, shared: shared === 1 }))
+}
 
 const notesBy = (db: Database, accountId: string) =>
   db.q

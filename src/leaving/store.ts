@@ -154,6 +154,9 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   q.deleteFrom('submission_editor').where('account_id', '=', accountId),
   q.deleteFrom('submission_invitation').where('email', '=', email),
   q.deleteFrom('outbox').where((e) => e.or([e('recipient', '=', email), e('account_id', '=', accountId)])),
+  q.deleteFrom('start_view').where('account_id', '=', accountId),
+  // Shared filters belong to all organisers.
+  q.deleteFrom('saved_view').where('owner_id', '=', accountId).where('shared', '=', 0),
   q.deleteFrom('session').where('account_id', '=', accountId),
   q.deleteFrom('sign_in').where('email', '=', email),
   q
