@@ -28,6 +28,7 @@ import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
+import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -55,6 +56,7 @@ export const createApp = (services: Services) => {
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())

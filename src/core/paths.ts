@@ -14,6 +14,7 @@ export const paths = {
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
+  submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
@@ -77,6 +78,15 @@ export const paths = {
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
   adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
+  adminScreening: (year: number) => `/verwaltung/${year}/pruefung`,
+  adminScreeningOf: (year: number, state: string, page = 1) =>
+    `/verwaltung/${year}/pruefung?stand=${state}${page > 1 ? `&seite=${page}` : ''}`,
+  adminScreeningEntry: (year: number, id: string) => `/verwaltung/${year}/pruefung/${id}`,
+  adminScreeningAct: (
+    year: number,
+    id: string,
+    action: 'zulassen' | 'ablehnen' | 'nachbessern' | 'zuruecknehmen',
+  ) => `/verwaltung/${year}/pruefung/${id}/${action}`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,

@@ -14,6 +14,7 @@ export const ROOMS: readonly string[] = [
   'submission',
   'organisation',
   'deadline',
+  'screening',
   'team',
   'photo',
   'reuse',
