@@ -17,6 +17,7 @@ import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms, privateByDefault } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
@@ -62,6 +63,7 @@ export const createApp = (services: Services) => {
   app.route('/', documentRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
