@@ -29,6 +29,7 @@ import {
   insertDraft,
   nextNumber,
   type Submission,
+  saveTexts,
   submissionById,
   submissionFor,
   updateBeforeDeadline,
@@ -140,19 +141,23 @@ export const saveDraft = async (
         key: input.basics.organisationKey ?? '',
       })
     : {}
-  const receipt =
-    submission.state === 'submitted'
-      ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
-      : {}
   const moment = { receivedAt, now: app.clock() }
   const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
   const saved = await app.db.commit([
-    updateBeforeDeadline(app.db.q, write, {
+    saveTexts(app.db.q, {
+      ...write,
       title: content.title,
+      organisation: submission.organisation,
+      organisation_key: submission.organisation_key,
+      organisation_population: submission.organisation_population,
+      organisation_kind: submission.organisation_kind,
       ...organisation,
       category_id: content.category,
       answers: stored,
-      ...receipt,
+      receipt_sha256:
+        submission.state === 'submitted'
+          ? await receiptHash({ ...submission, ...content, answers: stored })
+          : submission.receipt_sha256,
     }),
     guard,
     record(app.db.q, {

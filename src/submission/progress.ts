@@ -10,14 +10,29 @@ import type { Own } from './actions.ts'
 import { missingForHandIn, type PhotoTexts } from './rules.ts'
 import { hrefOfField, type Step, stepsOf } from './steps.ts'
 
+/** The form of the submission's year, in steps. */
 export interface OwnForm {
   readonly own: Own
   readonly form: EntryForm
   readonly categories: readonly Category[]
   readonly steps: readonly Step[]
+}
+
+export interface Progress {
   readonly missing: readonly (FieldError & { readonly href: string })[]
   /** Numbers of the steps that still lack something. */
   readonly open: ReadonlySet<number>
+}
+
+const categoryOf = ({ submission }: Own, categories: readonly Category[]): string | null =>
+  categories.find(({ id }) => id === submission.category_id)?.name ?? null
+
+/** Loads the form of the submission's year. */
+export const loadOwnForm = async (app: Services, own: Own): Promise<OwnForm> => {
+  const form = await currentForm(app.db, own.edition)
+  const categories = await listCategories(app.db, own.edition.id)
+  const steps = stepsOf(own.submission.id, form.questions, categoryOf(own, categories))
+  return { own, form, categories, steps }
 }
 
 /** Loads the form of the submission's year and holds the submission against it. */
@@ -25,13 +40,18 @@ export const loadEntryForm = async (
   app: Services,
   own: Own,
   photos: readonly PhotoTexts[],
-): Promise<OwnForm> => {
-  const { submission, edition } = own
-  const form = await currentForm(app.db, edition)
-  const categories = await listCategories(app.db, edition.id)
-  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
-  const asked = askedIn(form.questions, category)
-  const steps = stepsOf(submission.id, form.questions, category)
+): Promise<OwnForm & Progress> => {
+  const loaded = await loadOwnForm(app, own)
+  return { ...loaded, ...progressOf(loaded, photos) }
+}
+
+/** What the submission still lacks. */
+export const progressOf = (
+  { own, form, categories, steps }: OwnForm,
+  photos: readonly PhotoTexts[],
+): Progress => {
+  const { submission } = own
+  const asked = askedIn(form.questions, categoryOf(own, categories))
   const answers = parseAnswers(submission.answers, form.questions)
   const content = { ...submission, category: submission.category_id, answers }
   const missing = missingForHandIn(content, photos, asked).map((error) => ({
@@ -42,12 +62,5 @@ export const loadEntryForm = async (
     .filter(({ href }) => missing.some((error) => error.href.startsWith(`${href}#`)))
     .map(({ number }) => number)
   const review = steps.at(-1)
-  return {
-    own,
-    form,
-    categories,
-    steps,
-    missing,
-    open: new Set(missing.length > 0 && review ? [...open, review.number] : open),
-  }
+  return { missing, open: new Set(missing.length > 0 && review ? [...open, review.number] : open) }
 }

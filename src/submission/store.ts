@@ -1,7 +1,7 @@
 /** Reads and write statements for submissions. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import { preparedRead } from '../core/prepared.ts'
+import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { SubmissionTable } from '../core/tables.ts'
 import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, rightsFrom, type SharedRight } from './rules.ts'
 
@@ -226,7 +226,7 @@ export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
   WHERE edition.id = submission.edition_id
     AND edition.call_opens_at <= ${receivedAt}
     AND ${DEADLINE} > ${receivedAt}
-    AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
+    AND ${DEADLINE} >= ${now} - ${sql.lit(ALLOWANCE_MS)}
     AND edition.released_at IS NULL)`
 
 /** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
@@ -244,12 +244,38 @@ export const updateBeforeDeadline = (
 ) =>
   q
     .updateTable('submission')
-    .set({ ...set, version: write.version + 1, updated_at: write.receivedAt })
+    .set({ ...set, version: sql<number>`version + 1`, updated_at: write.receivedAt })
     .where('id', '=', write.id)
     .where(mayWrite(write.actorId, needed))
     .where('version', '=', write.version)
     .where('state', '<>', 'withdrawn')
     .where(callIsOpen(write))
+
+type Texts = Pick<
+  Submission,
+  | 'title'
+  | 'organisation'
+  | 'organisation_key'
+  | 'organisation_population'
+  | 'organisation_kind'
+  | 'category_id'
+  | 'answers'
+  | 'receipt_sha256'
+>
+
+/** Saves all texts of a submission; guarded like `updateBeforeDeadline`. */
+export const saveTexts = preparedWrite((q: Reader, of: EntrantWrite & Texts) =>
+  updateBeforeDeadline(q, of, {
+    title: of.title,
+    organisation: of.organisation,
+    organisation_key: of.organisation_key,
+    organisation_population: of.organisation_population,
+    organisation_kind: of.organisation_kind,
+    category_id: of.category_id,
+    answers: of.answers,
+    receipt_sha256: of.receipt_sha256,
+  }),
+)
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
 export const nextNumber = (editionId: string) =>
