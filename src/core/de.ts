@@ -5,6 +5,8 @@ export const notices = {
   abgemeldet: 'Sie sind abgemeldet.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
+  ansicht: 'Die Ansicht ist gespeichert.',
+  auswahl: 'Die Auswahl ist geändert.',
   entwurf: 'Ihr Entwurf ist gespeichert.',
   foto: 'Das Foto ist gespeichert.',
   'foto-geloescht': 'Das Foto ist gelöscht.',
@@ -34,6 +36,14 @@ export const notices = {
   galerie: 'Die Galerie ist veröffentlicht.',
   'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
   register: 'Die Liste der Kommunen ist übernommen.',
+  verworfen: 'Der Entwurf ist verworfen.',
+  probe: 'Die Probe ist unterwegs zu Ihnen.',
+  unterwegs: 'Freigegeben. Die E-Mails gehen jetzt nacheinander hinaus.',
+  angehalten: 'Angehalten. Was noch nicht abgeschickt war, geht nicht mehr hinaus.',
+  wiederholt: 'Der Versand wird noch einmal versucht.',
+  ausgelassen: 'Diese Erinnerungen werden nicht verschickt.',
+  'erinnerungen-an': 'Sie bekommen wieder Erinnerungen.',
+  'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
   organisation: 'Die Zuordnung ist bestätigt.',
   'organisation-geloest': 'Die Zuordnung ist gelöst.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
@@ -57,6 +67,31 @@ export const submissionStates = {
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
 } as const
+
+/** How far a letter has come. */
+export const letterStates = {
+  waiting: 'Wartet',
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  failed: 'Fehlgeschlagen',
+  bounced: 'Adresse nicht erreichbar',
+  cancelled: 'Zurückgenommen',
+} as const
+
+/** What a letter is about, by its stored kind. */
+export const letterKinds: Readonly<Record<string, string>> = {
+  sign_in: 'Anmeldung',
+  receipt: 'Eingangsbestätigung',
+  withdrawn: 'Rückzug',
+  jury_invitation: 'Einladung in die Jury',
+  winner: 'Auszeichnung',
+  team_invitation: 'Einladung zur Mitarbeit',
+  handed_over: 'Übergabe einer Einreichung',
+  deadline: 'Fristverlängerung',
+  mailing: 'Rundschreiben',
+  mailing_test: 'Probe',
+  reminder: 'Erinnerung',
+}
 
 /** What kind of body an entry of the register is. */
 export const municipalityKinds = {

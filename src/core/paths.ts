@@ -13,7 +13,6 @@ export const paths = {
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
-  submissionPhotoDelete: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}/loeschen`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
@@ -59,9 +58,21 @@ export const paths = {
     `/verwaltung/${year}/einreichungen${query === '' ? '' : `?${query}`}`,
   adminSubmissionsFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
     `/verwaltung/${year}/einreichungen.${kind}${query === '' ? '' : `?${query}`}`,
+  /** The whole table, whatever the organiser's start view is. */
+  adminSubmissionsAll: (year: number) => `/verwaltung/${year}/einreichungen?ansicht=alle`,
+  adminViews: (year: number) => `/verwaltung/${year}/ansichten`,
+  /** The page that saves the table as `query` shows it. */
+  adminViewsFor: (year: number, query: string) => `/verwaltung/${year}/ansichten?${query}#neu`,
+  adminView: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}`,
+  adminViewDelete: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}/loeschen`,
+  adminSelection: (year: number) => `/verwaltung/${year}/auswahl`,
+  adminSelectionFor: (year: number, query: string) => `/verwaltung/${year}/auswahl?${query}`,
+  adminSelectionFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
+    `/verwaltung/${year}/auswahl.${kind}?${query}`,
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
+  adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
@@ -77,6 +88,30 @@ export const paths = {
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
   adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
   adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
+
+  adminMail: '/verwaltung/post',
+  /** The letters as filtered: `query` without its question mark. */
+  adminMailFor: (query: string) => `/verwaltung/post${query === '' ? '' : `?${query}`}`,
+  adminLetter: (id: string) => `/verwaltung/post/${id}`,
+  adminLetterAgain: (id: string) => `/verwaltung/post/${id}/erneut`,
+  adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
+  adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
+  adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
+  /** The draft, with the letter as this account would read it. */
+  adminMailingTo: (year: number, id: string, account: string) =>
+    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
+  adminMailingDo: (
+    year: number,
+    id: string,
+    action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
+  ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
+  adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
+    `/verwaltung/${year}/erinnerungen/${action}`,
+
+  reminders: '/erinnerungen',
+  /** Also where mail programs post their one click. */
+  remindersOff: (token: string) => `/erinnerungen/abbestellen/${token}`,
 
   edition: (year: number) => `/${year}`,
   winners: (year: number) => `/${year}/preistraeger`,

@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { paths } from '../core/paths.ts'
 import type { AppEnv, Ctx } from './context.ts'
 import { errorPage } from './error-page.tsx'
 
@@ -61,7 +62,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A state-changing request must come from our own pages, and be a form. */
 export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
-  if (!fromOwnPages(c)) return errorPage(c, 'cross_site')
+  if (!fromOwnPages(c) && !isOneClick(c)) return errorPage(c, 'cross_site')
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
     return errorPage(c, 'unsupported_type')
@@ -69,6 +70,15 @@ export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (type === 'application/x-www-form-urlencoded') readPlainForm(c)
   return next()
 }
+
+/**
+ * The one form that others may send: mail programs stop reminders with a POST of their own (RFC 8058). The token in
+ * the address stands for the right, the session for nothing, and stopping twice is the same as once.
+ */
+const isOneClick = (c: Ctx): boolean =>
+  c.req.method === 'POST' &&
+  c.req.path.startsWith(paths.remindersOff('')) &&
+  !c.req.path.slice(paths.remindersOff('').length).includes('/')
 
 /**
  * A plain form is text: read as such it costs a fraction of the general parser, which validators would call otherwise.

@@ -211,7 +211,7 @@ export const listJurors = (db: Database, editionId: string) =>
       'juror.accepted_at',
       'juror.removed_at',
     ])
-    .select('account.email')
+    .select(['account.email', 'juror.account_id'])
     .select((e) => [
       e
         .selectFrom('score_sheet')

@@ -54,6 +54,11 @@ export const submissionFor = async (
   return { submission, right }
 }
 
+/** In SQL, to join accounts with submissions: the people who may write in it, owner and colleagues. */
+export const writesIn = sql<boolean>`account.id IN (
+  SELECT submission.owner_id
+  UNION ALL SELECT e.account_id FROM submission_editor AS e WHERE e.submission_id = submission.id AND e.may <> 'view')`
+
 export interface Person {
   readonly id: string
   readonly email: string
@@ -227,7 +232,11 @@ export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
     AND edition.call_opens_at <= ${receivedAt}
     AND ${DEADLINE} > ${receivedAt}
     AND ${DEADLINE} >= ${now} - ${sql.lit(ALLOWANCE_MS)}
+    AND submission.screening <> 'refused'
     AND edition.released_at IS NULL)`
+
+/** In SQL: the entry takes part: handed in and not refused. */
+export const TAKES_PART = sql<boolean>`(submission.state = 'submitted' AND submission.screening <> 'refused')`
 
 /** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
 export const mayWrite = (actorId: string, needed: SharedRight) => sql<boolean>`(

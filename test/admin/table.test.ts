@@ -235,7 +235,9 @@ const readCsv = (text: string) =>
 describe('downloads', () => {
   it('CSV is what German spreadsheets open', async () => {
     const { response, bytes, rows } = await csvOf({ stand: 'submitted', sortierung: 'titel' })
-    expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="einreichungen-2026.csv"')
+    expect(response.headers.get('Content-Disposition')).toBe(
+      `attachment; filename="einreichungen-2026.csv"; filename*=UTF-8''einreichungen-2026.csv`,
+    )
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const text = new TextDecoder().decode(bytes)
     expect(text.split('\r\n').length).toBe(11)

@@ -50,12 +50,16 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /healthz',
     'GET /impressum',
     'GET /leichte-sprache',
+    'GET /erinnerungen/abbestellen/:token',
+    'POST /erinnerungen/abbestellen/:token',
     'POST /abmelden',
     'POST /anmelden',
     'POST /anmelden/code',
     'POST /anmelden/link/:token',
   ],
   signed_in: [
+    'GET /erinnerungen',
+    'POST /erinnerungen',
     'GET /einreichungen',
     'GET /einreichungen/:id',
     'GET /einreichungen/:id/bearbeiten',
@@ -77,7 +81,6 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
-    'POST /einreichungen/:id/fotos/:photo/loeschen',
     'POST /einreichungen/:id/fotos/texte',
     'POST /einreichungen/:id/einladungen/:invitation/erneuern',
     'POST /einreichungen/:id/einladungen/:invitation/zuruecknehmen',
@@ -107,9 +110,32 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/erinnerungen',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/senden',
+    'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/neu',
+    'GET /verwaltung/post',
+    'GET /verwaltung/post/:letter',
+    'POST /verwaltung/:year{[0-9]{4}}/erinnerungen',
+    'POST /verwaltung/:year{[0-9]{4}}/erinnerungen/auslassen',
+    'POST /verwaltung/:year{[0-9]{4}}/erinnerungen/senden',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/anhalten',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/probe',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/senden',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/verwerfen',
+    'POST /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing/wiederholen',
+    'POST /verwaltung/post/:letter/erneut',
     'GET /verwaltung',
     'GET /verwaltung/:year{[0-9]{4}}',
+    'GET /verwaltung/:year{[0-9]{4}}/ansichten',
+    'GET /verwaltung/:year{[0-9]{4}}/ansichten/:id',
     'GET /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'GET /verwaltung/:year{[0-9]{4}}/auswahl',
+    'GET /verwaltung/:year{[0-9]{4}}/auswahl.csv',
+    'GET /verwaltung/:year{[0-9]{4}}/auswahl.xlsx',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen.csv',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen.xlsx',
@@ -120,6 +146,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id/einreichung.pdf',
     'GET /verwaltung/:year{[0-9]{4}}/frist',
+    'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
+    'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
     'POST /verwaltung/:year{[0-9]{4}}/frist',
     'GET /verwaltung/:year{[0-9]{4}}/galerie',
@@ -129,10 +157,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/kriterien',
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
+    'POST /verwaltung/:year{[0-9]{4}}/ansichten',
+    'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id/loeschen',
     'GET /verwaltung/organisationen',
     'POST /verwaltung/organisationen',
     'POST /verwaltung/organisationen/loesen',
     'POST /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'POST /verwaltung/:year{[0-9]{4}}/auswahl',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/notizen',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/schlagwoerter',
     'POST /verwaltung/:year{[0-9]{4}}/galerie/:photo/loeschen',
@@ -363,7 +395,10 @@ describe("somebody else's submission does not exist", () => {
   test("nor can one's own address reach another's picture", async () => {
     const id = await draft(app.services, other, edition, 'Mein eigener Entwurf')
     const visitor = await visit(app, other)
-    expect((await visitor.post(paths.submissionPhotoDelete(id, photo))).status).toBe(404)
+    const wish = async (what: string) =>
+      (await visitor.post(`${paths.submissionPhotos(id)}/texte`, { do: `${what}:${photo}` })).status
+    expect(await wish('delete')).toBe(404)
+    await wish('up')
     const texts = { 'id[]': photo, 'caption[]': 'gekapert', 'alt[]': '', 'credit[]': '', 'rights[]': '' }
     await visitor.post(`${paths.submissionPhotos(id)}/texte`, texts)
     const row = await app.services.db.q

@@ -22,6 +22,9 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminRegister} variant="secondary">
         Liste der Kommunen
       </ButtonLink>
+      <ButtonLink href={paths.adminMail} variant="secondary">
+        Postausgang
+      </ButtonLink>
       <ButtonLink href={paths.adminOrganisations} variant="secondary">
         Organisationen
       </ButtonLink>
@@ -75,6 +78,7 @@ export interface DashboardProps {
   readonly sheets: number
   readonly galleryPhotos: number
   readonly failedLetters: number
+  readonly remindersWaiting: number
 }
 
 /** One award year: what needs attention now, and the way to everything. */
@@ -97,8 +101,27 @@ export const EditionDashboardView = (props: DashboardProps) => {
         </Alert>
       )}
       {props.failedLetters > 0 && (
-        <Alert kind="danger" title={`${props.failedLetters} E-Mails konnten nicht zugestellt werden`}>
-          <p>Prüfen Sie die Adressen und den Mailserver. Die Briefe stehen im Postausgang der Datenbank.</p>
+        <Alert
+          kind="danger"
+          title={
+            props.failedLetters === 1
+              ? 'Eine E-Mail konnte nicht zugestellt werden'
+              : `${props.failedLetters} E-Mails konnten nicht zugestellt werden`
+          }
+        >
+          <p>
+            Prüfen Sie die Adressen und den Mailserver. <a href={paths.adminMail}>Zum Postausgang</a>
+          </p>
+        </Alert>
+      )}
+      {props.remindersWaiting > 0 && (
+        <Alert kind="info" title="Erinnerungen warten auf Ihre Freigabe">
+          <p>
+            {props.remindersWaiting === 1
+              ? 'Eine Erinnerung ist'
+              : `${props.remindersWaiting} Erinnerungen sind`}{' '}
+            fällig. <a href={paths.adminReminders(edition.year)}>Lesen und absenden</a>
+          </p>
         </Alert>
       )}
       {edition.phase === 'deliberation' && (
@@ -122,6 +145,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Fragen der Einreichung" href={paths.adminForm(edition.year)}>
             <p>Was die Kommunen beantworten</p>
           </Card>
+          <Card title="Wer kann teilnehmen" href={paths.adminEligibility(edition.year)}>
+            <p>Regeln für Organisationen und Projekte</p>
+          </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
           </Card>
@@ -143,6 +169,12 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
+          </Card>
+          <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
+            <p>E-Mails an Einreichende und Jury</p>
+          </Card>
+          <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
+            <p>Vor dem Einreichungsschluss</p>
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
             <p>{props.galleryPhotos} Bilder</p>

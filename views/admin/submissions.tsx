@@ -5,6 +5,7 @@ import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import type { Note } from '../../src/table/store.ts'
 import { Actions, ButtonLink } from '../components/form.tsx'
+import { Unreachable } from '../components/letter.tsx'
 import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -27,6 +28,8 @@ export interface AdminSubmissionProps {
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
   readonly email: string
+  /** Whether a mail server has refused the address for good. */
+  readonly unreachable: boolean
   /** A later deadline for this entry alone. */
   readonly ownDeadline: number | null
   readonly answers: Answers
@@ -57,7 +60,14 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
           detail: <OrganisationCell name={props.organisation} size={props.size} unlisted={props.unlisted} />,
         },
         { term: 'Kategorie', detail: props.category ?? '–' },
-        { term: 'Konto', detail: props.email },
+        {
+          term: 'Konto',
+          detail: (
+            <span class="break">
+              {props.email} {props.unreachable && <Unreachable />}
+            </span>
+          ),
+        },
         ...(props.ownDeadline === null
           ? []
           : [{ term: 'Eigene Frist', detail: showDateTime(props.ownDeadline) }]),

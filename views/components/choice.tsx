@@ -73,6 +73,39 @@ export function Radios(props: RadiosProps) {
   )
 }
 
+/** Any number of choices out of a few, all visible at once. */
+export function Checkboxes(
+  props: Omit<GroupProps, 'value'> & {
+    values: readonly string[]
+    options: readonly { value: string; label: string }[]
+  },
+) {
+  return (
+    <Group {...props}>
+      <div class="kern-fieldset__body">
+        {props.options.map((option, index) => {
+          const id = choiceId(props.name, index)
+          return (
+            <div class="kern-form-check">
+              <input
+                class={withError('kern-form-check__checkbox', props.error)}
+                type="checkbox"
+                id={id}
+                name={props.name}
+                value={option.value}
+                checked={props.values.includes(option.value)}
+              />
+              <label class="kern-label" for={id}>
+                {option.label}
+              </label>
+            </div>
+          )
+        })}
+      </div>
+    </Group>
+  )
+}
+
 interface CheckboxProps {
   name: string
   label: string

@@ -5,6 +5,7 @@ import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import { includes, type Right } from '../../src/submission/rules.ts'
 import type { Step } from '../../src/submission/steps.ts'
+import { FindingAlerts, type LinkedFinding } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
@@ -31,6 +32,7 @@ export interface OverviewProps {
   readonly photos: readonly (PhotoView & { href: string })[]
   readonly questions: readonly Question[]
   readonly missing: readonly MissingItem[]
+  readonly findings: readonly LinkedFinding[]
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
   readonly changes: readonly FormChange[]
@@ -59,6 +61,7 @@ export const OverviewView = (props: OverviewProps) => (
     {mayChange(props) && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
     <Changes changes={props.changes} />
     <ExtensionList extensions={props.extensions} />
+    {mayChange(props) && <FindingAlerts findings={props.findings} />}
     <Status {...props} />
     <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
       <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
@@ -67,6 +70,8 @@ export const OverviewView = (props: OverviewProps) => (
 )
 
 const mayChange = ({ editable, right }: OverviewProps): boolean => editable && includes(right, 'edit')
+
+const isRefused = ({ findings }: OverviewProps): boolean => findings.some(({ effect }) => effect === 'refuse')
 
 const Status = (props: OverviewProps) => {
   if (props.right === 'view') {
@@ -101,6 +106,7 @@ const Status = (props: OverviewProps) => {
     )
   }
   if (props.missing.length === 0) {
+    if (isRefused(props)) return null
     return (
       <Alert kind="info" title="Alles da – Sie können einreichen">
         <p>
