@@ -162,6 +162,7 @@ const ROLES: Record<string, Kind> = {
   'src/mailing/audiences.ts': 'store',
   'src/submission/progress.ts': 'actions',
   'src/submission/letters.ts': 'actions',
+  'src/submission/withdraw.ts': 'actions',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/table/view-store.ts': 'store',
@@ -174,6 +175,7 @@ const ROLES: Record<string, Kind> = {
 
 const NAMES: Record<string, Kind> = {
   'store.ts': 'store',
+  'guards.ts': 'store',
   'actions.ts': 'actions',
   'routes.tsx': 'routes',
   'routes.ts': 'routes',
