@@ -17,6 +17,7 @@ import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
@@ -27,6 +28,7 @@ import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
+import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -54,12 +56,14 @@ export const createApp = (services: Services) => {
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())

@@ -88,6 +88,8 @@ const overviewPage: OwnHandler = async (c, own) => {
       photos={photos.map(privatePhotoView)}
       missing={missing}
       findings={await findingsFor(c.get('services'), ownForm)}
+      screening={submission.screening}
+      screeningText={submission.screening_text}
       steps={steps}
       open={open}
       changes={form.changes}

@@ -167,7 +167,7 @@ describe('the preview', () => {
     ]
     expect((await look(all)).html).toContain('höchstens 2.000 Einreichungen')
     const some = await look([...all, ['filter', 'q=Seilbahn']])
-    expect(some.html).toContain('ändern sich 50')
+    expect(some.html).toContain('ändern sich 46')
     app.sql.connection.prepare("DELETE FROM submission WHERE receipt_sha256 = 'x'").run()
   })
 })

@@ -122,9 +122,11 @@ const Answers = (props: EligibilityFormProps) => {
           <a href={paths.adminForm(props.year)}>Fragen bearbeiten</a>
         </p>
       ) : (
-        choices.map(({ key, label, choices: options }) => (
+        choices.map(({ key, label, choices: options }, index) => (
           <Boxes
             {...props}
+            // The error summary leads to the first one.
+            {...(index === 0 ? {} : { id: `answers_allowed-${key}` })}
             name="answers_allowed[]"
             legend={`${label}: Teilnehmen können`}
             options={options.map((option) => ({ value: `${key}=${option}`, label: option }))}
@@ -168,11 +170,13 @@ const Effect = (props: { state: FormState; name: string }) => (
 const Boxes = (props: {
   state: FormState
   name: string
+  id?: string
   legend: string
   options: readonly { value: string; label: string }[]
 }) => (
   <Checkboxes
     name={props.name}
+    {...(props.id === undefined ? {} : { id: props.id })}
     legend={props.legend}
     optionalMark={false}
     options={props.options}
