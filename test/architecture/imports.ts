@@ -19,6 +19,7 @@ export const ROOMS: readonly string[] = [
   'document',
   'jury',
   'ranking',
+  'assignment',
   'publication',
   'gallery',
   'table',
@@ -138,6 +139,7 @@ const ENTRIES = [
   'src/worker.ts',
   'src/cli.ts',
   'src/rank.ts',
+  'src/assign.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -154,6 +156,7 @@ const ROLES: Record<string, Kind> = {
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/ranking/command.ts': 'command',
+  'src/assignment/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {
