@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
+import { TAKES_PART } from '../submission/store.ts'
 import type { Sheet } from './design.ts'
 
 export interface CandidateRow {
@@ -12,19 +13,19 @@ export interface CandidateRow {
   readonly category_id: string | null
 }
 
-/** Every handed-in entry of the edition, by number. */
+/** Every entry of the edition that takes part, by number. */
 export const listCandidates = async (db: Database, editionId: string): Promise<CandidateRow[]> => {
   const rows = await db.q
     .selectFrom('submission')
     .select(['id', 'number', 'title', 'organisation', 'category_id'])
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'submitted')
+    .where(TAKES_PART)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
 }
 
-/** All sheets that may count: entry handed in, juror not recused from it. */
+/** All sheets that may count: entry takes part, juror not recused from it. */
 export const listSheets = async (
   db: Database,
   editionId: string,
@@ -42,7 +43,7 @@ export const listSheets = async (
       'score.points',
     ])
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = score_sheet.juror_id AND recusal.submission_id = score_sheet.submission_id)`,
     )

@@ -5,6 +5,7 @@ import type { JurorListItem, listRecusals } from '../../src/jury/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
+import { Unreachable } from '../components/letter.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 
@@ -12,6 +13,8 @@ export interface JuryAdminProps {
   readonly year: number
   readonly state: FormState
   readonly jurors: readonly JurorListItem[]
+  /** Addresses that a mail server has refused for good. */
+  readonly unreachable: ReadonlySet<string>
   readonly recusals: Awaited<ReturnType<typeof listRecusals>>
   readonly entries: number
 }
@@ -47,6 +50,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
             {juror.name}
             <br />
             <span class="small muted break">{juror.email}</span>
+            {props.unreachable.has(juror.email) && <Unreachable />}
           </>,
           juror.institution || '–',
           <JurorState juror={juror} />,
