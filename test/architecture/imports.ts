@@ -23,6 +23,7 @@ export const ROOMS: readonly string[] = [
   'jury',
   'leaving',
   'ranking',
+  'assignment',
   'publication',
   'gallery',
   'mailing',
@@ -150,6 +151,7 @@ const ENTRIES = [
   'src/worker.ts',
   'src/cli.ts',
   'src/rank.ts',
+  'src/assign.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -174,6 +176,7 @@ const ROLES: Record<string, Kind> = {
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/ranking/command.ts': 'command',
+  'src/assignment/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {
