@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
-import { TAKES_PART } from '../submission/store.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import type { Sheet } from './design.ts'
 import type { CandidateRow } from './standings.ts'
 

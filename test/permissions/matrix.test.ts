@@ -5,7 +5,7 @@ import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { invitationsOf } from '../../src/team/store.ts'
 import {
