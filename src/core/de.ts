@@ -13,6 +13,8 @@ export const notices = {
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
+  'entwurf-geloescht': 'Der Entwurf ist gelöscht.',
+  'konto-geloescht': 'Ihr Konto ist gelöscht. Vielen Dank, dass Sie dabei waren.',
   kopiert: 'Der Entwurf ist angelegt. Was noch fehlt, steht hier.',
   'kopiert-fotos-fehlen':
     'Der Entwurf ist angelegt. Nicht alle Fotos ließen sich übernehmen; bitte laden Sie sie neu hoch.',
@@ -101,6 +103,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   team_invitation: 'Einladung zur Mitarbeit',
   handed_over: 'Übergabe einer Einreichung',
   deadline: 'Fristverlängerung',
+  inherited: 'Übernahme einer Einreichung',
   screening: 'Prüfung der Einreichung',
   mailing: 'Rundschreiben',
   mailing_test: 'Probe',

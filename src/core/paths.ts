@@ -18,6 +18,7 @@ export const paths = {
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
   submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
   submissionPerson: (id: string, person: string) => `/einreichungen/${id}/mitarbeit/${person}`,
@@ -29,6 +30,9 @@ export const paths = {
   /** The invitation to a submission, for whoever signs in with the invited address. */
   invitation: (submission: string) => `/einladungen/${submission}`,
   invitationDecline: (submission: string) => `/einladungen/${submission}/ablehnen`,
+  myData: '/meine-daten',
+  myDataFile: (kind: 'json' | 'pdf') => `/meine-daten/meine-daten.${kind}`,
+  myDataErase: '/meine-daten/loeschen',
   registerSearch: '/register/suche',
   /** The search for `query`, whose hits lead back to `back`. */
   registerSearchFor: (query: string, back: string) =>
@@ -91,6 +95,8 @@ export const paths = {
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
   adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
+  adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
+  adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
@@ -107,15 +113,15 @@ export const paths = {
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
-  /** The draft, with the letter as this account would read it. */
-  adminMailingTo: (year: number, id: string, account: string) =>
-    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
   adminMailingDo: (
     year: number,
     id: string,
     action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
   ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
   adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  /** The page with this waiting reminder as its reader would see it. */
+  adminReminderShown: (year: number, key: string) =>
+    `/verwaltung/${year}/erinnerungen?${new URLSearchParams({ ansehen: key })}#vorschau`,
   adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
     `/verwaltung/${year}/erinnerungen/${action}`,
 

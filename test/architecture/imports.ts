@@ -21,7 +21,9 @@ export const ROOMS: readonly string[] = [
   'document',
   'reminder',
   'jury',
+  'leaving',
   'ranking',
+  'assignment',
   'publication',
   'gallery',
   'mailing',
@@ -149,6 +151,7 @@ const ENTRIES = [
   'src/worker.ts',
   'src/cli.ts',
   'src/rank.ts',
+  'src/assign.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -163,6 +166,8 @@ const ROLES: Record<string, Kind> = {
   'src/mailing/audiences.ts': 'store',
   'src/submission/progress.ts': 'actions',
   'src/submission/letters.ts': 'actions',
+  'src/submission/withdraw.ts': 'actions',
+  'src/leaving/personal-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/table/view-store.ts': 'store',
@@ -171,10 +176,12 @@ const ROLES: Record<string, Kind> = {
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/ranking/command.ts': 'command',
+  'src/assignment/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {
   'store.ts': 'store',
+  'guards.ts': 'store',
   'actions.ts': 'actions',
   'routes.tsx': 'routes',
   'routes.ts': 'routes',

@@ -205,7 +205,12 @@ const Side = (props: OverviewProps) => (
           Als Vorlage verwenden …
         </ButtonLink>
       )}
-      {props.withdrawable && (
+      {props.right === 'own' && props.number === null && (
+        <ButtonLink href={paths.submissionDelete(props.id)} variant="tertiary">
+          Entwurf löschen …
+        </ButtonLink>
+      )}
+      {props.withdrawable && props.state === 'submitted' && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
           Zurückziehen …
         </ButtonLink>
