@@ -111,15 +111,15 @@ export const paths = {
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
-  /** The draft, with the letter as this account would read it. */
-  adminMailingTo: (year: number, id: string, account: string) =>
-    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
   adminMailingDo: (
     year: number,
     id: string,
     action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
   ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
   adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  /** The page with this waiting reminder as its reader would see it. */
+  adminReminderShown: (year: number, key: string) =>
+    `/verwaltung/${year}/erinnerungen?${new URLSearchParams({ ansehen: key })}#vorschau`,
   adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
     `/verwaltung/${year}/erinnerungen/${action}`,
 

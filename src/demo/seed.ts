@@ -8,9 +8,11 @@ import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
+import { seedColleagues } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
+import { seedLetters } from './letters.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import {
@@ -195,6 +197,7 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
     started + DAY,
     thisYear.entries.map((_, index) => 4 + ((index * 7) % 9) / 2),
   )
+  await seedLetters(app, organiser, edition, now)
 }
 
 /** Next year's call is open already, so that handing in can be tried; the entrant has a draft in it. */
@@ -237,4 +240,5 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
     answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
   }
   must(await saveDraft(then, owner, own, input, then.clock()))
+  await seedColleagues(then, organiser, owner, id)
 }

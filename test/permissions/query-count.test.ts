@@ -6,6 +6,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
+import { saveMailing } from '../../src/mailing/actions.ts'
 import { insertGalleryPhoto } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
@@ -23,6 +24,7 @@ let retired: Actor
 /** The entry whose people grow. */
 let shared: string | undefined
 let queries = 0
+let mailing: string | undefined
 
 beforeAll(async () => {
   app = await startNode()
@@ -62,6 +64,9 @@ const grow = async (index: number) => {
   await keyed(await entry(services, mayor, earlier, `Rathaus ${index}`), `99${index}`)
   const official = await person(services, `official-${index}@musterhausen.example`)
   await keyed(await entry(services, official, earlier, `Amt ${index}`), '08999001')
+  const circular = { version: 0, audience: 'jurors', subject: `Rundschreiben ${index}`, body: 'x' }
+  mailing ??= must(await saveMailing(services, organiser, edition, null, circular))
+  if (index > 1) must(await saveMailing(services, organiser, edition, null, circular))
   shared ??= id
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
@@ -165,6 +170,8 @@ const ONE = 2051
 const MANY = 2052
 
 /** [page, who, address for one row and for many, one piece of text per row] */
+const address = (id: string | undefined) => paths.adminMailing(2026, id ?? '')
+
 const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = [
   ['my submissions', () => entrant, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
   ['of my organisation', () => retired, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
@@ -189,6 +196,11 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
+  ['letters', () => organiser, () => paths.adminMailFor('art=receipt'), /Eingangsbestätigung: Projekt/g],
+  ['mailings', () => organiser, () => paths.adminMailings(2026), />Rundschreiben \d{1,2}</g],
+  ['mailing', () => organiser, () => address(mailing), /./g],
+  ['last look at a mailing', () => organiser, () => `${address(mailing)}/senden`, /./g],
+  ['reminders', () => organiser, () => paths.adminReminders(2026), /./g],
   ['dashboard', () => organiser, () => paths.adminEdition(2026), /./g],
   ['winners', () => null, (year) => paths.winners(year), /href="\/\d{4}\/preistraeger\/projekt-\d+"/g],
   ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],
