@@ -9,7 +9,7 @@ import { must, person } from './year.ts'
 const DEPUTY = { email: 'kim.beispiel@musterhausen.example', name: 'Kim Beispiel' }
 const GUEST = 'jo.probe@musterhausen.example'
 /** Stadt Musterhausen in the demo's list. */
-const TOWN = '99001001'
+export const TOWN = '99001001'
 
 export const seedColleagues = async (
   app: Services,

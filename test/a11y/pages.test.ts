@@ -150,7 +150,7 @@ const ENTRANT: Case[] = [
     as: 'entrant',
     open: async (page) => {
       await page.goto(`${await draft(page)}/mitarbeit`)
-      await follow(page, 'Ändern: Kim Beispiel')
+      await follow(page, 'Ändern (Kim Beispiel)')
     },
   },
   {

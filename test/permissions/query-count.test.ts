@@ -78,7 +78,13 @@ const grow = async (index: number) => {
 /** Ties an entry to an organisation of the register. */
 const keyed = async (id: string, organisation_key: string) => {
   const { db } = app.services
-  must(await db.commit([db.q.updateTable('submission').set({ organisation_key }).where('id', '=', id)]))
+  must(
+    await db.commit([
+      db.q.updateTable('submission').set({ organisation_key }).where('id', '=', id),
+      // Their receipts would fill the page of letters.
+      db.q.deleteFrom('outbox').where('submission_id', '=', id),
+    ]),
+  )
 }
 
 const publishedYear = async (year: number) => {
