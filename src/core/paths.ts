@@ -95,6 +95,8 @@ export const paths = {
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
   adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
+  adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
+  adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
-import { TAKES_PART } from '../submission/store.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 
 export type Juror = Selectable<JurorTable>
 

@@ -199,6 +199,7 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
+  ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
