@@ -10,6 +10,7 @@ import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
+import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
@@ -250,9 +251,11 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
     basics: {
       title: 'Der Bauantrag, der sich selbst erklärt',
       organisation: entry.organisation,
+      organisationKey: TOWN,
       category: '',
     },
     answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
   }
   must(await saveDraft(then, owner, own, input, then.clock()))
+  await seedColleagues(then, organiser, owner, id)
 }

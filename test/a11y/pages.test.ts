@@ -41,6 +41,8 @@ const EMAILS = {
   chair: chairEmail,
   organiser: ORGANISER,
   newcomer: 'neu@jury.example',
+  deputy: 'kim.beispiel@musterhausen.example',
+  guest: 'jo.probe@musterhausen.example',
 }
 type Role = keyof typeof EMAILS
 
@@ -133,6 +135,42 @@ const PUBLIC: Case[] = [
 const ENTRANT: Case[] = [
   { name: 'own entries', as: 'entrant', open: paths.submissions },
   { name: 'no entries yet', as: 'newcomer', open: paths.submissions },
+  { name: 'people of an entry', as: 'entrant', open: at(draft, '/mitarbeit') },
+  {
+    name: 'invitation with errors',
+    as: 'entrant',
+    status: 422,
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/mitarbeit`)
+      await press(page, 'Einladung senden')
+    },
+  },
+  {
+    name: 'one colleague',
+    as: 'entrant',
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/mitarbeit`)
+      await follow(page, 'Ändern (Kim Beispiel)')
+    },
+  },
+  {
+    name: 'an invitation',
+    as: 'guest',
+    open: at((page) => firstHref(page, paths.submissions, 'a[href^="/einladungen/"]'), ''),
+  },
+  { name: 'leaving an entry', as: 'deputy', open: at(draft, '/verlassen') },
+  { name: 'entry to look at', as: 'deputy', open: at(submitted, '') },
+  { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
+  { name: 'template', as: 'entrant', open: at(submitted, '/kopieren') },
+  { name: 'my data', as: 'entrant', open: paths.myData },
+  { name: 'erasing the account', as: 'entrant', open: paths.myDataErase },
+  {
+    name: 'erasing without being sure',
+    as: 'entrant',
+    status: 422,
+    open: wrongly(paths.myDataErase, {}, 'Konto endgültig löschen'),
+  },
+  { name: 'erasing as a juror', as: 'juror', open: paths.myDataErase },
   { name: 'draft', as: 'entrant', open: at(draft, '') },
   { name: 'texts', as: 'entrant', open: at(draft, '/bearbeiten/2') },
   {
@@ -214,6 +252,7 @@ const JURY: Case[] = [
 
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
+  { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
     name: 'new year with errors',

@@ -19,6 +19,7 @@ import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { bulk } from './bulk-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { sharing } from './sharing-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -829,4 +830,5 @@ export const cases: readonly Case[] = [
   ...sessions,
   ...bulk,
   ...mailingCases,
+  ...sharing,
 ]
