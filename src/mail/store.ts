@@ -181,19 +181,15 @@ export const unreachable = async (db: Database, only?: readonly string[]): Promi
 }
 
 /** Guarded statement that puts letters that ended without arriving back into the queue. */
-export const queueAgain = (q: Reader, which: { id: string } | { mailingId: string }, now: number) =>
-  q
+export const queueAgain = (q: Reader, which: { id: string } | { mailingId: string }, now: number) => {
+  const again = q
     .updateTable('outbox')
     .set({ state: 'waiting', attempts: 0, next_at: now })
     .where('kind', '<>', 'sign_in')
-    .$if('id' in which, (query) =>
-      query.where('id', '=', 'id' in which ? which.id : '').where('state', 'in', ['failed', 'bounced']),
-    )
-    .$if('mailingId' in which, (query) =>
-      query
-        .where('mailing_id', '=', 'mailingId' in which ? which.mailingId : '')
-        .where('state', '=', 'failed'),
-    )
+  return 'id' in which
+    ? again.where('id', '=', which.id).where('state', 'in', ['failed', 'bounced'])
+    : again.where('mailing_id', '=', which.mailingId).where('state', '=', 'failed')
+}
 
 /** Statement that takes back what has not left yet. */
 export const cancelWaiting = (q: Reader, mailingId: string) =>
