@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -48,6 +49,7 @@ export const createApp = (services: Services) => {
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', documentRoutes())
+  app.route('/', conflictRoutes())
   app.route('/', juryRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())

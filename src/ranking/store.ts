@@ -1,5 +1,6 @@
 /** Reads for the ranking: all sheets of an edition, in three queries whatever their number. */
 import { sql } from 'kysely'
+import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
 import type { Sheet } from './design.ts'
@@ -24,7 +25,7 @@ export const listCandidates = async (db: Database, editionId: string): Promise<C
   return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
 }
 
-/** All sheets that may count: entry handed in, juror not recused from it. */
+/** All sheets that may count: entry handed in, nothing between the juror and it. */
 export const listSheets = async (
   db: Database,
   editionId: string,
@@ -43,9 +44,7 @@ export const listSheets = async (
     ])
     .where('submission.edition_id', '=', editionId)
     .where('submission.state', '=', 'submitted')
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = score_sheet.juror_id AND recusal.submission_id = score_sheet.submission_id)`,
-    )
+    .where(notConflicted(sql.ref('score_sheet.juror_id'), sql.ref('score_sheet.submission_id')))
     .execute()
   const sheets = new Map<string, { entry: string; juror: string; byCriterion: Map<string, number | null> }>()
   for (const row of rows) {

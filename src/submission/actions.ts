@@ -12,6 +12,7 @@ import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
 import { receiptLetters, withdrawnLetters } from './letters.ts'
+import { partiesOf } from './parties.ts'
 import {
   callOpen,
   MAX_DRAFTS,
@@ -28,6 +29,7 @@ import {
   countDrafts,
   insertDraft,
   nextNumber,
+  replaceParties,
   type Submission,
   submissionById,
   submissionFor,
@@ -155,6 +157,9 @@ export const saveDraft = async (
       ...receipt,
     }),
     guard,
+    ...(input.basics || asked.some(({ key, parties }) => parties && key in input.answers)
+      ? replaceParties(app.db.q, submission.id, partiesOf(content.organisation, answers, asked))
+      : []),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,
@@ -216,7 +221,8 @@ export const handIn = async (
     category: submission.category_id,
     answers: parseAnswers(submission.answers, form.questions),
   }
-  const errors = missingForHandIn(content, photos, askedIn(form.questions, category))
+  const asked = askedIn(form.questions, category)
+  const errors = missingForHandIn(content, photos, asked)
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
@@ -239,6 +245,7 @@ export const handIn = async (
       .set({ number: nextNumber(edition.id) })
       .where('state', '=', 'draft'),
     guard,
+    ...replaceParties(app.db.q, submission.id, partiesOf(submission.organisation, content.answers, asked)),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,

@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { SubmissionTable } from '../core/tables.ts'
+import type { Party } from './parties.ts'
 import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, rightsFrom, type SharedRight } from './rules.ts'
 
 export type Submission = Selectable<SubmissionTable>
@@ -273,3 +274,15 @@ export const withdraw = (
           .where('edition.released_at', 'is', null),
       ),
     )
+
+/** Statements that make the names an entry mentions exactly these; they stand after the guarded write of the entry. */
+export const replaceParties = (q: Reader, submissionId: string, parties: readonly Party[]): Statement[] => [
+  q.deleteFrom('submission_party').where('submission_id', '=', submissionId),
+  ...(parties.length === 0
+    ? []
+    : [
+        q
+          .insertInto('submission_party')
+          .values(parties.map((party) => ({ submission_id: submissionId, ...party }))),
+      ]),
+]

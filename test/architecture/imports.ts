@@ -15,6 +15,7 @@ export const ROOMS: readonly string[] = [
   'team',
   'photo',
   'document',
+  'conflict',
   'jury',
   'ranking',
   'publication',

@@ -17,6 +17,7 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { conflicts } from './conflict-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -819,4 +820,11 @@ const sessions: Case[] = [
   },
 ]
 
-export const cases: readonly Case[] = [...database, ...storage, ...pictures, ...mail, ...sessions]
+export const cases: readonly Case[] = [
+  ...database,
+  ...conflicts,
+  ...storage,
+  ...pictures,
+  ...mail,
+  ...sessions,
+]

@@ -42,14 +42,12 @@ const grow = async (index: number) => {
   const id = await entry(services, entrant, edition, `Projekt ${index}`)
   const judging = at(services, JUDGING)
   const seated = must(await loadEntry(judging, first, id))
-  must(
-    await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }, JUDGING),
-  )
+  must(await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }))
   shared ??= id
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
   const theirs = must(await loadEntry(judging, colleague, id))
-  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.', JUDGING))
+  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.'))
   await publishedYear(2100 + index)
 }
 
@@ -154,7 +152,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     () => paths.adminSubmissions(2026),
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
-  ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
+  ['admin jury', () => organiser, () => paths.adminJury(2026), />juror-[1-9]\d*@x/g],
+  ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
