@@ -2,11 +2,13 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { bulkRoutes } from './bulk/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
+import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
@@ -16,15 +18,22 @@ import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms, privateByDefault } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { mailingRoutes } from './mailing/routes.tsx'
+import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
+import { reminderRoutes } from './reminder/routes.tsx'
+import { reuseRoutes } from './reuse/routes.tsx'
+import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { viewRoutes } from './table/view-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -43,17 +52,26 @@ export const createApp = (services: Services) => {
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
   app.route('/', registerRoutes())
+  app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
   app.route('/', submissionFormRoutes())
+  app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', conflictRoutes())
+  app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
+  app.route('/', viewRoutes())
+  app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())

@@ -3,6 +3,7 @@ import { commits } from './bench/commits.ts'
 import { lists } from './bench/lists.ts'
 import { measureAll } from './bench/measures.ts'
 import { makePictures, renderBare, renderOurs } from './bench/pictures.ts'
+import { judgeJuries, rankOnce } from './bench/ranking.ts'
 import { importCountry } from './bench/register.ts'
 import { serveWorkload } from './bench/server.ts'
 
@@ -15,6 +16,8 @@ const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   pictures: makePictures,
   ours: renderOurs,
   bare: renderBare,
+  juries: judgeJuries,
+  ranking: rankOnce,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

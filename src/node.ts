@@ -8,6 +8,8 @@ import { prepareDemo } from './demo/start.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
+import { planReminders } from './reminder/actions.ts'
+import { indexChanges } from './table/actions.ts'
 
 const DELIVER_EVERY_MS = 30_000
 
@@ -50,8 +52,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 const interval = setInterval(() => {
   const now = services.clock()
-  void services.deliver().catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
+  // Letters go out even where reminders cannot be planned.
+  void planReminders(services)
+    .catch((error: unknown) => console.error(`Erinnerungen: ${String(error)}`))
+    .then(services.deliver)
+    .catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
   void services.db.commit(forgetOld(services.db.q, now))
+  void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
 }, DELIVER_EVERY_MS)
 
 const stop = () => {

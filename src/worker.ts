@@ -4,6 +4,8 @@ import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import type { Services } from './core/services.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+import { planReminders } from './reminder/actions.ts'
+import { indexChanges } from './table/actions.ts'
 
 interface Composed {
   readonly services: Services
@@ -25,7 +27,12 @@ export default {
     compose(env).app.fetch(request, env as unknown as Record<string, unknown>, context as never),
   scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
     const { services } = compose(env)
+    // Letters go out even where reminders cannot be planned.
+    await planReminders(services).catch((error: unknown) =>
+      console.error(JSON.stringify({ level: 'error', message: `reminders: ${String(error)}` })),
+    )
     await services.deliver()
     await services.db.commit(forgetOld(services.db.q, services.clock()))
+    await indexChanges(services.db)
   },
 }

@@ -4,6 +4,15 @@ const PAUSE = 1500
 
 const state = document.querySelector('[data-save-state]')
 
+let shown = null
+
+/** Puts what stands against taking part (HTML of our own server) into its place; says it again only when it changed. */
+const showFindings = (html) => {
+  const place = document.querySelector('[data-findings]')
+  if (place && html !== shown) place.innerHTML = html
+  shown = html
+}
+
 /** Posts the form in the background and takes over the new version. */
 const save = async (form) => {
   const body = new URLSearchParams(new FormData(form))
@@ -15,6 +24,7 @@ const save = async (form) => {
       : 'Nicht gespeichert. Ihr Text steht noch da.'
   const answer = await response.json()
   if (answer.version) form.elements.namedItem('version').value = String(answer.version)
+  if (answer.findings !== undefined) showFindings(answer.findings)
   return answer.saved ?? answer.message
 }
 

@@ -1,6 +1,7 @@
 // Small comforts on top of pages that work without any script.
 import './autosave.js'
 import './combobox.js'
+import './focal.js'
 import './progress.js'
 import './upload.js'
 

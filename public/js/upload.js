@@ -61,4 +61,14 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     event.preventDefault()
     upload(form, input)
   })
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
+    form.addEventListener(kind, (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      form.classList.toggle('form--drop', kind === 'dragover')
+      if (kind !== 'drop' || event.dataTransfer.files.length === 0) return
+      input.files = event.dataTransfer.files
+      upload(form, input)
+    })
+  }
 }

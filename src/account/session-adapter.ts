@@ -2,7 +2,7 @@
 import type { Adapter, DatabaseSession } from 'lucia'
 import type { Database } from '../core/database.ts'
 import { sha256 } from '../core/ids.ts'
-import { loadActor } from './store.ts'
+import { loadSession } from './store.ts'
 
 /** Sliding lifetime: a session unused for this long is over. */
 export const IDLE_HOURS = 12
@@ -12,17 +12,12 @@ export const ABSOLUTE_MS = 24 * 3_600_000
 /** The adapter; session times are the system clock's, as Lucia itself reads it. */
 export const sessionAdapter = (db: Database): Adapter => ({
   getSessionAndUser: async (id) => {
-    const row = await db.q
-      .selectFrom('session')
-      .selectAll()
-      .where('id_hash', '=', await sha256(id))
-      .where('absolute_expires_at', '>', Date.now())
-      .executeTakeFirst()
-    if (!row) return [null, null]
-    const actor = await loadActor(db, row.account_id)
+    const found = await loadSession(db, await knownHash(id), Date.now())
+    if (!found) return [null, null]
+    const { actor, expiresAt } = found
     return [
-      { id, userId: row.account_id, expiresAt: new Date(row.expires_at), attributes: {} },
-      actor ? { id: actor.id, attributes: { actor } } : null,
+      { id, userId: actor.id, expiresAt: new Date(expiresAt), attributes: {} },
+      { id: actor.id, attributes: { actor } },
     ]
   },
   getUserSessions: async (userId) => {
@@ -74,4 +69,15 @@ const insertSession = async (db: Database, session: DatabaseSession) => {
 const mustCommit = async (db: Database, statements: Parameters<Database['commit']>[0]) => {
   const done = await db.commit(statements)
   if (!done.ok) throw new Error(`session write refused: ${done.error}`)
+}
+
+const MAX_KNOWN = 5000
+const known = new Map<string, string>()
+
+/** The hash of a session id, remembered: a browser sends the same id with every request, and hashing is not free. */
+const knownHash = async (id: string): Promise<string> => {
+  const hash = known.get(id) ?? (await sha256(id))
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(id, hash)
+  return hash
 }

@@ -1,21 +1,50 @@
 /** Reads and write statements for accounts and sign-in requests. */
-import { sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { guard } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { Actor } from './rules.ts'
 
-/** The account with its roles, in one query; null when it is gone. */
-export const loadActor = async (db: Database, id: string): Promise<Actor | null> => {
-  const rows = await db.q
+const actorRows = (q: Reader) =>
+  q
     .selectFrom('account')
     .leftJoin('juror', (join) =>
       join.onRef('juror.account_id', '=', 'account.id').on('juror.removed_at', 'is', null),
     )
     .select(['account.id', 'account.email', 'account.name', 'account.is_organiser'])
     .select(['juror.id as juror_id', 'juror.edition_id', 'juror.is_chair'])
-    .where('account.id', '=', id)
-    .execute()
+
+type ActorRow = InferResult<ReturnType<typeof actorRows>>[number]
+
+const rowsOfAccount = preparedRead((q: Reader, of: { id: string }) =>
+  actorRows(q).where('account.id', '=', of.id),
+)
+
+const rowsOfSession = preparedRead((q: Reader, of: { idHash: string; now: number }) =>
+  actorRows(q)
+    .innerJoin('session', 'session.account_id', 'account.id')
+    .select('session.expires_at')
+    .where('session.id_hash', '=', of.idHash)
+    .where('session.absolute_expires_at', '>', of.now),
+)
+
+/** The account with its roles, in one query; null when it is gone. */
+export const loadActor = async (db: Database, id: string): Promise<Actor | null> =>
+  toActor(await rowsOfAccount(db, { id }))
+
+/** A session that is not over yet, with whom it belongs to, in one query. */
+export const loadSession = async (
+  db: Database,
+  idHash: string,
+  now: number,
+): Promise<{ expiresAt: number; actor: Actor } | null> => {
+  const rows = await rowsOfSession(db, { idHash, now })
+  const actor = toActor(rows)
+  return rows[0] && actor ? { expiresAt: rows[0].expires_at, actor } : null
+}
+
+const toActor = (rows: readonly ActorRow[]): Actor | null => {
   const first = rows[0]
   if (!first) return null
   return {

@@ -27,10 +27,12 @@ import { done, page } from '../http/page.tsx'
 import { appointChair, inviteJuror, removeJuror } from '../jury/actions.ts'
 import { inviteForm } from '../jury/schema.ts'
 import { listJurors } from '../jury/store.ts'
+import { unreachable } from '../mail/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
+import { countWaitingReminders } from '../reminder/actions.ts'
 import { isUnlisted, submissionNumber } from '../submission/rules.ts'
 import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
@@ -63,7 +65,8 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
       jurors={jurors.filter(({ removed_at }) => removed_at === null).length}
       sheets={jurors.reduce((sum, { sheets }) => sum + (sheets ?? 0), 0)}
       galleryPhotos={await countGalleryPhotos(db, edition.id)}
-      failedLetters={await countFailedLetters(db)}
+      failedLetters={await countFailedLetters(db, clock())}
+      remindersWaiting={await countWaitingReminders(c.get('services'), edition, clock())}
     />
   )
   return page(c, { title: edition.title }, view)
@@ -86,7 +89,9 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
       state={submission.state}
       number={submission.number === null ? null : submissionNumber(edition.year, submission.number)}
       email={submission.email}
+      unreachable={(await unreachable(db, [submission.email])).size > 0}
       ownDeadline={submission.extended_until}
+      screening={submission.state === 'submitted' ? submission.screening : null}
       tags={await tagsOf(db, submission.id)}
       notes={await notesOf(db, submission.id)}
       form={state}
@@ -100,12 +105,14 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
 
 const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const { db } = c.get('services')
+  const counts = await countSubmissions(db, edition.id)
   const view = (
     <JuryAdminView
       year={edition.year}
       state={state}
       jurors={await listJurors(db, edition.id)}
-      entries={(await countSubmissions(db, edition.id)).submitted}
+      unreachable={await unreachable(db)}
+      entries={counts.submitted - counts.refused}
     />
   )
   return page(c, { title: 'Jury', wide: true }, view)

@@ -1,5 +1,8 @@
 /** The audit log: one row per thing done, in the same commit as the thing. */
+import { type Insertable, sql } from 'kysely'
 import type { Reader, Statement } from '../core/database.ts'
+import { preparedWrite } from '../core/prepared.ts'
+import type { AuditEventTable } from '../core/tables.ts'
 
 export interface AuditEntry {
   readonly at: number
@@ -12,9 +15,20 @@ export interface AuditEntry {
   readonly detail?: Record<string, unknown>
 }
 
+const insert = preparedWrite((q: Reader, of: Omit<Insertable<AuditEventTable>, 'seq'>) =>
+  q.insertInto('audit_event').values({
+    at: of.at,
+    actor_id: of.actor_id,
+    edition_id: of.edition_id,
+    kind: of.kind,
+    subject: of.subject,
+    detail: of.detail,
+  }),
+)
+
 /** Statement that appends one event. */
 export const record = (q: Reader, entry: AuditEntry): Statement =>
-  q.insertInto('audit_event').values({
+  insert(q, {
     at: entry.at,
     actor_id: entry.actorId,
     edition_id: entry.editionId ?? null,
@@ -22,3 +36,14 @@ export const record = (q: Reader, entry: AuditEntry): Statement =>
     subject: entry.subject,
     detail: JSON.stringify(entry.detail ?? {}),
   })
+
+/** Statement that appends one event for each subject, all of one kind. */
+export const recordEach = (
+  q: Reader,
+  entry: Omit<AuditEntry, 'subject' | 'detail'>,
+  subjects: readonly { readonly id: string; readonly detail: Record<string, unknown> }[],
+): Statement =>
+  sql`
+    INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
+    SELECT ${entry.at}, ${entry.actorId}, ${entry.editionId ?? null}, ${entry.kind}, value ->> 'id', value -> 'detail'
+    FROM json_each(${JSON.stringify(subjects)})`.compile(q)

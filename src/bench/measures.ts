@@ -1,59 +1,23 @@
 /** The measures, their references and their goals. */
 import { rmSync } from 'node:fs'
 import { isPinned, pinMyself, run, start, stop } from './child.ts'
+import { atLeast, atMost, type Measure } from './judge.ts'
 import type { ListTime } from './lists.ts'
 import { load } from './load.ts'
 import type { Rendered } from './pictures.ts'
+import { type JurySums, rankingMeasures } from './ranking.ts'
 import type { Plan } from './server.ts'
 
 export interface Options {
   readonly quick: boolean
-  /** Only measures whose name contains this. */
+  /** Only measures whose name contains one of these, separated by commas; '' is all. */
   readonly only: string
-}
-
-export interface Measure {
-  readonly name: string
-  readonly ours: number
-  readonly reference: number
-  readonly ratio: number
-  readonly goal: string
-  readonly ok: boolean
 }
 
 const REPEATS = 3
 const CLIENTS = 32
 const SERVER_CORE = 1
 const LOAD_CORE = 0
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-const rounded = (value: number): number => Number(value.toPrecision(4))
-
-const atLeast = (name: string, ours: number[], reference: number[], goal: number): Measure =>
-  judge(name, median(ours), median(reference), `>= ${goal.toFixed(2)}`, (ratio) => ratio >= goal)
-
-const atMost = (name: string, ours: number[], reference: number[], goal: number): Measure =>
-  judge(name, median(ours), median(reference), `<= ${goal.toFixed(2)}`, (ratio) => ratio <= goal)
-
-const judge = (
-  name: string,
-  ours: number,
-  reference: number,
-  goal: string,
-  ok: (ratio: number) => boolean,
-) => {
-  const ratio = ours / reference
-  return {
-    name,
-    ours: rounded(ours),
-    reference: rounded(reference),
-    ratio: rounded(ratio),
-    goal,
-    ok: ok(ratio),
-  }
-}
 
 const repeat = async <T>(once: () => Promise<T>): Promise<T[]> => {
   const results: T[] = []
@@ -143,6 +107,12 @@ const long = async (): Promise<Measure[]> => {
   })
 }
 
+const ranking = async ({ quick }: Options): Promise<Measure[]> => {
+  const sums = await run<JurySums>('juries', quick ? [1000, 500] : [4000, 2000], SERVER_CORE)
+  const times = (entries: number) => repeat(() => run<{ ms: number }>('ranking', [entries], SERVER_CORE))
+  return rankingMeasures(sums, await times(10), await times(1000))
+}
+
 const MEASURES: readonly (readonly [name: string, measure: (options: Options) => Promise<Measure[]>])[] = [
   ['save', (options) => writes('draft saves', 'save', options)],
   ['hand-in', (options) => writes('hand-ins', 'hand-in', options)],
@@ -150,6 +120,7 @@ const MEASURES: readonly (readonly [name: string, measure: (options: Options) =>
   ['register', register],
   ['photos', photos],
   ['lists', long],
+  ['ranking', ranking],
 ]
 
 /** Runs everything one after the other and prints a table and one JSON line per measure. */
@@ -160,7 +131,7 @@ export const measureAll = async (options: Options): Promise<void> => {
   )
   const all: Measure[] = []
   for (const [name, measure] of MEASURES) {
-    if (!name.includes(options.only)) continue
+    if (!options.only.split(',').some((wanted) => name.includes(wanted))) continue
     for (const one of await measure(options)) {
       all.push(one)
       const verdict = one.ok ? 'met   ' : 'MISSED'

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { ConflictDecisionTable, ConflictEvidence, JurorAffiliationTable } from '../core/jury-tables.ts'
 import { foldParty } from '../submission/parties.ts'
+import { TAKES_PART } from '../submission/store.ts'
 
 /** In SQL: something that nobody has dismissed stands between juror and submission. */
 export const conflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuilder<unknown>) =>
@@ -52,7 +53,7 @@ export const conflictedPairs = (db: Database, editionId: string): Promise<Confli
     .distinct()
     .where('juror.edition_id', '=', editionId)
     .where('juror.removed_at', 'is', null)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .execute()
 
 /** A piece of evidence as organisers see it. */
@@ -81,7 +82,7 @@ const evidenceIn = (db: Database, editionId: string) =>
     .select(['decision.state', 'decision.reason'])
     .where('juror.edition_id', '=', editionId)
     .where('juror.removed_at', 'is', null)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
 
 /** All evidence of an edition with what was decided about it, by juror and number; one query. */
 export const listEvidence = (db: Database, editionId: string): Promise<ConflictRow[]> =>
@@ -122,7 +123,7 @@ export const submittedIn = (db: Database, editionId: string) =>
     .selectFrom('submission')
     .select(['id', 'number', 'title'])
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'submitted')
+    .where(TAKES_PART)
     .orderBy('number')
     .execute()
 
@@ -166,7 +167,7 @@ export const claimConflict = (
     JOIN edition ON edition.id = juror.edition_id
     JOIN submission ON submission.edition_id = edition.id
     WHERE juror.id = ${write.jurorId} AND submission.id = ${write.submissionId}
-      AND edition.id = ${write.editionId} AND edition.released_at IS NULL
+      AND ${TAKES_PART} AND edition.id = ${write.editionId} AND edition.released_at IS NULL
     ON CONFLICT (juror_id, submission_id) DO UPDATE
     SET reason = excluded.reason, created_at = excluded.created_at`.compile(q)
 

@@ -42,6 +42,14 @@ export const toBerlinInput = (at: number | null): string =>
         .toPlainDateTime()
         .toString({ smallestUnit: 'minute' })
 
+/** `hour` o'clock in Berlin on the day that lies `days` before the day of `at`. */
+export const berlinDayBefore = (at: number, days: number, hour: number): number =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .subtract({ days })
+    .toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds
+
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, ...options })
 

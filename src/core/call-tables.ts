@@ -2,6 +2,7 @@
 
 export interface CallTables {
   deadline_extension: DeadlineExtensionTable
+  eligibility: { edition_id: string; version: number; rules: string; reason: string; created_at: number }
 }
 
 /** An extension of the deadline: for one entry, or for all where `submission_id` is null. */

@@ -5,12 +5,19 @@ export const notices = {
   abgemeldet: 'Sie sind abgemeldet.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
+  ansicht: 'Die Ansicht ist gespeichert.',
+  auswahl: 'Die Auswahl ist geändert.',
   entwurf: 'Ihr Entwurf ist gespeichert.',
   foto: 'Das Foto ist gespeichert.',
   'foto-geloescht': 'Das Foto ist gelöscht.',
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
+  'entwurf-geloescht': 'Der Entwurf ist gelöscht.',
+  'konto-geloescht': 'Ihr Konto ist gelöscht. Vielen Dank, dass Sie dabei waren.',
+  kopiert: 'Der Entwurf ist angelegt. Was noch fehlt, steht hier.',
+  'kopiert-fotos-fehlen':
+    'Der Entwurf ist angelegt. Nicht alle Fotos ließen sich übernehmen; bitte laden Sie sie neu hoch.',
   'mitarbeit-eingeladen': 'Die Einladung ist unterwegs.',
   'mitarbeit-zurueckgenommen': 'Die Einladung ist zurückgenommen.',
   'mitarbeit-angenommen': 'Willkommen! Sie arbeiten jetzt an dieser Einreichung mit.',
@@ -29,7 +36,22 @@ export const notices = {
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
   'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
+  zugelassen: 'Die Einreichung ist zugelassen.',
+  'nicht-zugelassen': 'Die Einreichung ist nicht zugelassen; der Brief ist unterwegs.',
+  'aenderungen-erbeten': 'Die Bitte um Änderungen ist unterwegs, mit einer eigenen Frist.',
+  'ablehnung-zurueck': 'Die Ablehnung ist zurückgenommen; die Einreichenden sind benachrichtigt.',
+  'aenderungen-erledigt': 'Danke. Die Geschäftsstelle prüft Ihre Einreichung noch einmal.',
   register: 'Die Liste der Kommunen ist übernommen.',
+  verworfen: 'Der Entwurf ist verworfen.',
+  probe: 'Die Probe ist unterwegs zu Ihnen.',
+  unterwegs: 'Freigegeben. Die E-Mails gehen jetzt nacheinander hinaus.',
+  angehalten: 'Angehalten. Was noch nicht abgeschickt war, geht nicht mehr hinaus.',
+  wiederholt: 'Der Versand wird noch einmal versucht.',
+  ausgelassen: 'Diese Erinnerungen werden nicht verschickt.',
+  'erinnerungen-an': 'Sie bekommen wieder Erinnerungen.',
+  'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
+  organisation: 'Die Zuordnung ist bestätigt.',
+  'organisation-geloest': 'Die Zuordnung ist gelöst.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 
@@ -61,6 +83,40 @@ export const conflictSources = {
   register: 'Dieselbe Körperschaft oder ihr Kreis, Verband oder Land',
   name: 'Derselbe Name: Institution oder beteiligtes Unternehmen',
 } as const
+
+/** What organisers decided about a handed-in entry. */
+export const screeningStates = {
+  open: 'noch nicht geprüft',
+  changes: 'Änderungen erbeten',
+  passed: 'zugelassen',
+  refused: 'nicht zugelassen',
+} as const
+
+/** How far a letter has come. */
+export const letterStates = {
+  waiting: 'Wartet',
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  failed: 'Fehlgeschlagen',
+  bounced: 'Adresse nicht erreichbar',
+  cancelled: 'Zurückgenommen',
+} as const
+
+/** What a letter is about, by its stored kind. */
+export const letterKinds: Readonly<Record<string, string>> = {
+  sign_in: 'Anmeldung',
+  receipt: 'Eingangsbestätigung',
+  withdrawn: 'Rückzug',
+  jury_invitation: 'Einladung in die Jury',
+  winner: 'Auszeichnung',
+  team_invitation: 'Einladung zur Mitarbeit',
+  handed_over: 'Übergabe einer Einreichung',
+  deadline: 'Fristverlängerung',
+  screening: 'Prüfung der Einreichung',
+  mailing: 'Rundschreiben',
+  mailing_test: 'Probe',
+  reminder: 'Erinnerung',
+}
 
 /** What kind of body an entry of the register is. */
 export const municipalityKinds = {

@@ -39,6 +39,16 @@ export const keyedHash = async (secret: string, data: string): Promise<string> =
   return hex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(data))))
 }
 
+/** Whether `digest` is the `keyedHash` of `data`; takes the same time wherever they differ. */
+export const isKeyedHash = async (secret: string, data: string, digest: string): Promise<boolean> => {
+  const expected = await keyedHash(secret, data)
+  if (expected.length !== digest.length) return false
+  let difference = 0
+  for (let index = 0; index < expected.length; index += 1)
+    difference |= expected.charCodeAt(index) ^ digest.charCodeAt(index)
+  return difference === 0
+}
+
 /** JSON with sorted keys and no white space: the same value always gives the same bytes. */
 export const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>

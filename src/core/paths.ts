@@ -13,11 +13,13 @@ export const paths = {
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
-  submissionPhotoDelete: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}/loeschen`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
+  submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
+  submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
   submissionPerson: (id: string, person: string) => `/einreichungen/${id}/mitarbeit/${person}`,
   submissionPersonDo: (id: string, person: string, action: 'recht' | 'uebergeben' | 'entfernen') =>
@@ -28,6 +30,9 @@ export const paths = {
   /** The invitation to a submission, for whoever signs in with the invited address. */
   invitation: (submission: string) => `/einladungen/${submission}`,
   invitationDecline: (submission: string) => `/einladungen/${submission}/ablehnen`,
+  myData: '/meine-daten',
+  myDataFile: (kind: 'json' | 'pdf') => `/meine-daten/meine-daten.${kind}`,
+  myDataErase: '/meine-daten/loeschen',
   registerSearch: '/register/suche',
   /** The search for `query`, whose hits lead back to `back`. */
   registerSearchFor: (query: string, back: string) =>
@@ -44,6 +49,8 @@ export const paths = {
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
   adminRegister: '/verwaltung/register',
+  adminOrganisations: '/verwaltung/organisationen',
+  adminOrganisationRelease: '/verwaltung/organisationen/loesen',
   adminEdition: (year: number) => `/verwaltung/${year}`,
   adminSettings: (year: number) => `/verwaltung/${year}/ausgabe`,
   adminCategories: (year: number) => `/verwaltung/${year}/kategorien`,
@@ -56,9 +63,30 @@ export const paths = {
     `/verwaltung/${year}/einreichungen${query === '' ? '' : `?${query}`}`,
   adminSubmissionsFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
     `/verwaltung/${year}/einreichungen.${kind}${query === '' ? '' : `?${query}`}`,
+  /** The whole table, whatever the organiser's start view is. */
+  adminSubmissionsAll: (year: number) => `/verwaltung/${year}/einreichungen?ansicht=alle`,
+  adminViews: (year: number) => `/verwaltung/${year}/ansichten`,
+  /** The page that saves the table as `query` shows it. */
+  adminViewsFor: (year: number, query: string) => `/verwaltung/${year}/ansichten?${query}#neu`,
+  adminView: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}`,
+  adminViewDelete: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}/loeschen`,
+  adminSelection: (year: number) => `/verwaltung/${year}/auswahl`,
+  adminSelectionFor: (year: number, query: string) => `/verwaltung/${year}/auswahl?${query}`,
+  adminSelectionFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
+    `/verwaltung/${year}/auswahl.${kind}?${query}`,
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
+  adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
+  adminScreening: (year: number) => `/verwaltung/${year}/pruefung`,
+  adminScreeningOf: (year: number, state: string, page = 1) =>
+    `/verwaltung/${year}/pruefung?stand=${state}${page > 1 ? `&seite=${page}` : ''}`,
+  adminScreeningEntry: (year: number, id: string) => `/verwaltung/${year}/pruefung/${id}`,
+  adminScreeningAct: (
+    year: number,
+    id: string,
+    action: 'zulassen' | 'ablehnen' | 'nachbessern' | 'zuruecknehmen',
+  ) => `/verwaltung/${year}/pruefung/${id}/${action}`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
@@ -78,6 +106,30 @@ export const paths = {
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
   adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
   adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
+
+  adminMail: '/verwaltung/post',
+  /** The letters as filtered: `query` without its question mark. */
+  adminMailFor: (query: string) => `/verwaltung/post${query === '' ? '' : `?${query}`}`,
+  adminLetter: (id: string) => `/verwaltung/post/${id}`,
+  adminLetterAgain: (id: string) => `/verwaltung/post/${id}/erneut`,
+  adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
+  adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
+  adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
+  /** The draft, with the letter as this account would read it. */
+  adminMailingTo: (year: number, id: string, account: string) =>
+    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
+  adminMailingDo: (
+    year: number,
+    id: string,
+    action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
+  ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
+  adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
+    `/verwaltung/${year}/erinnerungen/${action}`,
+
+  reminders: '/erinnerungen',
+  /** Also where mail programs post their one click. */
+  remindersOff: (token: string) => `/erinnerungen/abbestellen/${token}`,
 
   edition: (year: number) => `/${year}`,
   winners: (year: number) => `/${year}/preistraeger`,

@@ -3,8 +3,9 @@ import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
 import type { JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
+import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, JuryTables, MailTables {
+export interface Tables extends CallTables, JuryTables, MailTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -24,10 +25,6 @@ export interface Tables extends CallTables, JuryTables, MailTables {
     confirmed_at: number
   }
   organisation_entry: { submission_id: string }
-  submission_row: SubmissionRowTable
-  submission_count: SubmissionCountTable
-  submission_tag: { edition_id: string; tag: string; submission_id: string }
-  submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
@@ -158,6 +155,11 @@ export interface SubmissionTable {
   withdrawn_at: number | null
   /** A deadline of its own; the later of this and the edition's counts. */
   extended_until: Generated<number | null>
+  /** What organisers decided about it; what is not refused takes part. */
+  screening: Generated<'open' | 'passed' | 'refused' | 'changes'>
+  /** The letter that said so. */
+  screening_text: Generated<string>
+  screened_at: Generated<number | null>
 }
 
 /** Somebody who works on the submission besides its owner. */
@@ -178,31 +180,6 @@ export interface SubmissionInvitationTable {
   expires_at: number
 }
 
-/** What the organisers' table sorts and filters by; written by triggers alone. */
-export interface SubmissionRowTable {
-  seq: Generated<number>
-  submission_id: string
-  edition_id: string
-  /** The number; drafts follow after all numbers. */
-  position: number
-  /** Folded for sorting: ä like a, ß like ss. */
-  title: string
-  organisation: string
-  updated_at: number
-  state: SubmissionTable['state']
-  /** '' without a category. */
-  category_id: string
-  /** Number of the size class, -1 where the population is not known. */
-  size: number
-  unlisted: number
-}
-
-/** How many rows there are of each kind; written by triggers alone. */
-export interface SubmissionCountTable
-  extends Pick<SubmissionRowTable, 'edition_id' | 'state' | 'category_id' | 'size' | 'unlisted'> {
-  entries: number
-}
-
 export interface PhotoTable {
   id: string
   submission_id: string | null
@@ -218,6 +195,11 @@ export interface PhotoTable {
   alt: string
   credit: string
   rights: string
+  /** Percent from left and top; null where nobody chose a point. */
+  focus_x: number | null
+  focus_y: number | null
+  /** Whether recognisable people agreed; '' while nothing is said. */
+  persons: Generated<'' | 'none' | 'consent' | 'missing'>
   public_key: string | null
   created_at: number
 }

@@ -145,6 +145,9 @@ export const handInEntry = async (
     id: photo.id,
     caption: entry.photos[index]?.caption ?? '',
     alt: entry.photos[index]?.alt ?? '',
+    persons: 'consent' as const,
+    focus_x: null,
+    focus_y: null,
     credit: entry.organisation,
     rights: 'Erzeugtes Bild der Demo, frei verwendbar.',
   }))

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { CategoryTable, CriterionTable, EditionTable } from '../core/tables.ts'
 
 export type Edition = Selectable<EditionTable>
@@ -13,17 +14,33 @@ export type Criterion = Selectable<CriterionTable>
 export const listEditions = (db: Database): Promise<Edition[]> =>
   db.q.selectFrom('edition').selectAll().orderBy('year', 'desc').execute()
 
-export const editionByYear = (db: Database, year: number): Promise<Edition | undefined> =>
-  db.q.selectFrom('edition').selectAll().where('year', '=', year).executeTakeFirst()
+const byYear = preparedRead((q: Reader, of: { year: number }) =>
+  q.selectFrom('edition').selectAll().where('year', '=', of.year),
+)
 
-export const editionById = (db: Database, id: string): Promise<Edition | undefined> =>
-  db.q.selectFrom('edition').selectAll().where('id', '=', id).executeTakeFirst()
+export const editionByYear = async (db: Database, year: number): Promise<Edition | undefined> =>
+  (await byYear(db, { year }))[0]
+
+const byId = preparedRead((q: Reader, of: { id: string }) =>
+  q.selectFrom('edition').selectAll().where('id', '=', of.id),
+)
+
+export const editionById = async (db: Database, id: string): Promise<Edition | undefined> =>
+  (await byId(db, { id }))[0]
+
+const categories = preparedRead((q: Reader, of: { editionId: string }) =>
+  q.selectFrom('category').selectAll().where('edition_id', '=', of.editionId).orderBy('position'),
+)
 
 export const listCategories = (db: Database, editionId: string): Promise<Category[]> =>
-  db.q.selectFrom('category').selectAll().where('edition_id', '=', editionId).orderBy('position').execute()
+  categories(db, { editionId })
+
+const criteria = preparedRead((q: Reader, of: { editionId: string }) =>
+  q.selectFrom('criterion').selectAll().where('edition_id', '=', of.editionId).orderBy('position'),
+)
 
 export const listCriteria = (db: Database, editionId: string): Promise<Criterion[]> =>
-  db.q.selectFrom('criterion').selectAll().where('edition_id', '=', editionId).orderBy('position').execute()
+  criteria(db, { editionId })
 
 export const insertEdition = (
   q: Reader,
@@ -160,14 +177,23 @@ export const latestOwnDeadline = async (db: Database, editionId: string): Promis
   return row?.latest ?? null
 }
 
-/** Number of submissions of the edition by state, in one query. */
+/** Number of submissions of the edition by state, and of handed-in ones by what organisers decided, in one query. */
 export const countSubmissions = async (db: Database, editionId: string) => {
   const rows = await db.q
     .selectFrom('submission')
-    .select(['state', sql<number>`count(*)`.as('count')])
+    .select(['state', 'screening', sql<number>`count(*)`.as('count')])
     .where('edition_id', '=', editionId)
-    .groupBy('state')
+    .groupBy(['state', 'screening'])
     .execute()
-  const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
-  return { draft: of('draft'), submitted: of('submitted'), withdrawn: of('withdrawn') }
+  const of = (state: string, screening?: string) =>
+    rows
+      .filter((row) => row.state === state && (screening === undefined || row.screening === screening))
+      .reduce((sum, { count }) => sum + count, 0)
+  return {
+    draft: of('draft'),
+    submitted: of('submitted'),
+    withdrawn: of('withdrawn'),
+    unscreened: of('submitted', 'open') + of('submitted', 'changes'),
+    refused: of('submitted', 'refused'),
+  }
 }

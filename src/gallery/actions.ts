@@ -6,7 +6,7 @@ import { newBlobKey, sha256 } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
-import { preparePhoto, type UploadedFile, type UploadOutcome } from '../photo/actions.ts'
+import { type PhotoWords, preparePhoto, type UploadedFile, type UploadOutcome } from '../photo/actions.ts'
 import { allKeys } from '../photo/rules.ts'
 import {
   deletePhoto,
@@ -16,7 +16,7 @@ import {
   type TextRow,
   updateTexts,
 } from '../photo/store.ts'
-import { incompletePhoto } from '../submission/rules.ts'
+import { incompleteTexts } from '../submission/rules.ts'
 import { type CaptionRow, fileKey } from './rules.ts'
 
 export interface GalleryImport {
@@ -79,7 +79,7 @@ const importOne = async (
   actorId: string | null,
   edition: Edition,
   file: UploadedFile,
-  texts: Omit<TextRow, 'id'>,
+  texts: PhotoWords,
   position: number,
   known: Set<string>,
 ): Promise<{ error: string | null; known: boolean }> => {
@@ -116,11 +116,11 @@ export const saveGalleryTexts = async (
 ): Promise<Result<null>> => {
   // What is public stays complete.
   const incomplete =
-    edition.gallery_published_at === null ? undefined : rows.find((row) => incompletePhoto(row) !== '')
+    edition.gallery_published_at === null ? undefined : rows.find((row) => incompleteTexts(row) !== '')
   if (incomplete) {
     return fail(
       'invalid',
-      `Die Galerie ist öffentlich; jedes Bild braucht alle Angaben. ${incompletePhoto(incomplete)}`,
+      `Die Galerie ist öffentlich; jedes Bild braucht alle Angaben. ${incompleteTexts(incomplete)}`,
     )
   }
   const saved = await app.db.commit([
@@ -166,7 +166,7 @@ export const removeGalleryPhoto = async (
 /** Which pictures still lack something before the gallery can be public. */
 export const galleryGaps = (photos: readonly Photo[]): string[] =>
   photos.flatMap((photo, index) => {
-    const missing = incompletePhoto(photo)
+    const missing = incompleteTexts(photo)
     return missing === '' ? [] : [`Bild ${index + 1} (${photo.file_name}): ${missing}`]
   })
 

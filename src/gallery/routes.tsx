@@ -18,7 +18,7 @@ import { photoView } from '../photo/rules.ts'
 import { photoRows, photoTextsForm, typedPhotoRows } from '../photo/schema.ts'
 import { photosOfGallery, type TextRow } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
-import { incompletePhoto } from '../submission/rules.ts'
+import { incompleteTexts } from '../submission/rules.ts'
 import {
   galleryGaps,
   type ImportOutcome,
@@ -52,7 +52,7 @@ const adminPage = async (c: Ctx, options: AdminState = {}) => {
       alt: texts.alt,
       credit: texts.credit,
       rights: texts.rights,
-      missing: incompletePhoto(photo),
+      missing: incompleteTexts(photo),
       deleteAction: paths.adminGalleryPhotoDelete(edition.year, photo.id),
     }
   })

@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { paths } from '../core/paths.ts'
 import type { AppEnv, Ctx } from './context.ts'
 import { errorPage } from './error-page.tsx'
 
@@ -50,12 +51,34 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A state-changing request must come from our own pages, and be a form. */
 export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
-  if (!fromOwnPages(c)) return errorPage(c, 'cross_site')
+  if (!fromOwnPages(c) && !isOneClick(c)) return errorPage(c, 'cross_site')
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
     return errorPage(c, 'unsupported_type')
   }
+  if (type === 'application/x-www-form-urlencoded') readPlainForm(c)
   return next()
+}
+
+/**
+ * The one form that others may send: mail programs stop reminders with a POST of their own (RFC 8058). The token in
+ * the address stands for the right, the session for nothing, and stopping twice is the same as once.
+ */
+const isOneClick = (c: Ctx): boolean =>
+  c.req.method === 'POST' &&
+  c.req.path.startsWith(paths.remindersOff('')) &&
+  !c.req.path.slice(paths.remindersOff('').length).includes('/')
+
+/**
+ * A plain form is text: read as such it costs a fraction of the general parser, which validators would call otherwise.
+ * Both give the same pairs; files cannot occur.
+ */
+const readPlainForm = (c: Ctx): void => {
+  let pairs: Promise<URLSearchParams> | undefined
+  Object.defineProperty(c.req.bodyCache, 'formData', {
+    // Read when first asked for: the limit of the body is checked before.
+    get: () => (pairs ??= c.req.raw.text().then((text) => new URLSearchParams(text))),
+  })
 }
 
 const fromOwnPages = (c: Ctx): boolean => {
@@ -76,8 +99,12 @@ const SIGNED_OUT =
  */
 export const withBodyLimit = (c: Ctx, maxSize: number, next: () => Promise<void>) => {
   const cut = maxSize > MAX_FORM_BYTES && !c.get('actor')
+  const limit = cut ? MAX_FORM_BYTES : maxSize
+  // The length is known and small: no need to look at the body itself.
+  const length = Number(c.req.header('Content-Length') ?? Number.NaN)
+  if (SAFE.has(c.req.method) || (length <= limit && !c.req.header('Transfer-Encoding'))) return next()
   return bodyLimit({
-    maxSize: cut ? MAX_FORM_BYTES : maxSize,
+    maxSize: limit,
     onError: (at) => {
       // The rest of the body stays unread, so the connection cannot carry another request.
       at.header('Connection', 'close')

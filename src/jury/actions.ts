@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Criterion, type Edition, editionById, listCriteria } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
+import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
@@ -48,7 +49,7 @@ export const loadEntry = async (
   const juror = seat && (await jurorById(app.db, seat.jurorId))
   if (!submission || !edition || !juror) return unknown
   const recused = await isConflicted(app.db, juror.id, submission.id)
-  const readable = mayRead(edition, { recused, submitted: submission.state === 'submitted' }, app.clock())
+  const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable
 }
 

@@ -5,6 +5,7 @@ import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
 import { foldParty } from '../submission/parties.ts'
+import { TAKES_PART } from '../submission/store.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -44,7 +45,7 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .select(conflicted(sql`${jurorId}`, sql.ref('submission.id')).as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
@@ -63,7 +64,7 @@ export const nextForJuror = async (
     .selectFrom('submission')
     .select('submission.id')
     .where('submission.edition_id', '=', seat.editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .where('submission.number', '>', after)
     .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
     .where(
@@ -130,7 +131,7 @@ export interface SheetWrite {
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
  */
 const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
   FROM juror
@@ -141,7 +142,7 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND juror.removed_at IS NULL
     AND juror.accepted_at IS NOT NULL
     AND submission.id = ${write.submissionId}
-    AND submission.state = 'submitted'
+    AND ${TAKES_PART}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
@@ -202,7 +203,7 @@ export const listJurors = (db: Database, editionId: string) =>
       'juror.accepted_at',
       'juror.removed_at',
     ])
-    .select('account.email')
+    .select(['account.email', 'juror.account_id'])
     .select((e) => [
       e
         .selectFrom('score_sheet')
@@ -213,7 +214,7 @@ export const listJurors = (db: Database, editionId: string) =>
         .selectFrom('conflict')
         .innerJoin('submission', 'submission.id', 'conflict.submission_id')
         .whereRef('conflict.juror_id', '=', 'juror.id')
-        .where('submission.state', '=', 'submitted')
+        .where(TAKES_PART)
         .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
     ])

@@ -53,7 +53,8 @@ type Ending = 'sent' | 'failed' | 'elsewhere' | 'dropped'
 
 const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
   const { db, mailer, clock } = delivery
-  const renewed = await delivery.renewals?.[row.kind]?.(row, clock())
+  // What may have left already is no longer asked whether it should.
+  const renewed = row.state === 'waiting' ? await delivery.renewals?.[row.kind]?.(row, clock()) : undefined
   if (renewed && 'dropped' in renewed) return drop(db, row, clock(), renewed.dropped)
   const letter = renewed ? { ...row, ...renewed, subject: subjectLine(renewed.subject) } : row
   if (!(await claim(db, letter, clock()))) return 'elsewhere'

@@ -8,6 +8,7 @@ export interface AudienceYear {
   readonly year: number
   readonly title: string
   readonly call_closes_at: number | null
+  readonly judging_opens_at: number | null
   readonly judging_closes_at: number | null
 }
 

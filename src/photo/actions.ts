@@ -2,20 +2,22 @@
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
+import type { FieldError } from '../core/form-state.ts'
 import { newId, sha256 } from '../core/ids.ts'
 import { ImageUnreadable } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Own } from '../submission/actions.ts'
-import { mayEdit } from '../submission/rules.ts'
+import { ALT_IS_FILE_NAME, isFileName, mayEdit } from '../submission/rules.ts'
 import { probeImage } from './header.ts'
-import { allKeys, MAX_PHOTOS, originalKey, renditionKey, renditionName, WIDTHS } from './rules.ts'
+import { allKeys, MAX_PHOTOS, movedBy, originalKey, renditionKey, renditionName, WIDTHS } from './rules.ts'
 import {
   deletePhoto,
   insertSubmissionPhoto,
   type Photo,
   type PhotoOwner,
   photosOfSubmission,
+  placePhoto,
   type TextRow,
   touchBeforeDeadline,
   updateTexts,
@@ -26,6 +28,9 @@ export interface UploadedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** The texts a picture may come with. */
+export type PhotoWords = Pick<Photo, 'caption' | 'alt' | 'credit' | 'rights'>
 
 export interface PreparedPhoto {
   readonly photo: Photo
@@ -41,7 +46,7 @@ export const preparePhoto = async (
   app: Services,
   owner: PhotoOwner,
   file: UploadedFile,
-  texts: Omit<TextRow, 'id'>,
+  texts: PhotoWords,
   position: number,
 ): Promise<Result<PreparedPhoto>> => {
   const header = probeImage(file.bytes)
@@ -60,6 +65,9 @@ export const preparePhoto = async (
       height: largest.height,
       renditions: JSON.stringify(renditions.map(({ width, height, format }) => [width, height, format])),
       ...texts,
+      focus_x: null,
+      focus_y: null,
+      persons: '',
       public_key: null,
       created_at: app.clock(),
     }
@@ -99,14 +107,19 @@ export const addSubmissionPhotos = async (
   if (!allowed.ok) return allowed
   const existing = await photosOfSubmission(app.db, own.submission.id)
   const outcomes: UploadOutcome[] = []
-  let count = existing.length
+  const known = new Set(existing.map(({ sha256 }) => sha256))
   for (const file of files) {
-    const error = await addOne(app, actor, own, file, count, receivedAt)
-    if (error === null) count += 1
+    const digest = await sha256(file.bytes)
+    const error = known.has(digest)
+      ? ALREADY_THERE
+      : await addOne(app, actor, own, file, known.size, receivedAt)
+    if (error === null) known.add(digest)
     outcomes.push({ name: file.name, error })
   }
   return ok(outcomes)
 }
+
+const ALREADY_THERE = 'Dieses Foto ist schon dabei.'
 
 const addOne = async (
   app: Services,
@@ -134,7 +147,7 @@ const addOne = async (
   await discard()
   const late = mayEdit(submission, own.edition, receivedAt, app.clock())
   if (!late.ok) return late.error.message
-  return saved.error === 'unique' ? 'Dieses Foto ist schon dabei.' : tooMany
+  return saved.error === 'unique' ? ALREADY_THERE : tooMany
 }
 
 const photoEvent = (
@@ -154,23 +167,58 @@ const photoEvent = (
     detail: { submission: own.submission.id },
   })
 
-/** Saves the texts of the submission's pictures. */
+export type TextsRefusal =
+  | { readonly kind: 'closed'; readonly message: string }
+  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
+
+const closed = (message: string) => ({ ok: false, error: { kind: 'closed', message } }) as const
+
+/** Saves the texts of the submission's pictures; everything may be missing, but a file name is no alt text. */
 export const saveSubmissionPhotoTexts = async (
   app: Services,
   actor: Actor,
   own: Own,
   rows: readonly TextRow[],
   receivedAt: number,
-): Promise<Result<null>> => {
+): Promise<Result<null, TextsRefusal>> => {
   const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
-  if (!allowed.ok) return allowed
+  if (!allowed.ok) return closed(allowed.error.message)
+  const photos = await photosOfSubmission(app.db, own.submission.id)
+  const fileNames = new Map(photos.map(({ id, file_name }) => [id, file_name]))
+  const errors = rows.flatMap(({ id, alt }, index) =>
+    isFileName(alt, fileNames.get(id) ?? '') ? [{ field: `alt[].${index}`, message: ALT_IS_FILE_NAME }] : [],
+  )
+  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const saved = await app.db.commit([
     touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
     ...rows.map((row) => updateTexts(app.db.q, { submissionId: own.submission.id }, row)),
     photoEvent(app, actor, own, 'photo.texts_saved', own.submission.id, receivedAt),
   ])
-  return saved.ok ? ok(null) : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
+  return saved.ok ? ok(null) : closed(JUST_CLOSED)
+}
+
+const JUST_CLOSED = 'Die Einreichung ist gerade geschlossen worden.'
+
+/** Moves one picture of the submission before or behind its neighbour. */
+export const moveSubmissionPhoto = async (
+  app: Services,
+  actor: Actor,
+  own: Own,
+  photoId: string,
+  by: -1 | 1,
+  receivedAt: number,
+): Promise<Result<null>> => {
+  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
+  if (!allowed.ok) return allowed
+  const ids = (await photosOfSubmission(app.db, own.submission.id)).map(({ id }) => id)
+  const saved = await app.db.commit([
+    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
+    guard,
+    ...movedBy(ids, photoId, by).map((id, position) => placePhoto(app.db.q, own.submission.id, id, position)),
+    photoEvent(app, actor, own, 'photo.moved', photoId, receivedAt),
+  ])
+  return saved.ok ? ok(null) : fail('closed', JUST_CLOSED)
 }
 
 /** Deletes one picture of the submission, with all its sizes. */
@@ -191,7 +239,7 @@ export const removeSubmissionPhoto = async (
     deletePhoto(app.db.q, { submissionId: own.submission.id }, photoId),
     photoEvent(app, actor, own, 'photo.deleted', photoId, receivedAt),
   ])
-  if (!saved.ok) return fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
+  if (!saved.ok) return fail('closed', JUST_CLOSED)
   await app.files.delete(allKeys(photo))
   return ok(null)
 }

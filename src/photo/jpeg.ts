@@ -150,7 +150,8 @@ const formats = {
   webp: { parts: webpParts, keeps: keepsWebp, head: 12 },
 } as const
 
-const concat = (pieces: readonly Uint8Array[]): Uint8Array => {
+/** All pieces in one array. */
+export const concat = (pieces: readonly Uint8Array[]): Uint8Array => {
   const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {
@@ -192,61 +193,4 @@ export const stripMetadata = (bytes: Uint8Array, type: PictureType): Result<Uint
   const out = concat(ranges.map(({ start, end }) => bytes.subarray(start, end)))
   if (type === 'webp') mendWebp(out)
   return ok(out)
-}
-
-/** Who made the picture and whose it is; empty strings are left out. */
-export interface Credit {
-  readonly artist: string
-  readonly copyright: string
-}
-
-/** UTF-8 with closing zero, at most 2,000 bytes, cut between characters. */
-const asciiValue = (text: string): Uint8Array => {
-  const bytes = new TextEncoder().encode(text.replaceAll('\0', ' ').trim())
-  let end = Math.min(bytes.length, 2_000)
-  while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1
-  return concat([bytes.subarray(0, end), new Uint8Array(1)])
-}
-
-/** A big-endian TIFF block with one directory of text entries, ascending by tag. */
-const textTiff = (entries: readonly (readonly [tag: number, value: Uint8Array])[]): Uint8Array => {
-  const valuesAt = 8 + 2 + entries.length * 12 + 4
-  const total = entries.reduce((sum, [, { length }]) => sum + (length > 4 ? length : 0), valuesAt)
-  const tiff = new Uint8Array(total)
-  const view = viewOf(tiff)
-  tiff.set([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, entries.length])
-  let free = valuesAt
-  for (const [index, [tag, value]] of entries.entries()) {
-    const at = 10 + index * 12
-    view.setUint16(at, tag)
-    view.setUint16(at + 2, 2)
-    view.setUint32(at + 4, value.length)
-    if (value.length <= 4) {
-      tiff.set(value, at + 8)
-      continue
-    }
-    view.setUint32(at + 8, free)
-    tiff.set(value, free)
-    free += value.length
-  }
-  return tiff
-}
-
-/**
- * The JPEG with one small EXIF segment (Artist, Copyright as UTF-8) right after its start; meant for bytes
- * without EXIF, an older segment would stay behind it.
- * @returns `damaged` when the bytes do not begin like a JPEG
- */
-export const withCredit = (jpeg: Uint8Array, credit: Credit): Result<Uint8Array, 'damaged'> => {
-  if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) return damaged
-  const tags = [
-    [0x013b, asciiValue(credit.artist)],
-    [0x8298, asciiValue(credit.copyright)],
-  ] as const
-  const entries = tags.filter(([, value]) => value.length > 1)
-  if (entries.length === 0) return ok(jpeg)
-  const tiff = textTiff(entries)
-  const length = 2 + 6 + tiff.length
-  const segment = [0xff, 0xe1, length >> 8, length & 0xff, 0x45, 0x78, 0x69, 0x66, 0, 0]
-  return ok(concat([jpeg.subarray(0, 2), new Uint8Array(segment), tiff, jpeg.subarray(2)]))
 }

@@ -1,7 +1,7 @@
 /** Uploading and describing pictures of a submission; delivering private and published pictures. */
 import { Hono } from 'hono'
 import { SubmissionPhotosView } from '../../views/submission/photos.tsx'
-import { emptyForm } from '../account/schema.ts'
+import { sha256 } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { editionById } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
@@ -18,10 +18,13 @@ import { incompletePhoto, mayEdit } from '../submission/rules.ts'
 import { submissionById, submissionFor } from '../submission/store.ts'
 import {
   addSubmissionPhotos,
+  moveSubmissionPhoto,
   removeSubmissionPhoto,
   saveSubmissionPhotoTexts,
+  type TextsRefusal,
   type UploadOutcome,
 } from './actions.ts'
+import { creditOf, withCredit } from './credit.ts'
 import { isRenditionName, parseRenditions, renditionKey, renditionName } from './rules.ts'
 import { photoRows, photoTextsForm, typedPhotoRows, uploadForm } from './schema.ts'
 import { type Photo, photoById, photoByPublicKey, photosOfSubmission } from './store.ts'
@@ -48,8 +51,9 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
       alt: texts.alt,
       credit: texts.credit,
       rights: texts.rights,
+      persons: texts.persons,
+      focus: texts.focus_x === null || texts.focus_y === null ? '' : `${texts.focus_x} ${texts.focus_y}`,
       missing: incompletePhoto(photo),
-      deleteAction: paths.submissionPhotoDelete(own.submission.id, photo.id),
       ...(error === undefined ? {} : { error }),
     }
   })
@@ -103,20 +107,55 @@ const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
   return edition !== undefined && (await mayReadEntry(db, actor, edition, submission, clock()))
 }
 
-const deliver = async (c: Ctx, photo: Pick<Photo, 'id' | 'renditions'>, cacheControl: string) => {
+/** Sends one size; a browser that has it only asks whether it still may and whether the credit is still the same. */
+const deliver = async (
+  c: Ctx,
+  photo: Pick<Photo, 'id' | 'renditions' | 'credit'>,
+  cacheControl: string,
+): Promise<Response> => {
   const name = param(c, 'rendition')
   const known = parseRenditions(photo.renditions).some(
     ([width, , format]) => renditionName(width, format) === name,
   )
   if (!isRenditionName(name) || !known) return errorPage(c, 'not_found')
-  const file = await c.get('services').files.get(renditionKey(photo.id, name))
-  if (!file) return errorPage(c, 'not_found')
+  const caching = { 'Cache-Control': cacheControl, ETag: await etagOf(photo, name) }
+  if (c.req.header('If-None-Match') === caching.ETag) return c.body(null, 304, caching)
+  const stored = await c.get('services').files.get(renditionKey(photo.id, name))
+  if (!stored) return errorPage(c, 'not_found')
+  const file = name.endsWith('.jpeg') ? withCredit(stored, creditOf(photo.credit)) : stored
   return c.body(file.body, 200, {
+    ...caching,
     'Content-Type': `image/${name.split('.')[1]}`,
     'Content-Length': String(file.size),
-    'Cache-Control': cacheControl,
     'X-Content-Type-Options': 'nosniff',
   })
+}
+
+/** The pixels behind a name never change; the credit in the file may. */
+const etagOf = async ({ id, credit }: Pick<Photo, 'id' | 'credit'>, name: string) =>
+  `"${(await sha256(`${id}/${name}/${credit}`)).slice(0, 32)}"`
+
+const textsRefused = async (c: Ctx, own: Own, refusal: TextsRefusal): Promise<Response> => {
+  const typed = typedPhotoRows(await typedAgain(c))
+  c.status(refusal.kind === 'invalid' ? 422 : 409)
+  if (refusal.kind === 'closed') return photosPage(c, own, { typed, problem: refusal.message })
+  const { errors } = refusal
+  return photosPage(c, own, { typed, errors, problem: errors[0]?.message ?? null })
+}
+
+/** What the pressed button asks for beyond saving the texts. */
+const arrange = async (c: Ctx, own: Own, what: string): Promise<Response> => {
+  const back = paths.submissionPhotos(own.submission.id)
+  const [verb, photo = ''] = what.split(':')
+  if (verb === 'save') return done(c, back, 'gespeichert')
+  const app = c.get('services')
+  const at = c.get('receivedAt')
+  const arranged =
+    verb === 'delete'
+      ? await removeSubmissionPhoto(app, actorOf(c), own, photo, at)
+      : await moveSubmissionPhoto(app, actorOf(c), own, photo, verb === 'up' ? -1 : 1, at)
+  if (!arranged.ok) return failurePage(c, arranged.error)
+  return verb === 'delete' ? done(c, back, 'foto-geloescht') : done(c, `${back}#f-foto-${photo}`)
 }
 
 export const photoRoutes = () => {
@@ -151,47 +190,24 @@ export const photoRoutes = () => {
     ),
     (c) =>
       withOwn(c, async (own) => {
-        const rows = photoRows(c.req.valid('form'))
+        const input = c.req.valid('form')
+        const app = c.get('services')
         const saved = await saveSubmissionPhotoTexts(
-          c.get('services'),
+          app,
           actorOf(c),
           own,
-          rows,
+          photoRows(input),
           c.get('receivedAt'),
         )
-        if (saved.ok) return done(c, paths.submissionPhotos(own.submission.id), 'gespeichert')
-        c.status(409)
-        return photosPage(c, own, {
-          typed: typedPhotoRows(await typedAgain(c)),
-          problem: saved.error.message,
-        })
-      }),
-  )
-
-  app.post(
-    paths.submissionPhotoDelete(':id', ':photo'),
-    signedIn,
-    form(emptyForm, (c) => errorPage(c, 'invalid')),
-    (c) =>
-      withOwn(c, async (own) => {
-        const photoId = param(c, 'photo')
-        const removed = await removeSubmissionPhoto(
-          c.get('services'),
-          actorOf(c),
-          own,
-          photoId,
-          c.get('receivedAt'),
-        )
-        return removed.ok
-          ? done(c, paths.submissionPhotos(own.submission.id), 'foto-geloescht')
-          : failurePage(c, removed.error)
+        return saved.ok ? arrange(c, own, input.do) : textsRefused(c, own, saved.error)
       }),
   )
 
   app.get(paths.privatePhoto(':photo', ':rendition'), signedIn, async (c) => {
     const photo = await photoById(c.get('services').db, param(c, 'photo'))
     if (!photo || !(await maySee(c, photo))) return errorPage(c, 'not_found')
-    return deliver(c, photo, 'private, max-age=3600')
+    // Asked for again each time: the next person at this machine may be somebody else.
+    return deliver(c, photo, 'private, no-cache')
   })
 
   app.get(paths.publicPhoto(':key', ':rendition'), allow('public'), async (c) => {

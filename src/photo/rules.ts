@@ -18,6 +18,8 @@ export interface PhotoInfo {
   readonly caption: string
   readonly alt: string
   readonly credit: string
+  readonly focus_x?: number | null
+  readonly focus_y?: number | null
 }
 
 /** A picture as a view needs it. */
@@ -27,6 +29,8 @@ export interface PhotoView {
   readonly height: number
   readonly caption: string
   readonly credit: string
+  /** What must stay in sight where the picture is cut, percent from left and top. */
+  readonly focus: readonly [x: number, y: number] | null
   readonly sources: { format: ImageFormat; width: number; url: string }[]
 }
 
@@ -50,6 +54,17 @@ export const allKeys = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string[] =
   ),
 ]
 
+const focusPoint = ({ focus_x, focus_y }: PhotoInfo): readonly [number, number] | null =>
+  typeof focus_x === 'number' && typeof focus_y === 'number' ? [focus_x, focus_y] : null
+
+/** The ids in the order after moving one of them up or down by one; the same order where it cannot move. */
+export const movedBy = (ids: readonly string[], id: string, by: -1 | 1): string[] => {
+  const from = ids.indexOf(id)
+  const other = ids[from + by]
+  if (from < 0 || other === undefined) return [...ids]
+  return ids.map((one) => (one === id ? other : one === other ? id : one))
+}
+
 /** The picture for a view; `urlOf` decides between the private and the public address. */
 export const photoView = (photo: PhotoInfo, urlOf: (name: string) => string): PhotoView => ({
   alt: photo.alt,
@@ -57,6 +72,7 @@ export const photoView = (photo: PhotoInfo, urlOf: (name: string) => string): Ph
   height: photo.height,
   caption: photo.caption,
   credit: photo.credit,
+  focus: focusPoint(photo),
   sources: parseRenditions(photo.renditions).map(([width, , format]) => ({
     format,
     width,

@@ -1,6 +1,7 @@
 /** Reads and write statements for pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { PhotoTable } from '../core/tables.ts'
 import type { Moment } from '../submission/rules.ts'
 import { callIsOpen, mayWrite } from '../submission/store.ts'
@@ -8,14 +9,17 @@ import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
 
-export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
-  db.q
+const ofSubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
+  q
     .selectFrom('photo')
     .selectAll()
-    .where('submission_id', '=', submissionId)
+    .where('submission_id', '=', of.submissionId)
     .orderBy('position')
-    .orderBy('created_at')
-    .execute()
+    .orderBy('created_at'),
+)
+
+export const photosOfSubmission = (db: Database, submissionId: string): Promise<Photo[]> =>
+  ofSubmission(db, { submissionId })
 
 export const photosOfGallery = (db: Database, editionId: string): Promise<Photo[]> =>
   db.q
@@ -32,7 +36,11 @@ export const photoById = (db: Database, id: string): Promise<Photo | undefined> 
 
 /** A published picture by its public key. */
 export const photoByPublicKey = (db: Database, key: string) =>
-  db.q.selectFrom('photo').select(['id', 'renditions']).where('public_key', '=', key).executeTakeFirst()
+  db.q
+    .selectFrom('photo')
+    .select(['id', 'renditions', 'credit'])
+    .where('public_key', '=', key)
+    .executeTakeFirst()
 
 export const insertGalleryPhoto = (q: Reader, photo: Photo): Statement => q.insertInto('photo').values(photo)
 
@@ -54,6 +62,9 @@ export interface TextRow {
   readonly alt: string
   readonly credit: string
   readonly rights: string
+  readonly persons: Photo['persons']
+  readonly focus_x: number | null
+  readonly focus_y: number | null
 }
 
 /** The owner of pictures: a submission or an edition's gallery. */
@@ -67,12 +78,17 @@ const ownedBy = (owner: PhotoOwner): [keyof Photo & ('submission_id' | 'gallery_
 /** Statement that sets the texts of one picture of this owner. */
 export const updateTexts = (q: Reader, owner: PhotoOwner, row: TextRow): Statement => {
   const [column, value] = ownedBy(owner)
+  const { caption, alt, credit, rights, persons, focus_x, focus_y } = row
   return q
     .updateTable('photo')
-    .set({ caption: row.caption, alt: row.alt, credit: row.credit, rights: row.rights })
+    .set({ caption, alt, credit, rights, persons, focus_x, focus_y })
     .where('id', '=', row.id)
     .where(column, '=', value)
 }
+
+/** Statement that puts one picture of a submission in its place, counted from 0. */
+export const placePhoto = (q: Reader, submissionId: string, id: string, position: number): Statement =>
+  q.updateTable('photo').set({ position }).where('id', '=', id).where('submission_id', '=', submissionId)
 
 /** Statement that deletes one picture of this owner. */
 export const deletePhoto = (q: Reader, owner: PhotoOwner, id: string): Statement => {

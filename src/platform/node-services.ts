@@ -7,6 +7,7 @@ import type { Clock, Mailer } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
+import { renewReminder } from '../reminder/actions.ts'
 import { diskAssets } from './assets-disk.ts'
 import type { NodeSettings } from './config.ts'
 import { diskFiles } from './files-disk.ts'
@@ -53,9 +54,10 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
     config: settings.config,
   }
   // Without a mail server nobody receives a file, so none is made.
+  const renewals = { reminder: renewReminder(sources) }
   const delivery = settings.smtp
-    ? { db, mailer, clock, attachments: attachments(sources) }
-    : { db, mailer, clock, keepSecrets: true }
+    ? { db, mailer, clock, renewals, attachments: attachments(sources) }
+    : { db, mailer, clock, renewals, keepSecrets: true }
   // Every form asks for delivery; deliverers side by side would only fight over the same letters.
   const deliver = oneAtATime(() => deliverDue(delivery))
   return {

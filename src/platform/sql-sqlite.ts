@@ -33,7 +33,7 @@ export const openSqlite = (file: string): SqliteSql => {
   const run = (query: CompiledQuery): Row[] => {
     let statement = prepared.get(query.sql)
     if (!statement) {
-      statement = connection.prepare(query.sql)
+      statement = connection.prepare(withOpaqueParameters(query.sql))
       prepared.set(query.sql, statement)
     }
     if (statement.reader) return statement.all(...query.parameters) as Row[]
@@ -41,18 +41,27 @@ export const openSqlite = (file: string): SqliteSql => {
     return []
   }
 
+  const control = (text: string) => {
+    const statement = connection.prepare(text)
+    return () => void statement.run()
+  }
+  const begin = control('BEGIN IMMEDIATE')
+  const commit = control('COMMIT')
+  const savepoint = control('SAVEPOINT one')
+  const release = control('RELEASE one')
+
   let queue: Waiting[] = []
   const flush = () => {
     const batch = queue
     queue = []
     const done: { entry: Waiting; rows: Row[][] }[] = []
     try {
-      connection.exec('BEGIN IMMEDIATE')
+      begin()
       for (const entry of batch) {
-        connection.exec('SAVEPOINT one')
+        savepoint()
         try {
           const rows = entry.statements.map(run)
-          connection.exec('RELEASE one')
+          release()
           done.push({ entry, rows })
         } catch (error) {
           // One refused commit never takes its neighbours down.
@@ -60,7 +69,7 @@ export const openSqlite = (file: string): SqliteSql => {
           entry.reject(asRefusal(error))
         }
       }
-      connection.exec('COMMIT')
+      commit()
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK')
       for (const entry of batch) entry.reject(error)
@@ -84,6 +93,15 @@ export const openSqlite = (file: string): SqliteSql => {
     },
   }
 }
+
+const PARAMETER = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\?/g
+
+/**
+ * Every parameter behind a unary plus, which changes no value. Where SQLite (built with STAT4, as here) may peek at a
+ * bare parameter to plan better, each binding plans the statement anew: 20 to 60 µs instead of 5 for our joins.
+ */
+export const withOpaqueParameters = (text: string): string =>
+  text.replace(PARAMETER, (part) => (part === '?' ? '+?' : part))
 
 const asRefusal = (error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -5,6 +5,7 @@ import type { Clock } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
+import { renewReminder } from '../reminder/actions.ts'
 import { workerAssets } from './assets-workers.ts'
 import { readConfig } from './config.ts'
 import { r2Files } from './files-r2.ts'
@@ -42,6 +43,14 @@ export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services
     ...sources,
     images: cloudflareImages(env.IMAGES),
     clock,
-    deliver: () => deliverDue({ db, mailer, clock, keepSecrets, attachments: attachments(sources) }),
+    deliver: () =>
+      deliverDue({
+        db,
+        mailer,
+        clock,
+        keepSecrets,
+        renewals: { reminder: renewReminder(sources) },
+        attachments: attachments(sources),
+      }),
   }
 }

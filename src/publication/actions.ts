@@ -147,6 +147,9 @@ const snapshotPhoto = (photo: Photo): SnapshotPhoto => ({
   caption: photo.caption,
   alt: photo.alt,
   credit: photo.credit,
+  ...(photo.focus_x === null || photo.focus_y === null
+    ? {}
+    : { focus: [photo.focus_x, photo.focus_y] as const }),
 })
 
 /** Every picture gets its unguessable public name at the moment of release, not before. */

@@ -10,6 +10,9 @@ import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
 import { type Edition, listCategories, listCriteria, listEditions } from '../edition/store.ts'
+import { rulesInWords } from '../eligibility/rules.ts'
+import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -17,6 +20,7 @@ import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { photosOfGallery } from '../photo/store.ts'
+import { thresholdsOf } from '../register/rules.ts'
 import { previewRelease, release } from './actions.ts'
 import { type MandatoryPage, pages } from './mandatory-pages.ts'
 import { releaseForm } from './schema.ts'
@@ -47,6 +51,18 @@ const publicEdition = async (c: Ctx): Promise<Edition | null> => {
   return edition && isPublic(phaseOf(edition, c.get('services').clock())) ? edition : null
 }
 
+/** Who may take part, in words. */
+const eligibilityOf = async (c: Ctx, edition: Edition) => {
+  const { db } = c.get('services')
+  const { rules, changes } = await currentEligibility(db, edition)
+  const context = {
+    questions: (await currentForm(db, edition)).questions,
+    thresholds: thresholdsOf(edition),
+    regionNames: await regionNamesOf(db, rules),
+  }
+  return { sentences: rulesInWords(rules, context), changes }
+}
+
 const editionPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
   if (!edition) return errorPage(c, 'not_found')
@@ -60,6 +76,7 @@ const editionPage = async (c: Ctx) => {
       criteria={await listCriteria(db, edition.id)}
       snapshot={edition.released_at === null ? null : await snapshotOf(db, edition.id)}
       extensions={await extensionsOf(db, edition.id)}
+      eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
     />
   )

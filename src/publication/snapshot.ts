@@ -14,6 +14,8 @@ export interface SnapshotPhoto {
   readonly caption: string
   readonly alt: string
   readonly credit: string
+  /** What must stay in sight where the picture is cut; absent where nobody chose a point. */
+  readonly focus?: readonly [x: number, y: number]
 }
 
 export interface Winner {
@@ -66,6 +68,12 @@ export const awardName = (award: Pick<Winner, 'place' | 'special'>): string =>
 
 /** A frozen picture for a view. */
 export const publishedPhoto = (photo: SnapshotPhoto): PhotoView =>
-  photoView({ ...photo, renditions: JSON.stringify(photo.renditions) }, (name) =>
-    paths.publicPhoto(photo.key, name),
+  photoView(
+    {
+      ...photo,
+      renditions: JSON.stringify(photo.renditions),
+      focus_x: photo.focus?.[0] ?? null,
+      focus_y: photo.focus?.[1] ?? null,
+    },
+    (name) => paths.publicPhoto(photo.key, name),
   )

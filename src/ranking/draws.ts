@@ -6,6 +6,7 @@
 import { at, type Sample } from './design.ts'
 import type { Fit } from './fit.ts'
 import { factorise, solve, solveUpper } from './linear.ts'
+import { createRanker } from './order.ts'
 import { type Random, randomOf } from './random.ts'
 import { addInformation } from './variance.ts'
 
@@ -72,7 +73,8 @@ const drawState = (posterior: Posterior, random: Random, sigma: number, state: F
   for (let j = 0; j < state.length; j++) state[j] = at(posterior.mean, j) + sigma * at(state, j)
 }
 
-const LOW_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1
+/** Draws whose ranks are collected before they are sorted by entry: a block fits the processor's cache. */
+const BLOCK = 32
 
 /**
  * Draws true scores and ranks them within their class.
@@ -85,56 +87,60 @@ export const drawRanks = (
   classes: readonly Int32Array[],
   { seed, draws }: { readonly seed: number; readonly draws: number },
 ): Draws | null => {
-  const { first, jurorOf, load } = sample
   const { sigma2, df } = fit.variance
   if (sigma2 === null || draws < 1) return null
-  const posterior = posteriorOf(sample, fit, Math.max(sigma2, 1e-12))
-  const random = randomOf(seed)
   const order = Int32Array.from(classes.flatMap((one) => [...one]))
-  const place = new Int32Array(first.length - 1).fill(-1)
-  for (let p = 0; p < order.length; p++) place[at(order, p)] = p
-  // The index rides in the lowest bits of the value, so that the engine's plain sort of numbers carries it along.
-  const values = new Float64Array(order.length)
-  const words = new Uint32Array(values.buffer)
-  const mask = 2 ** Math.ceil(Math.log2(Math.max(order.length, 2))) - 1
-  let from = 0
-  const parts = classes.map((one) => {
-    const part = { values: values.subarray(from, from + one.length), from }
-    from += one.length
-    return part
-  })
-  const sums = new Float64Array(order.length)
-  const shrink = new Float64Array(order.length)
-  for (let p = 0; p < order.length; p++) {
-    const i = at(order, p)
-    for (let s = at(first, i); s < at(first, i + 1); s++) sums[p] = at(sums, p) + at(fit.used, s)
-    shrink[p] = 1 / (at(first, i + 1) - at(first, i) + posterior.kappa)
-  }
-  const state = new Float64Array(load.length + 1)
-  const ranks = new Uint16Array(order.length * draws)
-  for (let d = 0; d < draws; d++) {
-    const sigma = Math.sqrt((Math.max(sigma2, 1e-12) * df) / random.chiSquare(df))
-    drawState(posterior, random, sigma, state)
-    const prior = posterior.kappa * at(state, load.length)
-    for (let p = 0; p < order.length; p++) {
-      const i = at(order, p)
-      let sum = at(sums, p) + prior
-      for (let s = at(first, i); s < at(first, i + 1); s++) sum -= at(state, at(jurorOf, s))
-      const weight = at(shrink, p)
-      values[p] = sum * weight + sigma * Math.sqrt(weight) * random.normal()
-      const word = 2 * p + LOW_WORD
-      words[word] = (((words[word] as number) & ~mask) | p) >>> 0
-    }
-    for (const part of parts) {
-      part.values.sort()
-      const size = part.values.length
-      for (let q = 0; q < size; q++) {
-        const p = (words[2 * (part.from + q) + LOW_WORD] as number) & mask
-        ranks[p * draws + d] = size - q
+  const size = order.length
+  const place = new Int32Array(sample.first.length - 1).fill(-1)
+  for (let p = 0; p < size; p++) place[at(order, p)] = p
+  const noise = Math.max(sigma2, 1e-12)
+  const draw = scoreDrawer(sample, fit, order, posteriorOf(sample, fit, noise))
+  const random = randomOf(seed)
+  const rankAll = createRanker(size)
+  const values = new Float64Array(size)
+  const block = new Uint16Array(size * BLOCK)
+  const ranks = new Uint16Array(size * draws)
+  for (let begin = 0; begin < draws; begin += BLOCK) {
+    const drawn = Math.min(BLOCK, draws - begin)
+    for (let d = 0; d < drawn; d++) {
+      draw(random, Math.sqrt((noise * df) / random.chiSquare(df)), values)
+      let from = 0
+      for (const { length } of classes) {
+        rankAll(values, from, from + length, block, d * size)
+        from += length
       }
     }
+    for (let p = 0; p < size; p++)
+      for (let d = 0; d < drawn; d++) ranks[p * draws + begin + d] = at(block, d * size + p)
   }
   return { count: draws, ranks, place }
+}
+
+/** Draws the true scores of the entries in `order`, given the noise. */
+const scoreDrawer = (sample: Sample, fit: Fit, order: Int32Array, posterior: Posterior) => {
+  const { first, jurorOf, load } = sample
+  const { kappa } = posterior
+  const state = new Float64Array(load.length + 1)
+  const sums = new Float64Array(order.length)
+  const shrink = new Float64Array(order.length)
+  const deviation = new Float64Array(order.length)
+  for (let p = 0; p < order.length; p++) {
+    const [from, to] = [at(first, at(order, p)), at(first, at(order, p) + 1)]
+    for (let s = from; s < to; s++) sums[p] = at(sums, p) + at(fit.used, s)
+    shrink[p] = 1 / (to - from + kappa)
+    deviation[p] = Math.sqrt(at(shrink, p))
+  }
+  return (random: Random, sigma: number, values: Float64Array): void => {
+    drawState(posterior, random, sigma, state)
+    const prior = kappa * at(state, load.length)
+    for (let p = 0; p < order.length; p++) {
+      const i = at(order, p)
+      const to = at(first, i + 1)
+      let sum = at(sums, p) + prior
+      for (let s = at(first, i); s < to; s++) sum -= at(state, at(jurorOf, s))
+      values[p] = sum * at(shrink, p) + sigma * at(deviation, p) * random.normal()
+    }
+  }
 }
 
 /** P(first), P(top 3) and the 90 % interval of entry `i`'s rank; null when it is not ranked. */
@@ -162,8 +168,8 @@ export const chancesOf = ({ count, ranks, place }: Draws, i: number, counts: Int
 
 /** Share of the draws in which entry `i` is ahead of entry `k`. */
 export const beats = ({ count, ranks, place }: Draws, i: number, k: number): number => {
+  const [one, other] = [at(place, i) * count, at(place, k) * count]
   let ahead = 0
-  for (let d = 0; d < count; d++)
-    if (at(ranks, at(place, i) * count + d) < at(ranks, at(place, k) * count + d)) ahead += 1
+  for (let d = 0; d < count; d++) if (at(ranks, one + d) < at(ranks, other + d)) ahead += 1
   return ahead / count
 }

@@ -39,9 +39,12 @@ export interface Fit {
 }
 
 /** Expected value of every sheet, given scores and severities. */
-const expectedOf = (sample: Sample, y: Float64Array, severity: Float64Array): Float64Array => {
-  const { first, jurorOf } = sample
-  const expected = new Float64Array(y.length)
+const expectedOf = (
+  { first, jurorOf }: Sample,
+  y: Float64Array,
+  severity: Float64Array,
+  expected = new Float64Array(y.length),
+): Float64Array => {
   for (let i = 0; i + 1 < first.length; i++) {
     const [from, to] = [at(first, i), at(first, i + 1)]
     let sum = 0
@@ -122,10 +125,11 @@ export const calibrate = (sample: Sample, scale: { readonly min: number; readonl
   const spread = leverage(sample).map((factorOf) => noise * factorOf)
   if (factor) {
     const limit = spread.map((one) => LIMIT * one)
+    const room = new Float64Array(y.length)
     for (let round = 0; round < MOST_ROUNDS; round++) {
       if (limitScores(y, expected, limit, used) < STILL) break
       severity = severitiesOf(sample, factor, used)
-      expected = expectedOf(sample, used, severity)
+      expected = expectedOf(sample, used, severity, room)
     }
   }
   const unadjusted = adjusts ? null : df > 0 ? 'no_severity' : 'too_few_sheets'

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
+import { TAKES_PART } from '../submission/store.ts'
 import type { Sheet } from './design.ts'
 
 export interface CandidateRow {
@@ -13,19 +14,19 @@ export interface CandidateRow {
   readonly category_id: string | null
 }
 
-/** Every handed-in entry of the edition, by number. */
+/** Every entry of the edition that takes part, by number. */
 export const listCandidates = async (db: Database, editionId: string): Promise<CandidateRow[]> => {
   const rows = await db.q
     .selectFrom('submission')
     .select(['id', 'number', 'title', 'organisation', 'category_id'])
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'submitted')
+    .where(TAKES_PART)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
 }
 
-/** All sheets that may count: entry handed in, nothing between the juror and it. */
+/** All sheets that may count: entry takes part, nothing between the juror and it. */
 export const listSheets = async (
   db: Database,
   editionId: string,
@@ -43,7 +44,7 @@ export const listSheets = async (
       'score.points',
     ])
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .where(notConflicted(sql.ref('score_sheet.juror_id'), sql.ref('score_sheet.submission_id')))
     .execute()
   const sheets = new Map<string, { entry: string; juror: string; byCriterion: Map<string, number | null> }>()

@@ -29,15 +29,14 @@ export const entryMeans = ({ first }: Sample, y: Float64Array): Float64Array => 
 }
 
 /** r: per juror, the sum of y minus the mean of its entry. Written into `r`. */
-export const severitySums = (sample: Sample, y: Float64Array, r: Float64Array): void => {
-  const { first, jurorOf } = sample
-  const means = entryMeans(sample, y)
+export const severitySums = ({ first, jurorOf }: Sample, y: Float64Array, r: Float64Array): void => {
   r.fill(0)
-  for (let i = 0; i < means.length; i++) {
-    for (let s = at(first, i); s < at(first, i + 1); s++) {
-      const j = at(jurorOf, s)
-      r[j] = at(r, j) + at(y, s) - at(means, i)
-    }
+  for (let i = 0; i + 1 < first.length; i++) {
+    const [from, to] = [at(first, i), at(first, i + 1)]
+    let sum = 0
+    for (let s = from; s < to; s++) sum += at(y, s)
+    const mean = sum / (to - from)
+    for (let s = from; s < to; s++) r[at(jurorOf, s)] = at(r, at(jurorOf, s)) + at(y, s) - mean
   }
 }
 

@@ -4,15 +4,19 @@ import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
-import { canonicalJson, newId, sha256 } from '../core/ids.ts'
+import { canonicalJson, newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
+import { checkEntry, newRefusals } from '../eligibility/actions.ts'
+import { refusalsOf } from '../eligibility/rules.ts'
+import { eligibilityStands } from '../eligibility/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
 import { receiptLetters, withdrawnLetters } from './letters.ts'
-import { partiesOf } from './parties.ts'
+import { partiesOfSave, replaceParties } from './party-store.ts'
+import { receiptHash } from './receipt.ts'
 import {
   callOpen,
   MAX_DRAFTS,
@@ -29,7 +33,6 @@ import {
   countDrafts,
   insertDraft,
   nextNumber,
-  replaceParties,
   type Submission,
   submissionById,
   submissionFor,
@@ -95,6 +98,11 @@ export const startDraft = async (
     : fail('closed', 'Die Einreichung ist gerade geschlossen worden.')
 }
 
+const factsOf = (submission: Submission) => ({
+  ...submission,
+  answers: JSON.parse(submission.answers) as Record<string, string>,
+})
+
 const tooManyDrafts = fail(
   'closed',
   `Sie haben in dieser Ausgabe schon ${MAX_DRAFTS} Entwürfe, mehr sind nicht möglich. Löschen Sie einen, den Sie nicht mehr brauchen; eingereichte zählen nicht mit.`,
@@ -129,19 +137,28 @@ export const saveDraft = async (
     category: category?.id ?? null,
     answers,
   }
-  // What is handed in stays complete: an edit after hand-in must not make holes into it.
-  const errors =
-    submission.state === 'submitted'
-      ? missingForHandIn(content, [], asked)
-      : wrongAnswers(input.answers, asked)
-  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const stored = canonicalJson(answers)
   const organisation = input.basics
     ? await resolveOrganisation(app, submission, {
         organisation: input.basics.organisation,
         key: input.basics.organisationKey ?? '',
       })
     : {}
+  // What is handed in stays complete and eligible: an edit after hand-in must not make holes into it.
+  const errors =
+    submission.state === 'submitted'
+      ? [
+          ...missingForHandIn(content, [], asked),
+          ...(await newRefusals(
+            app,
+            edition,
+            factsOf(submission),
+            { ...submission, ...organisation, answers },
+            asked,
+          )),
+        ]
+      : wrongAnswers(input.answers, asked)
+  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
+  const stored = canonicalJson(answers)
   const receipt =
     submission.state === 'submitted'
       ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
@@ -157,9 +174,7 @@ export const saveDraft = async (
       ...receipt,
     }),
     guard,
-    ...(input.basics || asked.some(({ key, parties }) => parties && key in input.answers)
-      ? replaceParties(app.db.q, submission.id, partiesOf(content.organisation, answers, asked))
-      : []),
+    ...partiesOfSave(app.db.q, { ...content, id: submission.id }, asked, input),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,
@@ -176,23 +191,6 @@ export const saveDraft = async (
     error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
   }
 }
-
-const receiptHash = (entry: {
-  id: string
-  title: string
-  organisation: string
-  category: string | null
-  answers: string
-}) =>
-  sha256(
-    `kuer-entry/1\n${canonicalJson({
-      id: entry.id,
-      title: entry.title,
-      organisation: entry.organisation,
-      category: entry.category,
-      answers: JSON.parse(entry.answers) as unknown,
-    })}`,
-  )
 
 export type HandInRefusal =
   | { readonly kind: 'forbidden' | 'closed' | 'conflict'; readonly message: string }
@@ -222,7 +220,8 @@ export const handIn = async (
     answers: parseAnswers(submission.answers, form.questions),
   }
   const asked = askedIn(form.questions, category)
-  const errors = missingForHandIn(content, photos, asked)
+  const checked = await checkEntry(app, edition, factsOf(submission), asked)
+  const errors = [...missingForHandIn(content, photos, asked), ...refusalsOf(checked.findings)]
   if (!input.declared) errors.push({ field: 'declaration', message: 'Bitte bestätigen Sie die Erklärung.' })
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const receipt = await receiptHash({ ...submission, category: submission.category_id })
@@ -243,9 +242,10 @@ export const handIn = async (
       'hand_in',
     )
       .set({ number: nextNumber(edition.id) })
-      .where('state', '=', 'draft'),
+      .where('state', '=', 'draft')
+      .where(eligibilityStands(checked.version)),
     guard,
-    ...replaceParties(app.db.q, submission.id, partiesOf(submission.organisation, content.answers, asked)),
+    ...replaceParties(app.db.q, { ...content, id: submission.id }, asked),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,

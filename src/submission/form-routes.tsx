@@ -1,5 +1,6 @@
 /** The entry form, step by step, with autosave. */
 import { Hono } from 'hono'
+import { FindingAlerts } from '../../views/components/eligibility.tsx'
 import { SubmissionFormView } from '../../views/submission/form.tsx'
 import { showDateTime, showRemaining, showTime } from '../core/berlin-time.ts'
 import { type FormState, noErrors, type Typed, typed } from '../core/form-state.ts'
@@ -15,7 +16,7 @@ import { wantsJson } from '../http/upload.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { broughtOver, describePicked } from '../register/actions.ts'
 import { loadOwn, type Own, type SaveRefusal, saveDraft } from './actions.ts'
-import { loadEntryForm, type OwnForm } from './progress.ts'
+import { findingsFor, loadEntryForm, type OwnForm } from './progress.ts'
 import { deadlineOf, mayEdit, permit } from './rules.ts'
 import { type After, basicsForm, type DraftInput, questionsForm } from './schema.ts'
 import { BASICS, type Step } from './steps.ts'
@@ -100,6 +101,7 @@ const stepPage = async (
       stored={stored}
       picked={await describePicked(c.get('services'), edition, typed(state, 'organisation_key'))}
       takenOver={takenOver}
+      findings={await findingsFor(c.get('services'), at)}
       deadline={
         closesAt === null
           ? ''
@@ -128,9 +130,17 @@ const refusedPage = async (c: Ctx, at: AtStep, refusal: SaveRefusal) => {
 }
 
 /** The answer to the autosave script: the new version, or why not; the page then still holds every word. */
-const autosaved = (c: Ctx, version: number, refusal: SaveRefusal | null) => {
-  if (refusal === null)
-    return c.json({ version: version + 1, saved: `Zuletzt gespeichert ${showTime(c.get('receivedAt'))} Uhr` })
+const autosaved = async (c: Ctx, version: number, refusal: SaveRefusal | null) => {
+  if (refusal === null) {
+    // Loaded anew: what was just saved decides.
+    const fresh = await loadStep(c)
+    const findings = fresh ? await findingsFor(c.get('services'), fresh) : []
+    return c.json({
+      version: version + 1,
+      saved: `Zuletzt gespeichert ${showTime(c.get('receivedAt'))} Uhr`,
+      findings: String(<FindingAlerts findings={findings} />),
+    })
+  }
   const message =
     refusal.kind === 'invalid'
       ? 'Noch nicht gespeichert: Bitte die Angaben prüfen.'

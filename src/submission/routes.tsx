@@ -21,7 +21,7 @@ import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { offersFor } from '../team/store.ts'
 import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
-import { loadEntryForm } from './progress.ts'
+import { findingsFor, loadEntryForm } from './progress.ts'
 import { deadlineOf, isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
@@ -68,7 +68,8 @@ const overviewPage: OwnHandler = async (c, own) => {
   const { db, clock } = c.get('services')
   const now = clock()
   const photos = await photosOfSubmission(db, submission.id)
-  const { form, categories, steps, missing, open } = await loadEntryForm(c.get('services'), own, photos)
+  const ownForm = await loadEntryForm(c.get('services'), own, photos)
+  const { form, categories, steps, missing, open } = ownForm
   const closesAt = deadlineOf(submission, edition)
   const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const view = (
@@ -85,6 +86,9 @@ const overviewPage: OwnHandler = async (c, own) => {
       questions={askedIn(form.questions, category)}
       photos={photos.map(privatePhotoView)}
       missing={missing}
+      findings={await findingsFor(c.get('services'), ownForm)}
+      screening={submission.screening}
+      screeningText={submission.screening_text}
       steps={steps}
       open={open}
       changes={form.changes}

@@ -13,6 +13,7 @@ export interface SubmissionState {
   readonly owner_id: string
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly extended_until: number | null
+  readonly screening: 'open' | 'passed' | 'refused' | 'changes'
 }
 
 /** How long what was on its way at the deadline may take to arrive whole and be processed. */
@@ -23,6 +24,10 @@ export interface Moment {
   readonly receivedAt: number
   readonly now: number
 }
+
+/** Whether an entry takes part: handed in and not refused. */
+export const takesPart = (submission: Pick<SubmissionState, 'state' | 'screening'>): boolean =>
+  submission.state === 'submitted' && submission.screening !== 'refused'
 
 /** The deadline of one entry: the later of the edition's and its own, never beyond the beginning of judging. */
 export const deadlineOf = (
@@ -75,6 +80,12 @@ export const mayEdit = (
 ): Result<null> => {
   if (submission.state === 'withdrawn') {
     return fail('closed', 'Diese Einreichung wurde zurückgezogen und kann nicht mehr bearbeitet werden.')
+  }
+  if (submission.screening === 'refused') {
+    return fail(
+      'closed',
+      'Diese Einreichung ist nicht zum Wettbewerb zugelassen und kann nicht mehr bearbeitet werden. Bei Fragen hilft Ihnen die Geschäftsstelle.',
+    )
   }
   return callOpen({ ...edition, call_closes_at: deadlineOf(submission, edition) }, receivedAt, now)
 }
@@ -131,6 +142,9 @@ export interface PhotoTexts {
   readonly alt: string
   readonly credit: string
   readonly rights: string
+  readonly persons: '' | 'none' | 'consent' | 'missing'
+  /** Name of the uploaded file: no text for people who do not see the picture. */
+  readonly file_name: string
 }
 
 /** What is missing or wrong before the entry can be handed in; empty when it is complete. */
@@ -213,16 +227,50 @@ export const isUnlisted = (entry: {
   readonly organisation_key: string | null
 }): boolean => entry.organisation !== '' && entry.organisation_key === null
 
+/** What a picture of an album lacks before it may be public: texts, and an alt text that is none. */
+export type AlbumTexts = Omit<PhotoTexts, 'id' | 'persons' | 'file_name'> & { readonly file_name?: string }
+
 /** Which of caption, alt text, credit and rights note a picture lacks, as words; '' when it may be published. */
-export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string => {
+export const incompleteTexts = (photo: AlbumTexts, more: readonly string[] = []): string => {
   const missing = [
     ...(photo.caption ? [] : ['Bildunterschrift']),
     ...(photo.alt ? [] : ['Alternativtext']),
     ...(photo.credit ? [] : ['Bildnachweis']),
     ...(photo.rights ? [] : ['Angabe zu den Rechten']),
+    ...more,
   ]
-  return missing.length > 0 ? `Es fehlt: ${missing.join(', ')}.` : ''
+  return [
+    ...(missing.length > 0 ? [`Es fehlt: ${missing.join(', ')}.`] : []),
+    ...(isFileName(photo.alt, photo.file_name ?? '') ? [ALT_IS_FILE_NAME] : []),
+  ].join(' ')
 }
+
+/** Like `incompleteTexts`, for a picture of an entry: whether the people in it agreed must be said, and said well. */
+export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string =>
+  [
+    incompleteTexts(photo, photo.persons === '' ? ['Angabe zu abgebildeten Personen'] : []),
+    ...(photo.persons === 'missing' ? [CONSENT_MISSING] : []),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+const CONSENT_MISSING =
+  'Abgebildete haben noch nicht zugestimmt. Bitte holen Sie die Zustimmung ein oder löschen Sie das Foto.'
+
+export const ALT_IS_FILE_NAME =
+  'Der Alternativtext ist der Dateiname. Bitte beschreiben Sie, was auf dem Bild zu sehen ist.'
+
+const bareName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\.(jpe?g|png|webp|avif|heic)$/, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+
+/** Whether an alt text only repeats the name of the file, with or without its ending. */
+export const isFileName = (alt: string, fileName: string): boolean =>
+  alt !== '' && fileName !== '' && bareName(alt) === bareName(fileName)
 
 /** "2026-007": what entrants and organisers quote. */
 export const submissionNumber = (year: number, number: number): string =>

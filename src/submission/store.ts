@@ -1,14 +1,18 @@
 /** Reads and write statements for submissions. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { SubmissionTable } from '../core/tables.ts'
-import type { Party } from './parties.ts'
 import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, rightsFrom, type SharedRight } from './rules.ts'
 
 export type Submission = Selectable<SubmissionTable>
 
-export const submissionById = (db: Database, id: string): Promise<Submission | undefined> =>
-  db.q.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst()
+const byId = preparedRead((q: Reader, of: { id: string }) =>
+  q.selectFrom('submission').selectAll().where('id', '=', of.id),
+)
+
+export const submissionById = async (db: Database, id: string): Promise<Submission | undefined> =>
+  (await byId(db, { id }))[0]
 
 /**
  * In SQL: the account belongs to the organisation that handed this submission in. Proven on both sides by a mail domain
@@ -34,22 +38,26 @@ const rightOf = (accountId: string) => sql<Right | null>`CASE
     CASE WHEN ${seenByOrganisation(accountId)} THEN 'view' END)
   END`
 
+const byIdFor = preparedRead((q: Reader, of: { id: string; accountId: string }) =>
+  q.selectFrom('submission').selectAll().select(rightOf(of.accountId).as('right')).where('id', '=', of.id),
+)
+
 /** The submission and what the account may do with it; undefined when it may not even see it. */
 export const submissionFor = async (
   db: Database,
   accountId: string,
   id: string,
 ): Promise<{ submission: Submission; right: Right } | undefined> => {
-  const row = await db.q
-    .selectFrom('submission')
-    .selectAll()
-    .select(rightOf(accountId).as('right'))
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await byIdFor(db, { id, accountId })
   if (!row?.right) return undefined
   const { right, ...submission } = row
   return { submission, right }
 }
+
+/** In SQL, to join accounts with submissions: the people who may write in it, owner and colleagues. */
+export const writesIn = sql<boolean>`account.id IN (
+  SELECT submission.owner_id
+  UNION ALL SELECT e.account_id FROM submission_editor AS e WHERE e.submission_id = submission.id AND e.may <> 'view')`
 
 export interface Person {
   readonly id: string
@@ -224,7 +232,11 @@ export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
     AND edition.call_opens_at <= ${receivedAt}
     AND ${DEADLINE} > ${receivedAt}
     AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
+    AND submission.screening <> 'refused'
     AND edition.released_at IS NULL)`
+
+/** In SQL: the entry takes part: handed in and not refused. */
+export const TAKES_PART = sql<boolean>`(submission.state = 'submitted' AND submission.screening <> 'refused')`
 
 /** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
 export const mayWrite = (actorId: string, needed: SharedRight) => sql<boolean>`(
@@ -274,15 +286,3 @@ export const withdraw = (
           .where('edition.released_at', 'is', null),
       ),
     )
-
-/** Statements that make the names an entry mentions exactly these; they stand after the guarded write of the entry. */
-export const replaceParties = (q: Reader, submissionId: string, parties: readonly Party[]): Statement[] => [
-  q.deleteFrom('submission_party').where('submission_id', '=', submissionId),
-  ...(parties.length === 0
-    ? []
-    : [
-        q
-          .insertInto('submission_party')
-          .values(parties.map((party) => ({ submission_id: submissionId, ...party }))),
-      ]),
-]

@@ -1,7 +1,7 @@
 /** Downloads, tags and notes, each with its trace in the audit log. */
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
-import { guard } from '../core/database.ts'
+import { type Database, guard } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -12,13 +12,30 @@ import { submissionById } from '../submission/store.ts'
 import { sheetOf } from './columns.ts'
 import { toCsv } from './csv.ts'
 import { tableAddress } from './schema.ts'
-import { deleteTag, insertNote, insertTag, listForExport, type TableRequest, tagsOf } from './store.ts'
+import {
+  deleteTag,
+  indexIsDue,
+  indexNext,
+  insertNote,
+  insertTag,
+  listForExport,
+  type TableRequest,
+  tagsOf,
+} from './store.ts'
 import { toXlsx } from './xlsx.ts'
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
+
+/** Indexes every submission whose text has changed since the last time. Before a search, and now and then. */
+export const indexChanges = async (db: Database): Promise<void> => {
+  while (await indexIsDue(db)) {
+    const indexed = await db.commit(indexNext)
+    if (!indexed.ok) throw new Error(`search index refused: ${indexed.error}`)
+  }
+}
 
 /** The filtered list as a file; what was taken out, by whom and when stays on record. */
 export const exportTable = async (
@@ -29,6 +46,7 @@ export const exportTable = async (
   kind: keyof typeof TYPES,
 ) => {
   const { questions } = await currentForm(app.db, edition)
+  if (request.query.q !== '') await indexChanges(app.db)
   const rows = await listForExport(app.db, request)
   const sheet = sheetOf(edition.year, thresholdsOf(edition), questions, rows)
   const bytes = kind === 'csv' ? toCsv(sheet) : await toXlsx(sheet)
@@ -39,7 +57,7 @@ export const exportTable = async (
       editionId: edition.id,
       kind: 'submission.exported',
       subject: edition.id,
-      detail: { format: kind, rows: rows.length, filter: tableAddress(request.query) },
+      detail: { format: kind, rows: rows.length, filter: tableAddress(request.query), ids: request.ids },
     }),
   ])
   if (!recorded.ok) throw new Error('export without a record')

@@ -12,6 +12,7 @@ import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
+import { domainsThatSee } from '../organisation/store.ts'
 import { loadOwn, type Own } from '../submission/actions.ts'
 import type { Right } from '../submission/rules.ts'
 import {
@@ -56,6 +57,7 @@ const peoplePage = async (c: Ctx, own: Own, state: FormState = noErrors({})) => 
       invitations={team.value.invitations}
       closed={open.ok ? null : open.error.message}
       now={c.get('receivedAt')}
+      domains={await domainsThatSee(c.get('services').db, submission.id)}
       state={state}
     />
   )

@@ -17,7 +17,9 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { bulk } from './bulk-cases.ts'
 import { conflicts } from './conflict-cases.ts'
+import { mailingCases } from './mailing-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -827,4 +829,6 @@ export const cases: readonly Case[] = [
   ...pictures,
   ...mail,
   ...sessions,
+  ...bulk,
+  ...mailingCases,
 ]

@@ -4,7 +4,6 @@ import { conflictedEntries, decideEvidence, listEvidence } from '../../src/confl
 import { type Database, guard } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { upsertSheet } from '../../src/jury/store.ts'
-import { replaceParties } from '../../src/submission/store.ts'
 import type { Case } from './cases.ts'
 
 const NOW = Date.UTC(2026, 5, 1)
@@ -69,7 +68,9 @@ const judgedYear = async (db: Database, year: number) => {
       folded: 'beispiel',
       register_key: null,
     }),
-    ...replaceParties(db.q, submission, [{ role: 'supplier', name: 'Beispiel', folded: 'beispiel' }]),
+    db.q
+      .insertInto('submission_party')
+      .values({ submission_id: submission, role: 'supplier', name: 'Beispiel', folded: 'beispiel' }),
   ])
   assert.ok(written.ok)
   const sheet = (version: number) =>

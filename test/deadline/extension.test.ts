@@ -120,7 +120,7 @@ describe('rules', () => {
     ['on time, processed a millisecond later', CLOSES - 1, CLOSES + ALLOWANCE_MS + 1, 'zwei Minuten später'],
     ['late by a millisecond, processed at once', CLOSES, CLOSES, 'Ihr Text konnte deshalb nicht mehr'],
   ])('%s', (_name, receivedAt, now, message) => {
-    const state = { owner_id: 'a', state: 'draft', extended_until: null } as const
+    const state = { owner_id: 'a', state: 'draft', extended_until: null, screening: 'open' } as const
     const allowed = mayEdit(state, schedule, receivedAt, now)
     expect(allowed.ok ? '' : allowed.error.message).toContain(message)
     expect(allowed.ok).toBe(message === '')
@@ -150,8 +150,7 @@ describe('for one entry', () => {
     expect((await save(handed, UNTIL - 1)).ok).toBe(true)
     expect((await save(other, CLOSES + HOUR)).ok).toBe(false)
     expect((await save(mine, UNTIL)).ok).toBe(false)
-    const { id: photo } = await photoOf(world.app, mine)
-    const texts = [{ id: photo, caption: 'neu', alt: 'a', credit: 'b', rights: 'c' }]
+    const texts = [{ ...(await photoOf(world.app, mine)), caption: 'neu' }]
     const photos = async (receivedAt: number) =>
       saveSubmissionPhotoTexts(late, owner, await own(late, owner, mine), texts, receivedAt)
     expect([(await photos(UNTIL - 1)).ok, (await photos(UNTIL)).ok]).toEqual([true, false])

@@ -77,6 +77,7 @@ export const seedEntry = async ({ db, files, clock }: Services, email: string): 
       alt: 'Ein graues Rathaus',
       credit: 'Ayşe Beispieloğlu',
       rights: 'Eigene Aufnahme',
+      persons: 'none',
       public_key: null,
       created_at: now,
     }),

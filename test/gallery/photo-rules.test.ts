@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allKeys, isRenditionName, photoView } from '../../src/photo/rules.ts'
+import { allKeys, isRenditionName, movedBy, photoView } from '../../src/photo/rules.ts'
 import { LIMITS, photoRows, photoTextsForm } from '../../src/photo/schema.ts'
 
 const photo = {
@@ -24,12 +24,28 @@ test('photoView shows texts and sizes, not the id', () => {
     height: 640,
     caption: 'Markt',
     credit: 'A. Muster',
+    focus: null,
     sources: [
       { format: 'avif', width: 480, url: '/x/480.avif' },
       { format: 'jpeg', width: 960, url: '/x/960.jpeg' },
     ],
   })
 })
+
+test('photoView says what must stay in sight', () => {
+  expect(photoView({ ...photo, focus_x: 10, focus_y: 90 }, String).focus).toEqual([10, 90])
+  expect(photoView({ ...photo, focus_x: 10, focus_y: null }, String).focus).toBeNull()
+})
+
+test.each([
+  ['a', -1, 'abc'],
+  ['a', 1, 'bac'],
+  ['c', -1, 'acb'],
+  ['c', 1, 'abc'],
+  ['x', 1, 'abc'],
+] as const)('movedBy %s by %i gives %s', (id, by, order) =>
+  expect(movedBy(['a', 'b', 'c'], id, by).join('')).toBe(order),
+)
 
 test.each([
   ['480.avif', true],
@@ -49,10 +65,12 @@ test.each([
 describe('photoTextsForm', () => {
   const form = { 'id[]': ['a'], 'caption[]': ['x'], 'alt[]': ['y'], 'credit[]': ['z'], 'rights[]': ['r'] }
 
+  const unsaid = { persons: '', focus_x: null, focus_y: null }
+
   test('reads picture by picture; short columns are filled up', () => {
     expect(photoRows(photoTextsForm.parse({ ...form, 'id[]': ['a', 'b'] }))).toEqual([
-      { id: 'a', caption: 'x', alt: 'y', credit: 'z', rights: 'r' },
-      { id: 'b', caption: '', alt: '', credit: '', rights: '' },
+      { id: 'a', caption: 'x', alt: 'y', credit: 'z', rights: 'r', ...unsaid },
+      { id: 'b', caption: '', alt: '', credit: '', rights: '', ...unsaid },
     ])
     expect(photoRows(photoTextsForm.parse({}))).toEqual([])
   })

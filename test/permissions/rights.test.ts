@@ -54,7 +54,7 @@ const shared = async (right: Exclude<Right, 'own'>): Promise<Shared> => {
 type Body = Record<string, string>
 
 /** [what, least right, address, form] */
-const DOORS: [string, Right, (at: Shared) => string, (() => Body)?][] = [
+const DOORS: [string, Right, (at: Shared) => string, ((at: Shared) => Body)?][] = [
   ['see it', 'view', ({ id }) => paths.submission(id)],
   ['its document', 'view', ({ id }) => paths.submissionPdf(id)],
   ['its pictures', 'view', ({ photo }) => paths.privatePhoto(photo, '480.jpeg')],
@@ -65,7 +65,12 @@ const DOORS: [string, Right, (at: Shared) => string, (() => Body)?][] = [
   ['the pictures to edit', 'edit', ({ id }) => paths.submissionPhotos(id)],
   ['texts of pictures', 'edit', ({ id }) => `${paths.submissionPhotos(id)}/texte`, () => ({})],
   ['upload', 'edit', ({ id }) => paths.submissionPhotos(id), () => ({})],
-  ['delete a picture', 'edit', ({ id, photo }) => paths.submissionPhotoDelete(id, photo), () => ({})],
+  [
+    'arrange pictures',
+    'edit',
+    ({ id }) => `${paths.submissionPhotos(id)}/texte`,
+    ({ photo }) => ({ do: `delete:${photo}` }),
+  ],
   ['the last look', 'hand_in', ({ id }) => paths.submissionHandIn(id)],
   ['hand in', 'hand_in', ({ id }) => paths.submissionHandIn(id), () => ({ version: '2', declaration: '1' })],
   ['withdrawing', 'own', ({ id }) => paths.submissionWithdraw(id)],
@@ -92,13 +97,13 @@ const knock = async (actor: Actor, path: string, body?: Body) => {
 describe.each(SHARED_RIGHTS)('the right %s', (right) => {
   test.each(DOORS)('%s needs %s', async (_, needed, path, body) => {
     const at = await shared(right)
-    const status = await knock(at.colleague, path(at), body?.())
+    const status = await knock(at.colleague, path(at), body?.(at))
     if (includes(right, needed)) expect([200, 303, 409, 422]).toContain(status)
     else expect(status).toBe(403)
     // A removed colleague is a stranger at once.
     const { db } = app.services
     must(await db.commit([db.q.deleteFrom('submission_editor').where('account_id', '=', at.colleague.id)]))
-    expect(await knock(at.colleague, path(at), body?.())).toBe(404)
+    expect(await knock(at.colleague, path(at), body?.(at))).toBe(404)
   })
 })
 

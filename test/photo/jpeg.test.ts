@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { jpegOrientation, type PictureType, stripMetadata, withCredit } from '../../src/photo/jpeg.ts'
-import { exifOf, makeAvif, makeJpeg, makePng, makeWebp, quartersOf } from '../support/pictures.ts'
+import { jpegOrientation, type PictureType, stripMetadata } from '../../src/photo/jpeg.ts'
+import { exifOf, makeAvif, makeJpeg, makePng, makeWebp } from '../support/pictures.ts'
 
 const picture = { width: 480, height: 320, seed: 7, serial: 'KUER-SN-4711' }
 const makers = { jpeg: makeJpeg, png: makePng, webp: makeWebp } as const
@@ -152,40 +152,5 @@ describe('jpegOrientation', () => {
     const tiff = 'MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0\0\0\0\0'
     const bytes = bytesOf('\xff\xd8\xff\xe1\0', String.fromCharCode(8 + tiff.length), 'Exif\0\0', tiff)
     expect(jpegOrientation(bytes)).toBe(8)
-  })
-})
-
-describe('withCredit', () => {
-  const credit = { artist: 'Jörg Müller', copyright: '© Stadt Köln 🎭' }
-
-  it('writes artist and copyright, which other programs read', async () => {
-    const clean = strip(await makeJpeg(picture), 'jpeg')
-    const result = withCredit(clean, credit)
-    if (!result.ok) throw new Error(result.error)
-    expect(latin1(result.value.subarray(2, 4))).toBe('\xff\xe1')
-    const exif = (await sharp(result.value).metadata()).exif?.toString('utf8') ?? ''
-    expect(exif).toContain('Jörg Müller\0')
-    expect(exif).toContain('© Stadt Köln 🎭\0')
-    expect(exifOf(result.value)).toEqual({ exif: true, gps: false, xmp: false })
-    expect(await quartersOf(result.value)).toBe('0123')
-    expect(strip(result.value, 'jpeg')).toEqual(clean)
-  })
-
-  it('leaves empty texts out, writes short ones in place, cuts long ones between characters', async () => {
-    const clean = strip(await makeJpeg(picture), 'jpeg')
-    expect(withCredit(clean, { artist: '', copyright: ' ' })).toEqual({ ok: true, value: clean })
-    const short = withCredit(clean, { artist: 'Li', copyright: '' })
-    expect(short.ok && latin1(short.value.subarray(6, 40))).toContain('\x01\x3b\0\x02\0\0\0\x03Li\0\0')
-    const long = withCredit(clean, { artist: `a${'ü'.repeat(40_000)}`, copyright: '' })
-    if (!long.ok) throw new Error(long.error)
-    expect(long.value.length - clean.length).toBeLessThan(2_100)
-    const exif = (await sharp(long.value).metadata()).exif ?? Buffer.alloc(0)
-    const text = exif.subarray(exif.indexOf('aü')).toString('utf8')
-    expect(text).toMatch(/^aü{990,}\0/)
-  })
-
-  it('says damaged for anything but a JPEG', async () => {
-    expect(withCredit(await makePng(picture), credit)).toEqual({ ok: false, error: 'damaged' })
-    expect(withCredit(new Uint8Array(0), credit)).toEqual({ ok: false, error: 'damaged' })
   })
 })

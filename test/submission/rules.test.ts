@@ -4,11 +4,13 @@ import { linkLines, parseAnswers, QUESTIONS } from '../../src/entry-form/questio
 import {
   callOpen,
   incompletePhoto,
+  isFileName,
   isWebAddress,
   MAX_LINKS,
   mayEdit,
   mayWithdraw,
   missingForHandIn,
+  type PhotoTexts,
   submissionNumber,
   wrongAnswers,
 } from '../../src/submission/rules.ts'
@@ -53,7 +55,9 @@ describe('mayEdit', () => {
     ['draft', CLOSES, AFTER],
     ['submitted', OPENS - 1, BEFORE],
   ] as const)('%s at %i', (state, now, message) => {
-    expect(messageOf(mayEdit({ owner_id: 'a', state, extended_until: null }, edition, now))).toBe(message)
+    expect(
+      messageOf(mayEdit({ owner_id: 'a', state, extended_until: null, screening: 'open' }, edition, now)),
+    ).toBe(message)
   })
 })
 
@@ -94,7 +98,15 @@ const answers = {
   contact_phone: '',
 }
 const content = { title: 'Titel', organisation: 'Musterhausen', category: 'k1', answers }
-const photo = { id: 'p1', caption: 'a', alt: 'b', credit: 'c', rights: 'd' }
+const photo = {
+  id: 'p1',
+  caption: 'a',
+  alt: 'b',
+  credit: 'c',
+  rights: 'd',
+  persons: 'none',
+  file_name: 'a.jpg',
+} as const
 
 describe('missingForHandIn', () => {
   test('a complete entry misses nothing, with or without pictures', () => {
@@ -211,11 +223,32 @@ test.each([
   [{ alt: '' }, 'Es fehlt: Alternativtext.'],
   [{ credit: '' }, 'Es fehlt: Bildnachweis.'],
   [{ rights: '' }, 'Es fehlt: Angabe zu den Rechten.'],
+  [{ persons: '' }, 'Es fehlt: Angabe zu abgebildeten Personen.'],
+  [{ persons: 'consent' }, ''],
   [
-    { caption: '', alt: '', credit: '', rights: '' },
-    'Es fehlt: Bildunterschrift, Alternativtext, Bildnachweis, Angabe zu den Rechten.',
+    { persons: 'missing' },
+    'Abgebildete haben noch nicht zugestimmt. Bitte holen Sie die Zustimmung ein oder löschen Sie das Foto.',
   ],
-])('incompletePhoto %j', (change, words) => expect(incompletePhoto({ ...photo, ...change })).toBe(words))
+  [
+    { alt: 'A.JPG' },
+    'Der Alternativtext ist der Dateiname. Bitte beschreiben Sie, was auf dem Bild zu sehen ist.',
+  ],
+  [
+    { caption: '', alt: '', credit: '', rights: '', persons: '' },
+    'Es fehlt: Bildunterschrift, Alternativtext, Bildnachweis, Angabe zu den Rechten, Angabe zu abgebildeten Personen.',
+  ],
+] as [Partial<PhotoTexts>, string][])('incompletePhoto %j', (change, words) =>
+  expect(incompletePhoto({ ...photo, ...change })).toBe(words),
+)
+
+test.each([
+  ['IMG_4711.JPG', 'IMG_4711.jpg', true],
+  ['img 4711', 'IMG_4711.jpg', true],
+  ['Rathaus-Neubau', 'rathaus_neubau.webp', true],
+  ['Der Neubau des Rathauses', 'rathaus_neubau.webp', false],
+  ['', '', false],
+  ['', '.jpg', false],
+])('isFileName %j of %j is %s', (alt, name, expected) => expect(isFileName(alt, name)).toBe(expected))
 
 test.each([
   [2026, 1, '2026-001'],

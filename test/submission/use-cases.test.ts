@@ -163,11 +163,12 @@ describe('the deadline stands in the SQL', () => {
     ['the last millisecond', CLOSES - 1, true],
   ])('pictures %s', async (_name, receivedAt, taken) => {
     const id = await draft(app, owner, edition, 'Mit Bild')
-    const { id: photo } = await photoOf(app, id)
+    const picture = await photoOf(app, id)
+    const photo = picture.id
     const mine = await own(app, owner, id)
     const touch = { id, actorId: owner.id, receivedAt, now: receivedAt }
     expect((await app.db.commit([touchBeforeDeadline(app.db.q, touch), guard])).ok).toBe(taken)
-    const texts = [{ id: photo, caption: 'neu', alt: 'a', credit: 'b', rights: 'c' }]
+    const texts = [{ ...picture, caption: 'neu' }]
     expect((await saveSubmissionPhotoTexts(app, owner, mine, texts, receivedAt)).ok).toBe(taken)
     expect((await removeSubmissionPhoto(app, owner, mine, photo, receivedAt)).ok).toBe(taken)
     expect(await photosOfSubmission(app.db, id)).toHaveLength(taken ? 0 : 1)

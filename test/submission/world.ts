@@ -199,6 +199,9 @@ export const photoOf = async (app: Services, submissionId: string, name = 'a.jpg
     alt: 'Der Markt',
     credit: 'A. Muster',
     rights: 'frei',
+    focus_x: null,
+    focus_y: null,
+    persons: 'consent',
     public_key: null,
     created_at: OPENS,
   }

@@ -44,7 +44,7 @@ export const awardYear = async (
   const [photo = ''] = await found(
     organiser,
     paths.submissionPhotos(draft),
-    /fotos\/([0-9a-f-]{36})\/loeschen/g,
+    /name="id\[\]" value="([0-9a-f-]{36})"/g,
   )
   await handIn(organiser, entry, categories[0] ?? '')
   await invite(organiser, year, 'wechsel@kuer.example')

@@ -22,6 +22,12 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminRegister} variant="secondary">
         Liste der Kommunen
       </ButtonLink>
+      <ButtonLink href={paths.adminMail} variant="secondary">
+        Postausgang
+      </ButtonLink>
+      <ButtonLink href={paths.adminOrganisations} variant="secondary">
+        Organisationen
+      </ButtonLink>
     </PageHeader>
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
@@ -67,11 +73,19 @@ export interface DashboardProps {
   }
   readonly now: number
   readonly missing: readonly string[]
-  readonly counts: { readonly draft: number; readonly submitted: number; readonly withdrawn: number }
+  readonly counts: {
+    readonly draft: number
+    readonly submitted: number
+    readonly withdrawn: number
+    /** Handed in and not decided upon. */
+    readonly unscreened: number
+    readonly refused: number
+  }
   readonly jurors: number
   readonly sheets: number
   readonly galleryPhotos: number
   readonly failedLetters: number
+  readonly remindersWaiting: number
 }
 
 /** One award year: what needs attention now, and the way to everything. */
@@ -94,8 +108,35 @@ export const EditionDashboardView = (props: DashboardProps) => {
         </Alert>
       )}
       {props.failedLetters > 0 && (
-        <Alert kind="danger" title={`${props.failedLetters} E-Mails konnten nicht zugestellt werden`}>
-          <p>Prüfen Sie die Adressen und den Mailserver. Die Briefe stehen im Postausgang der Datenbank.</p>
+        <Alert
+          kind="danger"
+          title={
+            props.failedLetters === 1
+              ? 'Eine E-Mail konnte nicht zugestellt werden'
+              : `${props.failedLetters} E-Mails konnten nicht zugestellt werden`
+          }
+        >
+          <p>
+            Prüfen Sie die Adressen und den Mailserver. <a href={paths.adminMail}>Zum Postausgang</a>
+          </p>
+        </Alert>
+      )}
+      {props.remindersWaiting > 0 && (
+        <Alert kind="info" title="Erinnerungen warten auf Ihre Freigabe">
+          <p>
+            {props.remindersWaiting === 1
+              ? 'Eine Erinnerung ist'
+              : `${props.remindersWaiting} Erinnerungen sind`}{' '}
+            fällig. <a href={paths.adminReminders(edition.year)}>Lesen und absenden</a>
+          </p>
+        </Alert>
+      )}
+      {edition.phase === 'closed' && counts.unscreened > 0 && (
+        <Alert kind="info" title={`${counts.unscreened} Einreichungen sind noch nicht geprüft`}>
+          <p>
+            Geprüft wird, bis die Jury beginnt. Was nicht abgelehnt ist, nimmt teil.{' '}
+            <a href={paths.adminScreening(edition.year)}>Zur Prüfung</a>
+          </p>
         </Alert>
       )}
       {edition.phase === 'deliberation' && (
@@ -119,6 +160,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Fragen der Einreichung" href={paths.adminForm(edition.year)}>
             <p>Was die Kommunen beantworten</p>
           </Card>
+          <Card title="Wer kann teilnehmen" href={paths.adminEligibility(edition.year)}>
+            <p>Regeln für Organisationen und Projekte</p>
+          </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
           </Card>
@@ -128,6 +172,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Einreichungen" href={paths.adminSubmissions(edition.year)}>
             <p>
               {counts.submitted} eingereicht, {counts.draft} im Entwurf
+            </p>
+          </Card>
+          <Card title="Prüfung" href={paths.adminScreening(edition.year)}>
+            <p>
+              {counts.unscreened} offen, {counts.refused} nicht zugelassen
             </p>
           </Card>
           <Card title="Jury" href={paths.adminJury(edition.year)}>
@@ -140,6 +189,12 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
+          </Card>
+          <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
+            <p>E-Mails an Einreichende und Jury</p>
+          </Card>
+          <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
+            <p>Vor dem Einreichungsschluss</p>
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
             <p>{props.galleryPhotos} Bilder</p>

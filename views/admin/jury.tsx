@@ -4,6 +4,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { JurorListItem } from '../../src/jury/store.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
+import { Unreachable } from '../components/letter.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 
@@ -11,6 +12,8 @@ export interface JuryAdminProps {
   readonly year: number
   readonly state: FormState
   readonly jurors: readonly JurorListItem[]
+  /** Addresses that a mail server has refused for good. */
+  readonly unreachable: ReadonlySet<string>
   readonly entries: number
 }
 
@@ -45,6 +48,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
             {juror.name}
             <br />
             <span class="small muted break">{juror.email}</span>
+            {props.unreachable.has(juror.email) && <Unreachable />}
           </>,
           juror.institution || '–',
           <JurorState juror={juror} />,

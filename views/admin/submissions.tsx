@@ -1,10 +1,12 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
+import { screeningStates } from '../../src/core/de.ts'
 import type { FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import type { Note } from '../../src/table/store.ts'
 import { Actions, ButtonLink } from '../components/form.tsx'
+import { Unreachable } from '../components/letter.tsx'
 import { OrganisationCell } from '../components/organisation.tsx'
 import { Breadcrumb, Facts, PageHeader } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -27,8 +29,12 @@ export interface AdminSubmissionProps {
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly number: string | null
   readonly email: string
+  /** Whether a mail server has refused the address for good. */
+  readonly unreachable: boolean
   /** A later deadline for this entry alone. */
   readonly ownDeadline: number | null
+  /** What was decided about it; null before it is handed in. */
+  readonly screening: keyof typeof screeningStates | null
   readonly answers: Answers
   readonly questions: readonly Question[]
   readonly tags: readonly string[]
@@ -57,7 +63,15 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
           detail: <OrganisationCell name={props.organisation} size={props.size} unlisted={props.unlisted} />,
         },
         { term: 'Kategorie', detail: props.category ?? '–' },
-        { term: 'Konto', detail: props.email },
+        {
+          term: 'Konto',
+          detail: (
+            <span class="break">
+              {props.email} {props.unreachable && <Unreachable />}
+            </span>
+          ),
+        },
+        ...(props.screening === null ? [] : [{ term: 'Prüfung', detail: screeningStates[props.screening] }]),
         ...(props.ownDeadline === null
           ? []
           : [{ term: 'Eigene Frist', detail: showDateTime(props.ownDeadline) }]),
@@ -70,6 +84,11 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
       <ButtonLink href={paths.adminSubmissionDeadline(props.year, props.id)} variant="secondary">
         Eigene Frist …
       </ButtonLink>
+      {props.screening !== null && (
+        <ButtonLink href={paths.adminScreeningEntry(props.year, props.id)} variant="secondary">
+          Prüfen …
+        </ButtonLink>
+      )}
     </Actions>
     <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
     <Notes id={props.id} year={props.year} tags={props.tags} notes={props.notes} state={props.form} />

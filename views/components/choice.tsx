@@ -3,6 +3,8 @@ import { describedBy, FieldError, fieldId, Hint, Optional, withError } from './f
 
 interface GroupProps {
   name: string
+  /** Where several groups of one name stand on a page, each needs an id of its own. */
+  id?: string
   legend: string
   hint?: string
   error?: string
@@ -13,7 +15,7 @@ interface GroupProps {
 
 /** Frame of a group of radio buttons: legend, hint, the choices, error. */
 function Group(props: GroupProps & { class?: string; children?: Child }) {
-  const id = fieldId(props.name)
+  const id = fieldId(props.id ?? props.name)
   return (
     <fieldset
       class={`${withError('kern-fieldset', props.error)} ${props.class ?? ''}`.trim()}
@@ -65,6 +67,39 @@ export function Radios(props: RadiosProps) {
                   {option.hint}
                 </div>
               ) : null}
+            </div>
+          )
+        })}
+      </div>
+    </Group>
+  )
+}
+
+/** Any number of choices out of a few, all visible at once. */
+export function Checkboxes(
+  props: Omit<GroupProps, 'value'> & {
+    values: readonly string[]
+    options: readonly { value: string; label: string }[]
+  },
+) {
+  return (
+    <Group {...props}>
+      <div class="kern-fieldset__body">
+        {props.options.map((option, index) => {
+          const id = choiceId(props.id ?? props.name, index)
+          return (
+            <div class="kern-form-check">
+              <input
+                class={withError('kern-form-check__checkbox', props.error)}
+                type="checkbox"
+                id={id}
+                name={props.name}
+                value={option.value}
+                checked={props.values.includes(option.value)}
+              />
+              <label class="kern-label" for={id}>
+                {option.label}
+              </label>
             </div>
           )
         })}

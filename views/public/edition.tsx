@@ -3,7 +3,9 @@ import { phaseNames } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Criterion, Edition } from '../../src/edition/store.ts'
+import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
+import { EligibilityWords } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
@@ -17,6 +19,7 @@ export interface EditionPageProps {
   readonly criteria: readonly Criterion[]
   readonly snapshot: Snapshot | null
   readonly extensions: readonly Extension[]
+  readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
   readonly galleryPhotos: number
 }
 
@@ -56,6 +59,11 @@ export const EditionView = (props: EditionPageProps) => {
       {facts(edition).length > 0 && (
         <Section title="Konferenz und Termine">
           <Facts items={facts(edition)} />
+        </Section>
+      )}
+      {props.eligibility.sentences.length > 0 && (
+        <Section title="Wer kann teilnehmen">
+          <EligibilityWords {...props.eligibility} />
         </Section>
       )}
       {props.categories.length > 0 && (

@@ -3,6 +3,7 @@ import { paths } from '../../src/core/paths.ts'
 import { LIMITS } from '../../src/entry-form/questions.ts'
 import type { Step } from '../../src/submission/steps.ts'
 import { RegisterCombobox } from '../components/combobox.tsx'
+import { FindingAlerts, type LinkedFinding } from '../components/eligibility.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Select, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
@@ -24,6 +25,8 @@ export interface SubmissionFormProps {
   readonly picked: string
   /** Name that has just come over from the search and is not saved yet. */
   readonly takenOver: string | null
+  /** What stands against taking part, as stored. */
+  readonly findings: readonly LinkedFinding[]
   readonly deadline: string
   /** "Zuletzt gespeichert 14:32 Uhr" */
   readonly saved: string
@@ -46,6 +49,9 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
       <p class="save-state" role="status" data-save-state>
         {props.saved}
       </p>
+      <div data-findings aria-live="polite">
+        <FindingAlerts findings={props.findings} />
+      </div>
       <ErrorSummary errors={state.errors} />
       {props.takenOver !== null && (
         <Alert kind="info" title={`${props.takenOver} ist eingetragen`} role="status">

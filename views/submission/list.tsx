@@ -72,6 +72,10 @@ export const SubmissionListView = (props: ListProps) => (
         <Cards items={props.organisation} headingLevel={3} now={props.now} />
       </Section>
     )}
+    <p class="small">
+      Vor dem Einreichungsschluss erinnern wir Sie an unfertige Entwürfe.{' '}
+      <a href={paths.reminders}>Erinnerungen ein- oder ausschalten</a>
+    </p>
   </>
 )
 

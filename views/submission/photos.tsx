@@ -4,7 +4,7 @@ import type { Step } from '../../src/submission/steps.ts'
 import { Alert, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, FileInput } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
-import { type PhotoRow, PhotoTextsForm } from '../components/photo-texts.tsx'
+import { type EntryPhotoRow, EntryPhotosForm } from '../components/photo-texts.tsx'
 import { Stepper } from '../components/stepper.tsx'
 
 export interface PhotosProps {
@@ -12,7 +12,7 @@ export interface PhotosProps {
   readonly title: string
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
-  readonly rows: readonly PhotoRow[]
+  readonly rows: readonly EntryPhotoRow[]
   /** What became of files that were refused. */
   readonly refused: readonly { readonly name: string; readonly error: string | null }[]
   readonly problem: string | null
@@ -56,7 +56,7 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
         <FileInput
           name="fotos"
           label="Fotos hinzufügen"
-          hint={`Noch ${MAX_PHOTOS - props.rows.length} möglich. Sie können mehrere auf einmal auswählen.`}
+          hint={`Noch ${MAX_PHOTOS - props.rows.length} möglich. Sie können mehrere auf einmal auswählen oder hierher ziehen.`}
           accept="image/jpeg,image/png,image/webp,image/avif"
           multiple
           required
@@ -75,7 +75,7 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
       </EmptyState>
     ) : (
       <Section title="Ihre Fotos">
-        <PhotoTextsForm action={`${paths.submissionPhotos(props.id)}/texte`} rows={props.rows} />
+        <EntryPhotosForm action={`${paths.submissionPhotos(props.id)}/texte`} rows={props.rows} />
       </Section>
     )}
   </>

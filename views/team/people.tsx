@@ -35,6 +35,8 @@ export interface PeopleProps {
   /** Why the list cannot change any more; null while it can. */
   readonly closed: string | null
   readonly now: number
+  /** Confirmed mail domains whose people may see the entry once it is handed in. */
+  readonly domains: readonly string[]
   readonly state: FormState
 }
 
@@ -54,6 +56,12 @@ export const PeopleView = (props: PeopleProps) => (
     />
     <ErrorSummary errors={props.state.errors} />
     {props.closed && <Alert kind="info" title={props.closed} />}
+    {props.domains.length > 0 && (
+      <p>
+        Eingereicht ist sie außerdem für alle lesbar, die sich mit einer Adresse Ihrer Organisation anmelden (
+        {props.domains.join(', ')}).
+      </p>
+    )}
     <DataTable
       caption="Beteiligte"
       head={[{ label: 'Person' }, { label: 'Darf' }, ...(props.owner ? [{ label: 'Ändern' }] : [])]}

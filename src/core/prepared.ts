@@ -1,0 +1,44 @@
+/** Queries compiled once: building and compiling one with Kysely costs several times what SQLite needs to run it. */
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Database, Reader } from './database.ts'
+
+/** Values of a query by name; what they may be in SQLite. */
+export type Values = Readonly<Record<string, string | number | null>>
+
+class Slot {
+  constructor(readonly name: string) {}
+}
+
+// While the query is built, each parameter is a slot that only pretends to be its value.
+const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) })
+
+/** One compiled query and the names of its parameters, in the order of their places; a constant keeps its value. */
+const compile = <P extends Values>(build: (q: Reader, of: P) => Compilable, q: Reader) => {
+  const query = build(q, slots as P).compile()
+  return (values: P): CompiledQuery => ({
+    ...query,
+    parameters: query.parameters.map((parameter) =>
+      parameter instanceof Slot ? values[parameter.name] : parameter,
+    ),
+  })
+}
+
+/**
+ * A write statement for `commit`, compiled at its first use; its shape must not depend on the values.
+ * @param build builds it from values by name; what they are is filled in each time
+ */
+export const preparedWrite = <P extends Values>(build: (q: Reader, of: P) => Compilable) => {
+  let bound: ((values: P) => CompiledQuery) | undefined
+  return (q: Reader, values: P): CompiledQuery => {
+    bound ??= compile(build, q)
+    return bound(values)
+  }
+}
+
+/** A read, compiled like `preparedWrite`; the function it returns runs it and gives all rows. */
+export const preparedRead = <P extends Values, R>(
+  build: (q: Reader, of: P) => Compilable<R>,
+): ((db: Database, values: P) => Promise<R[]>) => {
+  const bind = preparedWrite(build)
+  return (db, values) => db.read(bind(db.q, values) as CompiledQuery<R>)
+}
