@@ -15,7 +15,7 @@ import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
-import { headers, knownHost, ownForms, privateByDefault } from './http/security.ts'
+import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
@@ -46,7 +46,7 @@ export const createApp = (services: Services) => {
     c.set('actor', null)
     await next()
   })
-  app.use(headers(), privateByDefault, knownHost, readSession, ownForms, deliverSoon)
+  app.use(headers, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())

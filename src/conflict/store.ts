@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { ConflictDecisionTable, ConflictEvidence, JurorAffiliationTable } from '../core/jury-tables.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
-import { TAKES_PART } from '../submission/store.ts'
 
 /** In SQL: something that nobody has dismissed stands between juror and submission. */
 export const conflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuilder<unknown>) =>

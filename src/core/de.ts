@@ -112,6 +112,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   team_invitation: 'Einladung zur Mitarbeit',
   handed_over: 'Übergabe einer Einreichung',
   deadline: 'Fristverlängerung',
+  inherited: 'Übernahme einer Einreichung',
   screening: 'Prüfung der Einreichung',
   mailing: 'Rundschreiben',
   mailing_test: 'Probe',

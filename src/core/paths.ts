@@ -99,6 +99,8 @@ export const paths = {
   adminConflictReview: (year: number, evidence: Record<string, string>) =>
     `/verwaltung/${year}/befangenheit/pruefen?${new URLSearchParams(evidence)}`,
   adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
+  adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
+  adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
@@ -115,15 +117,15 @@ export const paths = {
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
-  /** The draft, with the letter as this account would read it. */
-  adminMailingTo: (year: number, id: string, account: string) =>
-    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
   adminMailingDo: (
     year: number,
     id: string,
     action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
   ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
   adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  /** The page with this waiting reminder as its reader would see it. */
+  adminReminderShown: (year: number, key: string) =>
+    `/verwaltung/${year}/erinnerungen?${new URLSearchParams({ ansehen: key })}#vorschau`,
   adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
     `/verwaltung/${year}/erinnerungen/${action}`,
 

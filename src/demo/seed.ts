@@ -11,6 +11,7 @@ import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
+import { seedLetters } from './letters.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import {
@@ -195,6 +196,7 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
     started + DAY,
     thisYear.entries.map((_, index) => 4 + ((index * 7) % 9) / 2),
   )
+  await seedLetters(app, organiser, edition, now)
 }
 
 /** Next year's call is open already, so that handing in can be tried; the entrant has a draft in it. */

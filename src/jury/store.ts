@@ -4,8 +4,8 @@ import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
-import { TAKES_PART } from '../submission/store.ts'
 
 export type Juror = Selectable<JurorTable>
 

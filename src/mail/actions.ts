@@ -23,6 +23,8 @@ export interface Delivery {
   readonly attachments?: Attachments
   /** By kind of letter; the others leave as they were written. */
   readonly renewals?: Readonly<Record<string, Renew>>
+  /** Asked before each letter: the process is about to end. */
+  readonly stopped?: () => boolean
   /** In development the letters stay readable at /dev/post. */
   readonly keepSecrets?: boolean
 }
@@ -42,8 +44,11 @@ export const deliverDue = async (delivery: Delivery): Promise<DeliveryReport> =>
   const ends: Ending[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const due = await dueLetters(delivery.db, delivery.clock(), AT_ONCE)
-    for (const letter of due) ends.push(await deliver(delivery, letter))
-    if (due.length < AT_ONCE) break
+    for (const letter of due) {
+      if (delivery.stopped?.()) break
+      ends.push(await deliver(delivery, letter))
+    }
+    if (due.length < AT_ONCE || delivery.stopped?.()) break
   }
   const count = (end: Ending) => ends.filter((one) => one === end).length
   return { sent: count('sent'), failed: count('failed') }

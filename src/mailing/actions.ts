@@ -7,6 +7,7 @@ import { canonicalJson, newId, sha256 } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
+import { NOBODY_DOMAIN } from '../leaving/rules.ts'
 import type { Audience, Recipient } from '../mail/audience.ts'
 import { cancelWaiting, post, queueAgain } from '../mail/store.ts'
 import { fill, placeholderError } from '../mail/template.ts'
@@ -96,7 +97,9 @@ export const prepareMailing = async (
   mailing: Mailing,
 ): Promise<Prepared> => {
   const audience = AUDIENCES.find(({ key }) => key === mailing.audience)
-  const recipients = (await audience?.read(app.db, edition, app.config.origin)) ?? []
+  const everybody = (await audience?.read(app.db, edition, app.config.origin)) ?? []
+  // Erased accounts keep a row, but nobody reads there.
+  const recipients = everybody.filter(({ email }) => !email.endsWith(`@${NOBODY_DOMAIN}`))
   const letters = recipients.map((recipient) => {
     const { subject, body } = letterTo(mailing, recipient)
     return [recipient.accountId, recipient.email, subject, body]

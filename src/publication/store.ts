@@ -1,6 +1,6 @@
 /** Reads of what is published, and the statements of the release. */
 import type { Database, Reader, Statement } from '../core/database.ts'
-import { TAKES_PART } from '../submission/store.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The frozen results of a year; null before release. */

@@ -3,16 +3,9 @@ import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
-import { TAKES_PART } from '../submission/store.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import type { Sheet } from './design.ts'
-
-export interface CandidateRow {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-  readonly organisation: string
-  readonly category_id: string | null
-}
+import type { CandidateRow } from './standings.ts'
 
 /** Every entry of the edition that takes part, by number. */
 export const listCandidates = async (db: Database, editionId: string): Promise<CandidateRow[]> => {
@@ -63,6 +56,10 @@ export const listSheets = async (
     points: criteria.map(({ id }) => byCriterion.get(id) ?? null),
   }))
 }
+
+/** Everybody who sits or sat on the jury, in the order of their random ids. */
+export const listJurorNames = (db: Database, editionId: string) =>
+  db.q.selectFrom('juror').select(['id', 'name']).where('edition_id', '=', editionId).orderBy('id').execute()
 
 export const listAwards = (db: Database, editionId: string) =>
   db.q

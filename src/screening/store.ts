@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { SubmissionTable } from '../core/tables.ts'
+import { callIsOpen, mayWrite } from '../submission/guards.ts'
 import type { Moment } from '../submission/rules.ts'
-import { callIsOpen, mayWrite } from '../submission/store.ts'
 import type { Screening } from './rules.ts'
 
 export interface ScreeningRow {

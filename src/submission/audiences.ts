@@ -3,8 +3,9 @@ import { showDateTime } from '../core/berlin-time.ts'
 import type { Database } from '../core/database.ts'
 import { paths } from '../core/paths.ts'
 import type { Audience, AudienceYear, Recipient } from '../mail/audience.ts'
+import { writesIn } from './guards.ts'
 import { deadlineOf } from './rules.ts'
-import { type Submission, writesIn } from './store.ts'
+import type { Submission } from './store.ts'
 
 const placeholders = {
   name: 'Name der Person',

@@ -327,6 +327,15 @@ const ORGANISERS: Case[] = [
 const LATER: Case[] = [
   { name: 'score page after judging', as: 'juror', open: at(entry, ''), later: true },
   { name: 'entries after judging', as: 'juror', open: paths.juryEdition(YEAR), later: true },
+  {
+    name: 'ranking, every table open',
+    as: 'organiser',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminRanking(YEAR))
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+    },
+  },
   { name: 'ranking and decision', as: 'chair', open: paths.adminDecision(YEAR), later: true },
   {
     name: 'decision with errors',

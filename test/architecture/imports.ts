@@ -24,6 +24,7 @@ export const ROOMS: readonly string[] = [
   'jury',
   'leaving',
   'ranking',
+  'assignment',
   'publication',
   'gallery',
   'mailing',
@@ -151,6 +152,7 @@ const ENTRIES = [
   'src/worker.ts',
   'src/cli.ts',
   'src/rank.ts',
+  'src/assign.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -166,6 +168,7 @@ const ROLES: Record<string, Kind> = {
   'src/submission/progress.ts': 'actions',
   'src/submission/letters.ts': 'actions',
   'src/submission/party-store.ts': 'store',
+  'src/submission/withdraw.ts': 'actions',
   'src/leaving/personal-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
@@ -175,10 +178,12 @@ const ROLES: Record<string, Kind> = {
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/ranking/command.ts': 'command',
+  'src/assignment/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {
   'store.ts': 'store',
+  'guards.ts': 'store',
   'actions.ts': 'actions',
   'routes.tsx': 'routes',
   'routes.ts': 'routes',

@@ -13,7 +13,7 @@ import {
   saveSheet,
 } from '../../src/jury/actions.ts'
 import { insertRecusal, ownSheet, type SheetWrite, upsertScore, upsertSheet } from '../../src/jury/store.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
   draft,

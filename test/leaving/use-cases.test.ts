@@ -13,9 +13,10 @@ import { post } from '../../src/mail/store.ts'
 import { confirmOrganisation } from '../../src/organisation/actions.ts'
 import { allKeys } from '../../src/photo/rules.ts'
 import { photosOfSubmission } from '../../src/photo/store.ts'
-import { handIn, loadOwn, saveDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { handIn, loadOwn, saveDraft } from '../../src/submission/actions.ts'
 import { receiptHash } from '../../src/submission/receipt.ts'
 import { submissionById } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import {
   at,

@@ -198,6 +198,28 @@ describe('a process that dies between sending and noting it', () => {
   })
 })
 
+describe('a server that is about to stop', () => {
+  it('notes the letter that is on its way and begins no other', async () => {
+    const keys = [await put('mailing', 'a@kuer.example'), await put('mailing', 'b@kuer.example')]
+    let stopped = false
+    const sent: string[] = []
+    const report = await deliverDue({
+      db: app.services.db,
+      clock: () => time.now,
+      stopped: () => stopped,
+      mailer: {
+        send: async ({ to }) => {
+          sent.push(to)
+          stopped = true
+        },
+      },
+    })
+    expect(report).toEqual({ sent: 1, failed: 0 })
+    expect((await Promise.all(keys.map(row))).map(({ state }) => state).sort()).toEqual(['sent', 'waiting'])
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('a slow deliverer', () => {
   it('that fails after another has sent the letter does not put it back', async () => {
     const key = await put('receipt')

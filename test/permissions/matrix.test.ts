@@ -5,7 +5,7 @@ import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { invitationsOf } from '../../src/team/store.ts'
 import {
@@ -114,6 +114,8 @@ const ROUTES: Record<AccessRule, string[]> = {
   decider: [
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/rangliste',
+    'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
@@ -480,12 +482,17 @@ describe('entries in the jury', () => {
     const decide = async (actor: Actor | null) => {
       const visitor = await visit(app, actor)
       const found = await Promise.all(
-        [paths.adminDecision(2026), paths.adminRelease(2026)].map((path) => visitor.get(path)),
+        [
+          paths.adminDecision(2026),
+          paths.adminRelease(2026),
+          paths.adminRanking(2026),
+          paths.adminScores(2026),
+        ].map((path) => visitor.get(path)),
       )
       return found.map(({ status }) => status)
     }
-    expect(await decide(people.chair)).toEqual([200, 200])
-    expect(await decide(elsewhere)).toEqual([403, 403])
+    expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
+    expect(await decide(elsewhere)).toEqual([403, 403, 403, 403])
     await app.setClock(JUDGING)
   })
 })

@@ -6,6 +6,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
+import { saveMailing } from '../../src/mailing/actions.ts'
 import { insertGalleryPhoto } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
@@ -20,6 +21,7 @@ let first: Actor
 /** The entry whose people grow. */
 let shared: string | undefined
 let queries = 0
+let mailing: string | undefined
 
 beforeAll(async () => {
   app = await startNode()
@@ -43,6 +45,9 @@ const grow = async (index: number) => {
   const judging = at(services, JUDGING)
   const seated = must(await loadEntry(judging, first, id))
   must(await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }))
+  const circular = { version: 0, audience: 'jurors', subject: `Rundschreiben ${index}`, body: 'x' }
+  mailing ??= must(await saveMailing(services, organiser, edition, null, circular))
+  if (index > 1) must(await saveMailing(services, organiser, edition, null, circular))
   shared ??= id
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
@@ -140,6 +145,8 @@ const ONE = 2051
 const MANY = 2052
 
 /** [page, who, address for one row and for many, one piece of text per row] */
+const address = (id: string | undefined) => paths.adminMailing(2026, id ?? '')
+
 const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = [
   ['my submissions', () => entrant, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
   [
@@ -159,9 +166,15 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
+  ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
+  ['letters', () => organiser, () => paths.adminMailFor('art=receipt'), /Eingangsbestätigung: Projekt/g],
+  ['mailings', () => organiser, () => paths.adminMailings(2026), />Rundschreiben \d{1,2}</g],
+  ['mailing', () => organiser, () => address(mailing), /./g],
+  ['last look at a mailing', () => organiser, () => `${address(mailing)}/senden`, /./g],
+  ['reminders', () => organiser, () => paths.adminReminders(2026), /./g],
   ['dashboard', () => organiser, () => paths.adminEdition(2026), /./g],
   ['winners', () => null, (year) => paths.winners(year), /href="\/\d{4}\/preistraeger\/projekt-\d+"/g],
   ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],

@@ -4,8 +4,9 @@ import type { Actor } from '../../src/account/rules.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
-import { loadOwn, withdrawSubmission } from '../../src/submission/actions.ts'
+import { loadOwn } from '../../src/submission/actions.ts'
 import { listOwn, peopleOf, submissionById } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   acceptOffer,
   changeColleague,

@@ -18,6 +18,12 @@ export const MyDataView = (props: { email: string; name: string }) => (
         ...(props.name ? [{ term: 'Name', detail: props.name }] : []),
       ]}
     />
+    <Section title="Erinnerungen">
+      <p>
+        Vor dem Einreichungsschluss erinnern wir Sie per E-Mail an unfertige Entwürfe.{' '}
+        <a href={paths.reminders}>Erinnerungen ein- oder ausschalten</a>
+      </p>
+    </Section>
     <Section title="Mitnehmen">
       <p>
         Eine Datei mit allem: Konto, Anmeldungen, Ihre Einreichungen mit Antworten und Bildtexten, Ihre
