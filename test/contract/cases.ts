@@ -20,6 +20,7 @@ import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { bulk } from './bulk-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { sharing } from './sharing-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -831,4 +832,5 @@ export const cases: readonly Case[] = [
   ...sessions,
   ...bulk,
   ...mailingCases,
+  ...sharing,
 ]

@@ -127,10 +127,11 @@ describe('rules', () => {
     else expect(error).toContain(message)
   })
 
-  test('the proposed deadline is a week away, or the beginning of judging', () => {
-    expect(proposedDeadline(schedule, OPENS)).toBe(OPENS + 7 * 24 * HOUR)
+  test('the proposed deadline is the evening in a week, or the beginning of judging', () => {
+    // 23:59 in Berlin, in summer and in winter.
+    expect(proposedDeadline(schedule, OPENS)).toBe(Date.UTC(2026, 4, 8, 21, 59))
     expect(proposedDeadline(schedule, CLOSES)).toBe(JUDGING)
-    expect(proposedDeadline({ judging_opens_at: null }, CLOSES)).toBe(CLOSES + 7 * 24 * HOUR)
+    expect(proposedDeadline({ judging_opens_at: null }, CLOSES)).toBe(Date.UTC(2026, 10, 8, 22, 59))
   })
 })
 
