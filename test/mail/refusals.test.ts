@@ -125,6 +125,13 @@ describe('a refusal for good', () => {
     expect([...(await unreachable(app.services.db))]).toEqual([])
   })
 
+  it('of a sign-in letter leaves no code behind', async () => {
+    const key = await put('sign_in')
+    behaviour = 'rcpt 550'
+    await deliver()
+    expect(await row(key)).toMatchObject({ state: 'bounced', subject: '', body: '' })
+  })
+
   it('of the letter is a failure at once', async () => {
     const key = await put('receipt')
     behaviour = 'data 554'
