@@ -18,7 +18,9 @@ import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { bulk } from './bulk-cases.ts'
+import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { sharing } from './sharing-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -823,10 +825,12 @@ const sessions: Case[] = [
 
 export const cases: readonly Case[] = [
   ...database,
+  ...conflicts,
   ...storage,
   ...pictures,
   ...mail,
   ...sessions,
   ...bulk,
   ...mailingCases,
+  ...sharing,
 ]
