@@ -340,7 +340,43 @@ const ORGANISERS: Case[] = [
       await press(page, 'Notiz speichern')
     },
   },
+  { name: 'deadline of all', as: 'organiser', open: paths.adminDeadline(YEAR + 1) },
+  {
+    name: 'deadline of all, wrongly',
+    as: 'organiser',
+    open: wrongly(paths.adminDeadline(YEAR + 1), {}, 'Frist verlängern'),
+    status: 422,
+  },
+  {
+    name: 'deadline of one entry',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminSubmissions(YEAR + 1), 'td a'), '/frist'),
+  },
+  { name: 'who may take part', as: 'organiser', open: paths.adminEligibility(YEAR + 1) },
+  {
+    name: 'who may take part, wrongly',
+    as: 'organiser',
+    open: wrongly(paths.adminEligibility(YEAR + 1), { Kreise: '1' }, 'Speichern'),
+    status: 422,
+  },
+  { name: 'who may take part, fixed', as: 'organiser', open: paths.adminEligibility(YEAR) },
+  { name: 'screening', as: 'organiser', open: paths.adminScreeningOf(YEAR, 'passed') },
+  { name: 'nothing to screen', as: 'organiser', open: paths.adminScreening(EMPTY_YEAR) },
+  {
+    name: 'screening of an entry',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminScreeningOf(YEAR, 'passed'), 'td a'), ''),
+  },
   { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
+  { name: 'conflicts', as: 'organiser', open: paths.adminConflicts(YEAR) },
+  { name: 'no conflicts', as: 'organiser', open: paths.adminConflicts(EMPTY_YEAR) },
+  {
+    name: 'conflict under review',
+    as: 'organiser',
+    status: 422,
+    open: async (page) =>
+      wrongly(await firstHref(page, paths.adminConflicts(YEAR), 'td a'), { Grund: '' }, 'Speichern')(page),
+  },
   { name: 'no jury yet', as: 'organiser', open: paths.adminJury(EMPTY_YEAR) },
   {
     name: 'invitation with errors',

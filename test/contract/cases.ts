@@ -18,6 +18,7 @@ import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { bulk } from './bulk-cases.ts'
+import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
 
@@ -824,6 +825,7 @@ const sessions: Case[] = [
 
 export const cases: readonly Case[] = [
   ...database,
+  ...conflicts,
   ...storage,
   ...pictures,
   ...mail,
