@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -61,6 +62,7 @@ export const createApp = (services: Services) => {
   app.route('/', photoRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
+  app.route('/', conflictRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', leavingRoutes())
