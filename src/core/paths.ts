@@ -14,9 +14,11 @@ export const paths = {
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
+  submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
   submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
   submissionPerson: (id: string, person: string) => `/einreichungen/${id}/mitarbeit/${person}`,
@@ -28,6 +30,9 @@ export const paths = {
   /** The invitation to a submission, for whoever signs in with the invited address. */
   invitation: (submission: string) => `/einladungen/${submission}`,
   invitationDecline: (submission: string) => `/einladungen/${submission}/ablehnen`,
+  myData: '/meine-daten',
+  myDataFile: (kind: 'json' | 'pdf') => `/meine-daten/meine-daten.${kind}`,
+  myDataErase: '/meine-daten/loeschen',
   registerSearch: '/register/suche',
   /** The search for `query`, whose hits lead back to `back`. */
   registerSearchFor: (query: string, back: string) =>
@@ -73,14 +78,29 @@ export const paths = {
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
   adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
+  adminScreening: (year: number) => `/verwaltung/${year}/pruefung`,
+  adminScreeningOf: (year: number, state: string, page = 1) =>
+    `/verwaltung/${year}/pruefung?stand=${state}${page > 1 ? `&seite=${page}` : ''}`,
+  adminScreeningEntry: (year: number, id: string) => `/verwaltung/${year}/pruefung/${id}`,
+  adminScreeningAct: (
+    year: number,
+    id: string,
+    action: 'zulassen' | 'ablehnen' | 'nachbessern' | 'zuruecknehmen',
+  ) => `/verwaltung/${year}/pruefung/${id}/${action}`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
-  adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
+  adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
+  adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
+  /** The page on which one piece of evidence is confirmed or dismissed. */
+  adminConflictReview: (year: number, evidence: Record<string, string>) =>
+    `/verwaltung/${year}/befangenheit/pruefen?${new URLSearchParams(evidence)}`,
   adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
+  adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
+  adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
@@ -97,15 +117,15 @@ export const paths = {
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
-  /** The draft, with the letter as this account would read it. */
-  adminMailingTo: (year: number, id: string, account: string) =>
-    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
   adminMailingDo: (
     year: number,
     id: string,
     action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
   ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
   adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  /** The page with this waiting reminder as its reader would see it. */
+  adminReminderShown: (year: number, key: string) =>
+    `/verwaltung/${year}/erinnerungen?${new URLSearchParams({ ansehen: key })}#vorschau`,
   adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
     `/verwaltung/${year}/erinnerungen/${action}`,
 

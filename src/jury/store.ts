@@ -1,8 +1,11 @@
 /** Reads and write statements for jurors, recusals and score sheets. */
 import { type Selectable, sql } from 'kysely'
+import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
+import { TAKES_PART } from '../submission/guards.ts'
+import { foldParty } from '../submission/parties.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -26,9 +29,6 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
   db.q
     .selectFrom('submission')
     .leftJoin('category', 'category.id', 'submission.category_id')
-    .leftJoin('recusal', (join) =>
-      join.onRef('recusal.submission_id', '=', 'submission.id').on('recusal.juror_id', '=', jurorId),
-    )
     .leftJoin('score_sheet', (join) =>
       join.onRef('score_sheet.submission_id', '=', 'submission.id').on('score_sheet.juror_id', '=', jurorId),
     )
@@ -42,10 +42,10 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
       'submission.organisation',
       'category.name as category',
     ])
-    .select(sql<number>`recusal.juror_id IS NOT NULL`.as('recused'))
+    .select(conflicted(sql`${jurorId}`, sql.ref('submission.id')).as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
@@ -64,19 +64,9 @@ export const nextForJuror = async (
     .selectFrom('submission')
     .select('submission.id')
     .where('submission.edition_id', '=', seat.editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .where('submission.number', '>', after)
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('recusal')
-            .select('recusal.juror_id')
-            .where('recusal.juror_id', '=', seat.jurorId)
-            .whereRef('recusal.submission_id', '=', 'submission.id'),
-        ),
-      ),
-    )
+    .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
     .where(
       (e) =>
         e
@@ -141,7 +131,7 @@ export interface SheetWrite {
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
  */
 const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
   FROM juror
@@ -152,7 +142,7 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND juror.removed_at IS NULL
     AND juror.accepted_at IS NOT NULL
     AND submission.id = ${write.submissionId}
-    AND submission.state = 'submitted'
+    AND ${TAKES_PART}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
@@ -163,7 +153,7 @@ export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
     INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at)
     SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}
     ${seatedNow(write)}
-    AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = juror.id AND recusal.submission_id = submission.id)
+    AND ${notConflicted(sql`${write.jurorId}`, sql`${write.submissionId}`)}
     ON CONFLICT (juror_id, submission_id) DO UPDATE
     SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at
     WHERE score_sheet.version = ${write.version}`.compile(q)
@@ -188,7 +178,7 @@ export const upsertScore = (
     q,
   )
 
-/** Records that the juror is not neutral; a sheet written before no longer counts. */
+/** Records that the juror is not neutral, anew after a dismissal; a sheet written before no longer counts. */
 export const insertRecusal = (
   q: Reader,
   write: { jurorId: string; accountId: string; submissionId: string; reason: string; now: number },
@@ -196,7 +186,9 @@ export const insertRecusal = (
   sql`
     INSERT INTO recusal (juror_id, submission_id, reason, created_at)
     SELECT juror.id, submission.id, ${write.reason}, ${write.now}
-    ${seatedNow(write)}`.compile(q)
+    ${seatedNow(write)}
+    ON CONFLICT (juror_id, submission_id) DO UPDATE
+    SET reason = excluded.reason, created_at = excluded.created_at`.compile(q)
 
 /** Jurors of an edition with their progress, removed ones last, in one query. */
 export const listJurors = (db: Database, editionId: string) =>
@@ -219,9 +211,11 @@ export const listJurors = (db: Database, editionId: string) =>
         .select((s) => s.fn.countAll<number>().as('n'))
         .as('sheets'),
       e
-        .selectFrom('recusal')
-        .whereRef('recusal.juror_id', '=', 'juror.id')
-        .select((s) => s.fn.countAll<number>().as('n'))
+        .selectFrom('conflict')
+        .innerJoin('submission', 'submission.id', 'conflict.submission_id')
+        .whereRef('conflict.juror_id', '=', 'juror.id')
+        .where(TAKES_PART)
+        .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
     ])
     .where('juror.edition_id', '=', editionId)
@@ -231,25 +225,6 @@ export const listJurors = (db: Database, editionId: string) =>
     .execute()
 
 export type JurorListItem = Awaited<ReturnType<typeof listJurors>>[number]
-
-/** Recusals of an edition with names, for the organisers. */
-export const listRecusals = (db: Database, editionId: string) =>
-  db.q
-    .selectFrom('recusal')
-    .innerJoin('juror', 'juror.id', 'recusal.juror_id')
-    .innerJoin('submission', 'submission.id', 'recusal.submission_id')
-    .select([
-      'recusal.juror_id',
-      'recusal.submission_id',
-      'recusal.reason',
-      'juror.name',
-      'submission.title',
-      'submission.number',
-    ])
-    .where('juror.edition_id', '=', editionId)
-    .orderBy('juror.name')
-    .orderBy('submission.number')
-    .execute()
 
 /** Puts the account of `email` on the jury; an earlier removal is undone. */
 export const seatJuror = (
@@ -263,6 +238,17 @@ export const seatJuror = (
     ON CONFLICT (edition_id, account_id) DO UPDATE
     SET name = excluded.name, institution = excluded.institution, is_chair = excluded.is_chair,
         invited_at = excluded.invited_at, removed_at = NULL`.compile(q)
+
+/** The juror's own name among what they belong to, so that entrants can name them. */
+export const affiliateName = (q: Reader, editionId: string, email: string, name: string): Statement[] => {
+  const seat = sql`(SELECT juror.id FROM juror JOIN account ON account.id = juror.account_id
+    WHERE juror.edition_id = ${editionId} AND account.email = ${email})`
+  return [
+    sql`DELETE FROM juror_affiliation WHERE juror_id = ${seat} AND kind = 'person'`.compile(q),
+    sql`INSERT INTO juror_affiliation (juror_id, kind, name, folded)
+      SELECT ${seat}, 'person', ${name}, ${foldParty(name)} WHERE ${foldParty(name)} <> ''`.compile(q),
+  ]
+}
 
 /** Takes the chair from whoever holds it. */
 export const clearChair = (q: Reader, editionId: string): Statement =>

@@ -1,30 +1,25 @@
 /** Reads for the ranking: all sheets of an edition, in three queries whatever their number. */
 import { sql } from 'kysely'
+import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import type { Sheet } from './design.ts'
+import type { CandidateRow } from './standings.ts'
 
-export interface CandidateRow {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-  readonly organisation: string
-  readonly category_id: string | null
-}
-
-/** Every handed-in entry of the edition, by number. */
+/** Every entry of the edition that takes part, by number. */
 export const listCandidates = async (db: Database, editionId: string): Promise<CandidateRow[]> => {
   const rows = await db.q
     .selectFrom('submission')
     .select(['id', 'number', 'title', 'organisation', 'category_id'])
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'submitted')
+    .where(TAKES_PART)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
 }
 
-/** All sheets that may count: entry handed in, juror not recused from it. */
+/** All sheets that may count: entry takes part, nothing between the juror and it. */
 export const listSheets = async (
   db: Database,
   editionId: string,
@@ -42,10 +37,8 @@ export const listSheets = async (
       'score.points',
     ])
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = score_sheet.juror_id AND recusal.submission_id = score_sheet.submission_id)`,
-    )
+    .where(TAKES_PART)
+    .where(notConflicted(sql.ref('score_sheet.juror_id'), sql.ref('score_sheet.submission_id')))
     .execute()
   const sheets = new Map<string, { entry: string; juror: string; byCriterion: Map<string, number | null> }>()
   for (const row of rows) {
@@ -63,6 +56,10 @@ export const listSheets = async (
     points: criteria.map(({ id }) => byCriterion.get(id) ?? null),
   }))
 }
+
+/** Everybody who sits or sat on the jury, in the order of their random ids. */
+export const listJurorNames = (db: Database, editionId: string) =>
+  db.q.selectFrom('juror').select(['id', 'name']).where('edition_id', '=', editionId).orderBy('id').execute()
 
 export const listAwards = (db: Database, editionId: string) =>
   db.q

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
-import { saveDraft, startDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { saveDraft, startDraft } from '../../src/submission/actions.ts'
 import { MAX_DRAFTS } from '../../src/submission/rules.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { type Visitor, visit } from '../permissions/visitor.ts'
 import {
   categoryOf,

@@ -14,13 +14,17 @@ export const ROOMS: readonly string[] = [
   'submission',
   'organisation',
   'deadline',
+  'screening',
   'team',
   'photo',
   'reuse',
   'document',
+  'conflict',
   'reminder',
   'jury',
+  'leaving',
   'ranking',
+  'assignment',
   'publication',
   'gallery',
   'mailing',
@@ -64,7 +68,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: ['zod', 'papaparse', 'fflate', 'read-excel-file', 'write-excel-file'],
@@ -148,6 +152,7 @@ const ENTRIES = [
   'src/worker.ts',
   'src/cli.ts',
   'src/rank.ts',
+  'src/assign.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -162,6 +167,9 @@ const ROLES: Record<string, Kind> = {
   'src/mailing/audiences.ts': 'store',
   'src/submission/progress.ts': 'actions',
   'src/submission/letters.ts': 'actions',
+  'src/submission/party-store.ts': 'store',
+  'src/submission/withdraw.ts': 'actions',
+  'src/leaving/personal-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/table/view-store.ts': 'store',
@@ -170,10 +178,12 @@ const ROLES: Record<string, Kind> = {
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/ranking/command.ts': 'command',
+  'src/assignment/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {
   'store.ts': 'store',
+  'guards.ts': 'store',
   'actions.ts': 'actions',
   'routes.tsx': 'routes',
   'routes.ts': 'routes',

@@ -5,7 +5,7 @@ import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { invitationsOf } from '../../src/team/store.ts'
 import {
@@ -66,6 +66,13 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /einreichungen/:id/einreichen',
     'GET /einreichungen/:id/einreichung.pdf',
     'GET /einreichungen/:id/fotos',
+    'GET /einreichungen/:id/loeschen',
+    'POST /einreichungen/:id/loeschen',
+    'GET /meine-daten',
+    'GET /meine-daten/loeschen',
+    'GET /meine-daten/meine-daten.json',
+    'GET /meine-daten/meine-daten.pdf',
+    'POST /meine-daten/loeschen',
     'GET /einreichungen/:id/kopieren',
     'POST /einreichungen/:id/kopieren',
     'GET /einreichungen/:id/mitarbeit',
@@ -79,6 +86,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen',
     'GET /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/bearbeiten/:step',
+    'POST /einreichungen/:id/aenderungen-erledigt',
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
     'POST /einreichungen/:id/fotos/texte',
@@ -106,6 +114,8 @@ const ROUTES: Record<AccessRule, string[]> = {
   decider: [
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/rangliste',
+    'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
@@ -146,6 +156,12 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id/einreichung.pdf',
     'GET /verwaltung/:year{[0-9]{4}}/frist',
+    'GET /verwaltung/:year{[0-9]{4}}/pruefung',
+    'GET /verwaltung/:year{[0-9]{4}}/pruefung/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/ablehnen',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
     'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
@@ -175,7 +191,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/jury',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/entfernen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/vorsitz',
-    'POST /verwaltung/:year{[0-9]{4}}/jury/befangenheit-aufheben',
+    'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/kategorien',
     'POST /verwaltung/:year{[0-9]{4}}/kriterien',
     'POST /verwaltung/neu',
@@ -228,7 +247,7 @@ beforeAll(async () => {
   recused = await juror(services, organiser, edition, 'recused@x.example')
   const judging = at(services, JUDGING)
   const seated = must(await loadEntry(judging, recused, submission))
-  must(await recuse(judging, recused, seated, 'Ich habe mitgewirkt.', JUDGING))
+  must(await recuse(judging, recused, seated, 'Ich habe mitgewirkt.'))
 })
 afterAll(() => app.close())
 
@@ -463,12 +482,17 @@ describe('entries in the jury', () => {
     const decide = async (actor: Actor | null) => {
       const visitor = await visit(app, actor)
       const found = await Promise.all(
-        [paths.adminDecision(2026), paths.adminRelease(2026)].map((path) => visitor.get(path)),
+        [
+          paths.adminDecision(2026),
+          paths.adminRelease(2026),
+          paths.adminRanking(2026),
+          paths.adminScores(2026),
+        ].map((path) => visitor.get(path)),
       )
       return found.map(({ status }) => status)
     }
-    expect(await decide(people.chair)).toEqual([200, 200])
-    expect(await decide(elsewhere)).toEqual([403, 403])
+    expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
+    expect(await decide(elsewhere)).toEqual([403, 403, 403, 403])
     await app.setClock(JUDGING)
   })
 })

@@ -19,8 +19,9 @@ import {
 } from '../../src/reminder/actions.ts'
 import { reminderMoment } from '../../src/reminder/rules.ts'
 import { unsubscribeToken } from '../../src/reminder/token.ts'
-import { handIn, saveDraft, startDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { handIn, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import { submissionById } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
   CLOSES,
