@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { attachmentRoutes } from './attachment/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -54,6 +55,7 @@ export const createApp = (services: Services) => {
   app.route('/', deadlineRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', attachmentRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', reminderRoutes())

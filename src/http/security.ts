@@ -10,8 +10,21 @@ import { errorPage } from './error-page.tsx'
 export const MAX_FORM_BYTES = 1024 * 1024
 export const MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 
-/** Security headers; no inline script or style exists, so none is allowed, not even by nonce. */
-export const headers = (): MiddlewareHandler<AppEnv> =>
+/** Security headers; a route that sends a stricter policy of its own keeps it. */
+export const headers = (): MiddlewareHandler<AppEnv> => {
+  const secure = pageHeaders()
+  return async (c, next) => {
+    let own: string | null = null
+    await secure(c, async () => {
+      await next()
+      own = c.res.headers.get('Content-Security-Policy')
+    })
+    if (own !== null) c.header('Content-Security-Policy', own)
+  }
+}
+
+/** No inline script or style exists, so none is allowed, not even by nonce. */
+const pageHeaders = (): MiddlewareHandler<AppEnv> =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

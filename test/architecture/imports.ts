@@ -16,6 +16,7 @@ export const ROOMS: readonly string[] = [
   'deadline',
   'team',
   'photo',
+  'attachment',
   'reuse',
   'document',
   'reminder',
@@ -66,7 +67,14 @@ export const TABLE: Record<Kind, Row> = {
   core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
   rules: {
     values: ['core', 'rules'],
-    packages: ['zod', 'papaparse', 'fflate', 'read-excel-file', 'write-excel-file'],
+    packages: [
+      'zod',
+      'mdast-util-from-markdown',
+      'papaparse',
+      'fflate',
+      'read-excel-file',
+      'write-excel-file',
+    ],
   },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
