@@ -38,9 +38,3 @@ CREATE TABLE organisation_entry (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX submission_by_organisation ON submission (organisation_key) WHERE organisation_key IS NOT NULL;
-
--- An erased account keeps its row under an address of nobody; no letter is ever written to it.
-CREATE TRIGGER outbox_writes_to_somebody BEFORE INSERT ON outbox
-WHEN NEW.recipient LIKE '%@geloescht.invalid' BEGIN
-  SELECT RAISE(IGNORE);
-END;

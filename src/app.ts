@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
+import { bulkRoutes } from './bulk/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -14,9 +15,10 @@ import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
-import { headers, knownHost, ownForms, privateByDefault } from './http/security.ts'
+import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
@@ -27,9 +29,11 @@ import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
+import { screeningRoutes } from './screening/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
+import { viewRoutes } from './table/view-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
 
 /** @throws when a route declares no access rule */
@@ -42,7 +46,7 @@ export const createApp = (services: Services) => {
     c.set('actor', null)
     await next()
   })
-  app.use(headers(), privateByDefault, knownHost, readSession, ownForms, deliverSoon)
+  app.use(headers, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
@@ -53,6 +57,7 @@ export const createApp = (services: Services) => {
   app.route('/', submissionFormRoutes())
   app.route('/', organisationRoutes())
   app.route('/', deadlineRoutes())
+  app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
   app.route('/', attachmentRoutes())
@@ -60,10 +65,13 @@ export const createApp = (services: Services) => {
   app.route('/', documentRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
+  app.route('/', viewRoutes())
+  app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())

@@ -28,6 +28,8 @@ const FOOTER: readonly NavItem[] = [
   { href: '/archiv', label: 'Archiv' },
 ]
 
+const MY_DATA: NavItem = { href: '/meine-daten', label: 'Meine Daten' }
+
 function Links({ items, current }: { items: readonly NavItem[]; current?: string }) {
   return (
     <ul>
@@ -115,7 +117,7 @@ export function Layout(props: LayoutProps) {
           <footer class="site-footer">
             <div class="site-footer__inner">
               <nav aria-label="Rechtliches und Hilfe">
-                <Links items={FOOTER} current={props.current} />
+                <Links items={props.user ? [MY_DATA, ...FOOTER] : FOOTER} current={props.current} />
               </nav>
             </div>
           </footer>

@@ -91,6 +91,7 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
       email={submission.email}
       unreachable={(await unreachable(db, [submission.email])).size > 0}
       ownDeadline={submission.extended_until}
+      screening={submission.state === 'submitted' ? submission.screening : null}
       tags={await tagsOf(db, submission.id)}
       notes={await notesOf(db, submission.id)}
       form={state}
@@ -104,6 +105,7 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
 
 const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const { db } = c.get('services')
+  const counts = await countSubmissions(db, edition.id)
   const view = (
     <JuryAdminView
       year={edition.year}
@@ -111,7 +113,7 @@ const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
       jurors={await listJurors(db, edition.id)}
       unreachable={await unreachable(db)}
       recusals={await listRecusals(db, edition.id)}
-      entries={(await countSubmissions(db, edition.id)).submitted}
+      entries={counts.submitted - counts.refused}
     />
   )
   return page(c, { title: 'Jury', wide: true }, view)

@@ -1,5 +1,5 @@
 /** The audit log: one row per thing done, in the same commit as the thing. */
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Reader, Statement } from '../core/database.ts'
 import { preparedWrite } from '../core/prepared.ts'
 import type { AuditEventTable } from '../core/tables.ts'
@@ -36,3 +36,14 @@ export const record = (q: Reader, entry: AuditEntry): Statement =>
     subject: entry.subject,
     detail: JSON.stringify(entry.detail ?? {}),
   })
+
+/** Statement that appends one event for each subject, all of one kind. */
+export const recordEach = (
+  q: Reader,
+  entry: Omit<AuditEntry, 'subject' | 'detail'>,
+  subjects: readonly { readonly id: string; readonly detail: Record<string, unknown> }[],
+): Statement =>
+  sql`
+    INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
+    SELECT ${entry.at}, ${entry.actorId}, ${entry.editionId ?? null}, ${entry.kind}, value ->> 'id', value -> 'detail'
+    FROM json_each(${JSON.stringify(subjects)})`.compile(q)

@@ -5,6 +5,8 @@ export const notices = {
   abgemeldet: 'Sie sind abgemeldet.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
+  ansicht: 'Die Ansicht ist gespeichert.',
+  auswahl: 'Die Auswahl ist geändert.',
   entwurf: 'Ihr Entwurf ist gespeichert.',
   foto: 'Das Foto ist gespeichert.',
   'foto-geloescht': 'Das Foto ist gelöscht.',
@@ -13,6 +15,8 @@ export const notices = {
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
+  'entwurf-geloescht': 'Der Entwurf ist gelöscht.',
+  'konto-geloescht': 'Ihr Konto ist gelöscht. Vielen Dank, dass Sie dabei waren.',
   kopiert: 'Der Entwurf ist angelegt. Was noch fehlt, steht hier.',
   'kopiert-fotos-fehlen':
     'Der Entwurf ist angelegt. Nicht alle Fotos ließen sich übernehmen; bitte laden Sie sie neu hoch.',
@@ -35,6 +39,11 @@ export const notices = {
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
   galerie: 'Die Galerie ist veröffentlicht.',
   'frist-verlaengert': 'Die Frist ist verlängert; wen es angeht, ist benachrichtigt.',
+  zugelassen: 'Die Einreichung ist zugelassen.',
+  'nicht-zugelassen': 'Die Einreichung ist nicht zugelassen; der Brief ist unterwegs.',
+  'aenderungen-erbeten': 'Die Bitte um Änderungen ist unterwegs, mit einer eigenen Frist.',
+  'ablehnung-zurueck': 'Die Ablehnung ist zurückgenommen; die Einreichenden sind benachrichtigt.',
+  'aenderungen-erledigt': 'Danke. Die Geschäftsstelle prüft Ihre Einreichung noch einmal.',
   register: 'Die Liste der Kommunen ist übernommen.',
   verworfen: 'Der Entwurf ist verworfen.',
   probe: 'Die Probe ist unterwegs zu Ihnen.',
@@ -68,6 +77,14 @@ export const submissionStates = {
   withdrawn: 'Zurückgezogen',
 } as const
 
+/** What organisers decided about a handed-in entry. */
+export const screeningStates = {
+  open: 'noch nicht geprüft',
+  changes: 'Änderungen erbeten',
+  passed: 'zugelassen',
+  refused: 'nicht zugelassen',
+} as const
+
 /** How far a letter has come. */
 export const letterStates = {
   waiting: 'Wartet',
@@ -88,6 +105,8 @@ export const letterKinds: Readonly<Record<string, string>> = {
   team_invitation: 'Einladung zur Mitarbeit',
   handed_over: 'Übergabe einer Einreichung',
   deadline: 'Fristverlängerung',
+  inherited: 'Übernahme einer Einreichung',
+  screening: 'Prüfung der Einreichung',
   mailing: 'Rundschreiben',
   mailing_test: 'Probe',
   reminder: 'Erinnerung',

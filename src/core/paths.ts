@@ -20,9 +20,11 @@ export const paths = {
   submissionFileDelete: (id: string, question: string, file: string) =>
     `/einreichungen/${id}/dateien/${question}/${file}/loeschen`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
+  submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
   submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
   submissionPerson: (id: string, person: string) => `/einreichungen/${id}/mitarbeit/${person}`,
@@ -34,6 +36,9 @@ export const paths = {
   /** The invitation to a submission, for whoever signs in with the invited address. */
   invitation: (submission: string) => `/einladungen/${submission}`,
   invitationDecline: (submission: string) => `/einladungen/${submission}/ablehnen`,
+  myData: '/meine-daten',
+  myDataFile: (kind: 'json' | 'pdf') => `/meine-daten/meine-daten.${kind}`,
+  myDataErase: '/meine-daten/loeschen',
   registerSearch: '/register/suche',
   /** The search for `query`, whose hits lead back to `back`. */
   registerSearchFor: (query: string, back: string) =>
@@ -66,10 +71,30 @@ export const paths = {
     `/verwaltung/${year}/einreichungen${query === '' ? '' : `?${query}`}`,
   adminSubmissionsFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
     `/verwaltung/${year}/einreichungen.${kind}${query === '' ? '' : `?${query}`}`,
+  /** The whole table, whatever the organiser's start view is. */
+  adminSubmissionsAll: (year: number) => `/verwaltung/${year}/einreichungen?ansicht=alle`,
+  adminViews: (year: number) => `/verwaltung/${year}/ansichten`,
+  /** The page that saves the table as `query` shows it. */
+  adminViewsFor: (year: number, query: string) => `/verwaltung/${year}/ansichten?${query}#neu`,
+  adminView: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}`,
+  adminViewDelete: (year: number, id: string) => `/verwaltung/${year}/ansichten/${id}/loeschen`,
+  adminSelection: (year: number) => `/verwaltung/${year}/auswahl`,
+  adminSelectionFor: (year: number, query: string) => `/verwaltung/${year}/auswahl?${query}`,
+  adminSelectionFile: (year: number, kind: 'csv' | 'xlsx', query: string) =>
+    `/verwaltung/${year}/auswahl.${kind}?${query}`,
   adminSubmission: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}`,
   adminSubmissionTags: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/schlagwoerter`,
   adminSubmissionNotes: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/notizen`,
   adminEligibility: (year: number) => `/verwaltung/${year}/teilnahme`,
+  adminScreening: (year: number) => `/verwaltung/${year}/pruefung`,
+  adminScreeningOf: (year: number, state: string, page = 1) =>
+    `/verwaltung/${year}/pruefung?stand=${state}${page > 1 ? `&seite=${page}` : ''}`,
+  adminScreeningEntry: (year: number, id: string) => `/verwaltung/${year}/pruefung/${id}`,
+  adminScreeningAct: (
+    year: number,
+    id: string,
+    action: 'zulassen' | 'ablehnen' | 'nachbessern' | 'zuruecknehmen',
+  ) => `/verwaltung/${year}/pruefung/${id}/${action}`,
   adminDeadline: (year: number) => `/verwaltung/${year}/frist`,
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
@@ -78,6 +103,8 @@ export const paths = {
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
   adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
+  adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
+  adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
@@ -94,15 +121,15 @@ export const paths = {
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
-  /** The draft, with the letter as this account would read it. */
-  adminMailingTo: (year: number, id: string, account: string) =>
-    `/verwaltung/${year}/rundschreiben/${id}?an=${account}#vorschau`,
   adminMailingDo: (
     year: number,
     id: string,
     action: 'senden' | 'probe' | 'verwerfen' | 'anhalten' | 'wiederholen',
   ) => `/verwaltung/${year}/rundschreiben/${id}/${action}`,
   adminReminders: (year: number) => `/verwaltung/${year}/erinnerungen`,
+  /** The page with this waiting reminder as its reader would see it. */
+  adminReminderShown: (year: number, key: string) =>
+    `/verwaltung/${year}/erinnerungen?${new URLSearchParams({ ansehen: key })}#vorschau`,
   adminRemindersDo: (year: number, action: 'senden' | 'auslassen') =>
     `/verwaltung/${year}/erinnerungen/${action}`,
 

@@ -2,23 +2,28 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Database, Reader } from './database.ts'
 
-/** Values of a query by name; what they may be in SQLite. */
-export type Values = Readonly<Record<string, string | number | null>>
+/** Values of a query by name, of the kinds that SQLite has. */
+type Values<P> = { readonly [Name in keyof P]: string | number | null }
 
 class Slot {
   constructor(readonly name: string) {}
+
+  // Computing with a value that is not there yet would compile nonsense once and for all.
+  [Symbol.toPrimitive](): never {
+    throw new Error(`prepared query computes with ${this.name}: do it in SQL, or before`)
+  }
 }
 
 // While the query is built, each parameter is a slot that only pretends to be its value.
 const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) })
 
 /** One compiled query and the names of its parameters, in the order of their places; a constant keeps its value. */
-const compile = <P extends Values>(build: (q: Reader, of: P) => Compilable, q: Reader) => {
+const compile = <P extends Values<P>>(build: (q: Reader, of: P) => Compilable, q: Reader) => {
   const query = build(q, slots as P).compile()
   return (values: P): CompiledQuery => ({
     ...query,
     parameters: query.parameters.map((parameter) =>
-      parameter instanceof Slot ? values[parameter.name] : parameter,
+      parameter instanceof Slot ? values[parameter.name as keyof P] : parameter,
     ),
   })
 }
@@ -27,7 +32,7 @@ const compile = <P extends Values>(build: (q: Reader, of: P) => Compilable, q: R
  * A write statement for `commit`, compiled at its first use; its shape must not depend on the values.
  * @param build builds it from values by name; what they are is filled in each time
  */
-export const preparedWrite = <P extends Values>(build: (q: Reader, of: P) => Compilable) => {
+export const preparedWrite = <P extends Values<P>>(build: (q: Reader, of: P) => Compilable) => {
   let bound: ((values: P) => CompiledQuery) | undefined
   return (q: Reader, values: P): CompiledQuery => {
     bound ??= compile(build, q)
@@ -36,7 +41,7 @@ export const preparedWrite = <P extends Values>(build: (q: Reader, of: P) => Com
 }
 
 /** A read, compiled like `preparedWrite`; the function it returns runs it and gives all rows. */
-export const preparedRead = <P extends Values, R>(
+export const preparedRead = <P extends Values<P>, R>(
   build: (q: Reader, of: P) => Compilable<R>,
 ): ((db: Database, values: P) => Promise<R[]>) => {
   const bind = preparedWrite(build)

@@ -2,8 +2,9 @@
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
 import type { MailTables } from './mail-tables.ts'
+import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, MailTables {
+export interface Tables extends CallTables, MailTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -23,12 +24,6 @@ export interface Tables extends CallTables, MailTables {
     confirmed_at: number
   }
   organisation_entry: { submission_id: string }
-  submission_row: SubmissionRowTable
-  submission_count: SubmissionCountTable
-  /** Submissions whose text the full-text index has not read yet; written by triggers. */
-  submission_due: { submission_id: string }
-  submission_tag: { edition_id: string; tag: string; submission_id: string }
-  submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
   photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
@@ -180,31 +175,6 @@ export interface SubmissionInvitationTable {
   may: SubmissionEditorTable['may']
   sent_at: number
   expires_at: number
-}
-
-/** What the organisers' table sorts and filters by; written by triggers alone. */
-export interface SubmissionRowTable {
-  seq: Generated<number>
-  submission_id: string
-  edition_id: string
-  /** The number; drafts follow after all numbers. */
-  position: number
-  /** Folded for sorting: ä like a, ß like ss. */
-  title: string
-  organisation: string
-  updated_at: number
-  state: SubmissionTable['state']
-  /** '' without a category. */
-  category_id: string
-  /** Number of the size class, -1 where the population is not known. */
-  size: number
-  unlisted: number
-}
-
-/** How many rows there are of each kind; written by triggers alone. */
-export interface SubmissionCountTable
-  extends Pick<SubmissionRowTable, 'edition_id' | 'state' | 'category_id' | 'size' | 'unlisted'> {
-  entries: number
 }
 
 export interface PhotoTable {

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { DeadlineExtensionTable } from '../core/call-tables.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import { DEADLINE } from '../submission/store.ts'
+import { DEADLINE } from '../submission/guards.ts'
 
 export type Extension = Selectable<DeadlineExtensionTable>
 

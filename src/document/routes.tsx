@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { paths } from '../core/paths.ts'
 import { allow } from '../http/access.ts'
+import { attachment } from '../http/attachment.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
@@ -9,15 +10,8 @@ import { loadOwn } from '../submission/actions.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { entryDocument } from './actions.ts'
 
-const download = async (c: Ctx, submission: Submission): Promise<Response> => {
-  const { name, type, bytes } = await entryDocument(c.get('services'), submission)
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': type,
-    'Content-Length': String(bytes.byteLength),
-    'Content-Disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'X-Content-Type-Options': 'nosniff',
-  })
-}
+const download = async (c: Ctx, submission: Submission): Promise<Response> =>
+  attachment(c, await entryDocument(c.get('services'), submission))
 
 export const documentRoutes = () => {
   const app = new Hono<AppEnv>()

@@ -177,14 +177,23 @@ export const latestOwnDeadline = async (db: Database, editionId: string): Promis
   return row?.latest ?? null
 }
 
-/** Number of submissions of the edition by state, in one query. */
+/** Number of submissions of the edition by state, and of handed-in ones by what organisers decided, in one query. */
 export const countSubmissions = async (db: Database, editionId: string) => {
   const rows = await db.q
     .selectFrom('submission')
-    .select(['state', sql<number>`count(*)`.as('count')])
+    .select(['state', 'screening', sql<number>`count(*)`.as('count')])
     .where('edition_id', '=', editionId)
-    .groupBy('state')
+    .groupBy(['state', 'screening'])
     .execute()
-  const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
-  return { draft: of('draft'), submitted: of('submitted'), withdrawn: of('withdrawn') }
+  const of = (state: string, screening?: string) =>
+    rows
+      .filter((row) => row.state === state && (screening === undefined || row.screening === screening))
+      .reduce((sum, { count }) => sum + count, 0)
+  return {
+    draft: of('draft'),
+    submitted: of('submitted'),
+    withdrawn: of('withdrawn'),
+    unscreened: of('submitted', 'open') + of('submitted', 'changes'),
+    refused: of('submitted', 'refused'),
+  }
 }

@@ -1,5 +1,5 @@
 /** What every request passes: host, origin of unsafe requests, content type, headers; and the limit of a body. */
-import type { MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { paths } from '../core/paths.ts'
@@ -10,21 +10,8 @@ import { errorPage } from './error-page.tsx'
 export const MAX_FORM_BYTES = 1024 * 1024
 export const MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 
-/** Security headers; a route that sends a stricter policy of its own keeps it. */
-export const headers = (): MiddlewareHandler<AppEnv> => {
-  const secure = pageHeaders()
-  return async (c, next) => {
-    let own: string | null = null
-    await secure(c, async () => {
-      await next()
-      own = c.res.headers.get('Content-Security-Policy')
-    })
-    if (own !== null) c.header('Content-Security-Policy', own)
-  }
-}
-
-/** No inline script or style exists, so none is allowed, not even by nonce. */
-const pageHeaders = (): MiddlewareHandler<AppEnv> =>
+const secured = new Hono().use(
+  // No inline script or style exists, so none is allowed, not even by nonce.
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -42,12 +29,23 @@ const pageHeaders = (): MiddlewareHandler<AppEnv> =>
     crossOriginResourcePolicy: 'same-origin',
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-  })
+  }),
+)
 
-/** Answers are private unless a route says otherwise. */
-export const privateByDefault: MiddlewareHandler<AppEnv> = async (c, next) => {
+/** The security headers of every answer, made once: they are the same for all. Answers are private by default. */
+const defaults = (async (): Promise<[string, string][]> => {
+  const { headers } = await secured.get('/', (c) => c.body(null)).request('/')
+  headers.set('Cache-Control', 'private, no-store')
+  return [...headers]
+})()
+
+/** Security headers, and private unless a route says otherwise. */
+export const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
+  // Before the answer is built: what a page adds or replaces then costs nothing more.
+  for (const [name, value] of await defaults) c.header(name, value)
   await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+  // A handler's own Response knows nothing of them.
+  for (const [name, value] of await defaults) if (!c.res.headers.has(name)) c.header(name, value)
 }
 
 /** Only the configured host is served; links and cookies could be steered otherwise. */

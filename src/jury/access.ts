@@ -2,6 +2,7 @@
 import { type Actor, seatIn } from '../account/rules.ts'
 import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
+import { takesPart } from '../submission/rules.ts'
 import type { Submission } from '../submission/store.ts'
 import { mayRead } from './rules.ts'
 
@@ -23,9 +24,5 @@ export const mayReadEntry = async (
     .where('juror.id', '=', seat.jurorId)
     .executeTakeFirst()
   if (!juror || juror.accepted_at === null) return false
-  return mayRead(
-    edition,
-    { recused: juror.recused !== null, submitted: submission.state === 'submitted' },
-    now,
-  ).ok
+  return mayRead(edition, { recused: juror.recused !== null, submitted: takesPart(submission) }, now).ok
 }

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Criterion, type Edition, editionById, listCriteria } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
+import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
@@ -53,7 +54,7 @@ export const loadEntry = async (
     .executeTakeFirst()
   const readable = mayRead(
     edition,
-    { recused: recusal !== undefined, submitted: submission.state === 'submitted' },
+    { recused: recusal !== undefined, submitted: takesPart(submission) },
     app.clock(),
   )
   return readable.ok ? ok({ juror, edition, submission }) : readable

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -45,7 +46,7 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .select(sql<number>`recusal.juror_id IS NOT NULL`.as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
@@ -64,7 +65,7 @@ export const nextForJuror = async (
     .selectFrom('submission')
     .select('submission.id')
     .where('submission.edition_id', '=', seat.editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .where('submission.number', '>', after)
     .where((e) =>
       e.not(
@@ -141,7 +142,7 @@ export interface SheetWrite {
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
  */
 const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
   FROM juror
@@ -152,7 +153,7 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND juror.removed_at IS NULL
     AND juror.accepted_at IS NOT NULL
     AND submission.id = ${write.submissionId}
-    AND submission.state = 'submitted'
+    AND ${TAKES_PART}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`

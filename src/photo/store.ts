@@ -3,8 +3,8 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead } from '../core/prepared.ts'
 import type { PhotoTable } from '../core/tables.ts'
+import { callIsOpen, mayWrite } from '../submission/guards.ts'
 import type { Moment } from '../submission/rules.ts'
-import { callIsOpen, mayWrite } from '../submission/store.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>

@@ -1,5 +1,6 @@
 /** Reads of what is published, and the statements of the release. */
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The frozen results of a year; null before release. */
@@ -44,7 +45,7 @@ export const countWinners = async (db: Database): Promise<Map<string, number>> =
 export const publishPhoto = (q: Reader, id: string, key: string): Statement =>
   q.updateTable('photo').set({ public_key: key }).where('id', '=', id)
 
-/** Marks the edition released: only once, only this version, only after judging, and never a withdrawn winner. */
+/** Marks the edition released: only once, only this version, only after judging, and never a withdrawn or refused winner. */
 export const markReleased = (q: Reader, id: string, version: number, now: number): Statement =>
   q
     .updateTable('edition')
@@ -61,7 +62,7 @@ export const markReleased = (q: Reader, id: string, version: number, now: number
             .innerJoin('submission', 'submission.id', 'award.submission_id')
             .select('award.id')
             .whereRef('award.edition_id', '=', 'edition.id')
-            .where('submission.state', '<>', 'submitted'),
+            .where((w) => w.not(TAKES_PART)),
         ),
       ),
     )

@@ -1,6 +1,6 @@
 /** Organiser and chair look at the ranking and decide. */
 import type { Actor } from '../account/rules.ts'
-import { mayDecideIn } from '../account/rules.ts'
+import { mayDecideIn, seatIn } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -16,66 +16,84 @@ import {
   listCriteria,
 } from '../edition/store.ts'
 import { decisionErrors, EMPTY } from './decision.ts'
-import { type RankedEntry, type Ranking, rank } from './rules.ts'
 import type { DecisionInput } from './schema.ts'
-import { type Award, type CandidateRow, listAwards, listCandidates, listSheets } from './store.ts'
-import { TIE_STEPS } from './ties.ts'
-
-export interface CategoryRanking {
-  readonly category: Category
-  readonly rows: readonly (RankedEntry & { readonly candidate: CandidateRow })[]
-}
+import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
+import {
+  type Award,
+  listAwards,
+  listCandidates,
+  listHiddenFrom,
+  listJurorNames,
+  listSheets,
+} from './store.ts'
 
 export interface Deliberation {
   readonly criteria: readonly Criterion[]
+  readonly categories: readonly Category[]
   readonly candidates: readonly CandidateRow[]
-  readonly ranking: Ranking
-  readonly rankings: readonly CategoryRanking[]
   readonly awards: readonly Award[]
 }
 
-/**
- * Ranking and decisions for those who decide. Nobody sees them while judging is open.
- * Derived on every call, never stored, so never stale.
- */
-export const loadDeliberation = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-): Promise<Result<Deliberation>> => {
+/** Nobody sees the ranking while judging is open. */
+const mayDeliberate = (edition: Edition, actor: Actor, now: number): Result<null> => {
   if (!mayDecideIn(edition.id, actor))
     return fail('forbidden', 'Rangliste und Entscheidung sehen nur Geschäftsstelle und Juryvorsitz.')
-  const phase = phaseOf(edition, app.clock())
+  const phase = phaseOf(edition, now)
   if (phase === 'draft' || phase === 'call' || phase === 'closed' || phase === 'judging') {
     return fail(
       'closed',
       'Die Rangliste gibt es erst, wenn die Bewertung geschlossen ist. Bis dahin sieht niemand die Wertungen der anderen.',
     )
   }
-  const criteria = await listCriteria(app.db, edition.id)
-  const candidates = await listCandidates(app.db, edition.id)
-  const sheets = await listSheets(app.db, edition.id, criteria)
-  const ranking = rank(
-    {
-      entries: candidates.map(({ id, category_id }) => ({ id, group: category_id ?? '' })),
-      sheets,
-      weights: criteria.map(({ weight }) => weight),
-      scale: { min: edition.scale_min, max: edition.scale_max },
-    },
-    { rule: 'calibrated', minSheets: edition.min_sheets, tieSteps: TIE_STEPS, seed: 1, draws: 2000 },
-  )
-  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
-  const rankings = (await listCategories(app.db, edition.id)).map((category) => ({
-    category,
-    rows: ranking.entries.flatMap((row) => (row.group === category.id ? withCandidate(row, byId) : [])),
-  }))
-  const awards = await listAwards(app.db, edition.id)
-  return ok({ criteria, candidates, ranking, rankings, awards })
+  return ok(null)
 }
 
-const withCandidate = (row: RankedEntry, byId: Map<string, CandidateRow>) => {
-  const candidate = byId.get(row.entry)
-  return candidate ? [{ ...row, candidate }] : []
+/** What there is to decide about, and what is decided, for those who decide. */
+export const loadDeliberation = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+): Promise<Result<Deliberation>> => {
+  const may = mayDeliberate(edition, actor, app.clock())
+  if (!may.ok) return may
+  return ok({
+    criteria: await listCriteria(app.db, edition.id),
+    categories: await listCategories(app.db, edition.id),
+    candidates: await listCandidates(app.db, edition.id),
+    awards: await listAwards(app.db, edition.id),
+  })
+}
+
+export interface SeenStandings extends Standings {
+  /** Entries that the reader is not neutral about: nothing here was worked out from their scores. */
+  readonly hidden: readonly CandidateRow[]
+}
+
+/**
+ * The ranking for those who decide; derived on every call, never stored, so never stale. A reader on the jury sees it
+ * worked out without the entries from which they are recused: a mere gap among the ranks would tell the place.
+ */
+export const loadStandings = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+): Promise<Result<SeenStandings>> => {
+  const may = mayDeliberate(edition, actor, app.clock())
+  if (!may.ok) return may
+  const seat = seatIn(edition.id, actor)
+  const unseen = seat ? await listHiddenFrom(app.db, seat.jurorId) : new Set<string>()
+  const criteria = await listCriteria(app.db, edition.id)
+  const candidates = await listCandidates(app.db, edition.id)
+  const standings = standingsOf({
+    year: edition.year,
+    rules: rankingRules(edition),
+    criteria,
+    categories: await listCategories(app.db, edition.id),
+    candidates: candidates.filter(({ id }) => !unseen.has(id)),
+    jurors: await listJurorNames(app.db, edition.id),
+    sheets: await listSheets(app.db, edition.id, criteria),
+  })
+  return ok({ ...standings, hidden: candidates.filter(({ id }) => unseen.has(id)) })
 }
 
 export type DecisionRefusal =

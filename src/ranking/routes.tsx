@@ -1,6 +1,7 @@
 /** Ranking and decision for organisers and the chair. */
 import { Hono } from 'hono'
 import { DecisionView, SPECIAL_ROWS } from '../../views/admin/decision.tsx'
+import { RankingView } from '../../views/admin/ranking.tsx'
 import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Edition } from '../edition/store.ts'
@@ -10,15 +11,16 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
-import { type Deliberation, loadDeliberation, saveDecision } from './actions.ts'
+import { type Deliberation, loadDeliberation, loadStandings, saveDecision } from './actions.ts'
 import { EMPTY, PLACES } from './decision.ts'
 import { decisionForm } from './schema.ts'
 
-const PATH = '/verwaltung/:year{[0-9]{4}}/entscheidung'
+const YEAR = '/verwaltung/:year{[0-9]{4}}'
+const PATH = `${YEAR}/entscheidung`
 
 /** The decision as the form shows it: every place of every category, then the special prizes. */
-const decisionValues = (edition: Edition, { rankings, awards }: Deliberation): Typed => {
-  const placed = rankings.flatMap(({ category }) =>
+const decisionValues = (edition: Edition, { categories, awards }: Deliberation): Typed => {
+  const placed = categories.flatMap((category) =>
     PLACES.map((place) => {
       const award = awards.find((row) => row.category_id === category.id && row.place === place)
       return {
@@ -48,11 +50,13 @@ const decisionPage = async (c: Ctx, state?: FormState) => {
   if (!edition) return errorPage(c, 'not_found')
   const loaded = await loadDeliberation(c.get('services'), actorOf(c), edition)
   if (!loaded.ok) return failurePage(c, loaded.error)
+  const standings = await loadStandings(c.get('services'), actorOf(c), edition)
+  if (!standings.ok) return failurePage(c, standings.error)
   const view = (
     <DecisionView
       year={edition.year}
       title={edition.title}
-      minSheets={edition.min_sheets}
+      standings={standings.value}
       released={edition.released_at !== null}
       data={loaded.value}
       state={state ?? noErrors(decisionValues(edition, loaded.value))}
@@ -61,9 +65,32 @@ const decisionPage = async (c: Ctx, state?: FormState) => {
   return page(c, { title: 'Rangliste und Entscheidung', wide: true }, view)
 }
 
+const rankingPage = async (c: Ctx) => {
+  const edition = await editionOf(c)
+  if (!edition) return errorPage(c, 'not_found')
+  const loaded = await loadStandings(c.get('services'), actorOf(c), edition)
+  if (!loaded.ok) return failurePage(c, loaded.error)
+  const view = <RankingView year={edition.year} title={edition.title} standings={loaded.value} />
+  return page(c, { title: 'Rangliste', wide: true }, view)
+}
+
+const scoresFile = async (c: Ctx) => {
+  const edition = await editionOf(c)
+  if (!edition) return errorPage(c, 'not_found')
+  const loaded = await loadStandings(c.get('services'), actorOf(c), edition)
+  if (!loaded.ok) return failurePage(c, loaded.error)
+  return c.body(loaded.value.csv, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="wertungen-${edition.year}.csv"`,
+    'X-Content-Type-Options': 'nosniff',
+  })
+}
+
 export const rankingRoutes = () => {
   const app = new Hono<AppEnv>()
 
+  app.get(`${YEAR}/rangliste`, allow('decider'), rankingPage)
+  app.get(`${YEAR}/rangliste.csv`, allow('decider'), scoresFile)
   app.get(PATH, allow('decider'), (c) => decisionPage(c))
 
   app.post(PATH, allow('decider'), form(decisionForm, decisionPage), async (c) => {

@@ -106,7 +106,8 @@ export interface Ranking {
   readonly components: number
   /** Why the calibrated result is the plain mean, or null. */
   readonly unadjusted: Unadjusted | null
-  /** Scores that the calibrated rule limits, and those with |z| > 3.5. */
+  /** All counted scores, by entry and juror; those that the calibrated rule limits; those with |z| > 3.5. */
+  readonly scores: readonly MarkedScore[]
   readonly limited: readonly MarkedScore[]
   readonly far: readonly MarkedScore[]
   readonly minSheets: number
@@ -254,6 +255,7 @@ const markedScores = (design: Design, sample: Sample, fit: Fit) => {
     used: at(fit.used, s),
     z: at(z, s),
   })
-  const limited = [...sample.y.keys()].filter((s) => at(sample.y, s) !== at(fit.used, s))
-  return { limited: limited.map(marked), far: farSheets(z).map(marked) }
+  const scores = Array.from(sample.y, (_, s) => marked(s))
+  const limited = scores.filter(({ score, used }) => score !== used)
+  return { scores, limited, far: farSheets(z).map(marked) }
 }

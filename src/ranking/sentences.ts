@@ -35,21 +35,24 @@ const unique = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** 0.634 → "63 %"; never certain, never impossible. */
 export const percent = (share: number): string => {
-  if (share > 0.99) return 'über 99 %'
-  if (share < 0.01) return 'unter 1 %'
-  return `${Math.round(share * 100)} %`
+  if (share > 0.99) return 'über 99\u00a0%'
+  if (share < 0.01) return 'unter 1\u00a0%'
+  return `${Math.round(share * 100)}\u00a0%`
 }
 
 const sheetCount = (count: number): string =>
   count === 1 ? 'eine vollständige Wertung' : `${integer(count)} vollständige Wertungen`
 
 /** What concerns the whole jury. */
-export const jurySentences = (ranking: Ranking, names: Names): Sentence[] => [
-  ...connection(ranking, names),
-  ...adjustment(ranking),
-  ...spread(ranking, names),
-  ...agreement(ranking),
-]
+export const jurySentences = (ranking: Ranking, names: Names): Sentence[] =>
+  ranking.jurors.length === 0
+    ? [note('Es gibt noch keine vollständige Wertung.')]
+    : [
+        ...connection(ranking, names),
+        ...adjustment(ranking),
+        ...spread(ranking, names),
+        ...agreement(ranking),
+      ]
 
 const connection = ({ classes, components, jurors }: Ranking, names: Names): Sentence[] => {
   const groups = unique(classes.map(({ group }) => group))
@@ -74,8 +77,7 @@ const connection = ({ classes, components, jurors }: Ranking, names: Names): Sen
   ]
 }
 
-const adjustment = ({ unadjusted, limited, jurors }: Ranking): Sentence[] => {
-  if (jurors.length === 0) return [note('Es gibt noch keine vollständige Wertung.')]
+const adjustment = ({ unadjusted, limited }: Ranking): Sentence[] => {
   if (unadjusted === 'too_few_sheets')
     return [
       warning(
@@ -98,7 +100,7 @@ const adjustment = ({ unadjusted, limited, jurors }: Ranking): Sentence[] => {
 }
 
 const spread = ({ entries, jurors, minSheets, far }: Ranking, names: Names): Sentence[] => {
-  const short = entries.filter(({ n }) => n < minSheets).map(({ entry }) => names.entry(entry))
+  const short = entries.filter(({ n }) => n < minSheets).map(({ entry }) => `„${names.entry(entry)}“`)
   const flagged = jurors.filter((juror) => juror.flagged).map(({ juror }) => names.juror(juror))
   return [
     ...(short.length > 0

@@ -2,29 +2,23 @@
 import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
+import { TAKES_PART } from '../submission/guards.ts'
 import type { Sheet } from './design.ts'
+import type { CandidateRow } from './standings.ts'
 
-export interface CandidateRow {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-  readonly organisation: string
-  readonly category_id: string | null
-}
-
-/** Every handed-in entry of the edition, by number. */
+/** Every entry of the edition that takes part, by number. */
 export const listCandidates = async (db: Database, editionId: string): Promise<CandidateRow[]> => {
   const rows = await db.q
     .selectFrom('submission')
     .select(['id', 'number', 'title', 'organisation', 'category_id'])
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'submitted')
+    .where(TAKES_PART)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
 }
 
-/** All sheets that may count: entry handed in, juror not recused from it. */
+/** All sheets that may count: entry takes part, juror not recused from it. */
 export const listSheets = async (
   db: Database,
   editionId: string,
@@ -42,7 +36,7 @@ export const listSheets = async (
       'score.points',
     ])
     .where('submission.edition_id', '=', editionId)
-    .where('submission.state', '=', 'submitted')
+    .where(TAKES_PART)
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = score_sheet.juror_id AND recusal.submission_id = score_sheet.submission_id)`,
     )
@@ -62,6 +56,20 @@ export const listSheets = async (
     juror,
     points: criteria.map(({ id }) => byCriterion.get(id) ?? null),
   }))
+}
+
+/** Everybody who sits or sat on the jury, in the order of their random ids. */
+export const listJurorNames = (db: Database, editionId: string) =>
+  db.q.selectFrom('juror').select(['id', 'name']).where('edition_id', '=', editionId).orderBy('id').execute()
+
+/** Entries that a juror must not see anything of. */
+export const listHiddenFrom = async (db: Database, jurorId: string): Promise<Set<string>> => {
+  const rows = await db.q
+    .selectFrom('recusal')
+    .select('submission_id')
+    .where('juror_id', '=', jurorId)
+    .execute()
+  return new Set(rows.map(({ submission_id }) => submission_id))
 }
 
 export const listAwards = (db: Database, editionId: string) =>

@@ -42,6 +42,7 @@ const adminPage = async (c: Ctx, edition: Edition, { state, refusal }: Show = {}
       state={state ?? noErrors(stored)}
       automatic={automatic === 1}
       due={due}
+      chosen={due.find(({ key }) => key === c.req.query('ansehen')) ?? due[0]}
       shown={await shownReminders(due)}
       moments={
         closes === null ? [] : REMINDER_DAYS.map((days) => ({ days, at: reminderMoment(closes, days) }))

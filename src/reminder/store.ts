@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely'
 import type { Database, Reader } from '../core/database.ts'
 import type { ReminderSettingTable } from '../core/mail-tables.ts'
-import { type Submission, writesIn } from '../submission/store.ts'
+import { writesIn } from '../submission/guards.ts'
+import type { Submission } from '../submission/store.ts'
 
 export type ReminderSetting = Selectable<ReminderSettingTable>
 

@@ -106,6 +106,7 @@ const copyPhoto = async (app: Services, actor: Actor, id: string, photo: Photo, 
     submission_id: id,
     // Whether a picture may be shown is asked anew each time.
     rights: '',
+    persons: '',
     public_key: null,
     created_at: receivedAt,
   }

@@ -1,4 +1,4 @@
-/** An entrant's use cases: start, save, hand in, withdraw. */
+/** An entrant's use cases: start, save, hand in. */
 
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
@@ -14,13 +14,12 @@ import { eligibilityStands } from '../eligibility/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
-import { receiptLetters, withdrawnLetters } from './letters.ts'
+import { receiptLetters } from './letters.ts'
 import { receiptHash } from './receipt.ts'
 import {
   callOpen,
   MAX_DRAFTS,
   mayEdit,
-  mayWithdraw,
   missingForHandIn,
   type PhotoTexts,
   permit,
@@ -33,10 +32,10 @@ import {
   insertDraft,
   nextNumber,
   type Submission,
+  saveTexts,
   submissionById,
   submissionFor,
   updateBeforeDeadline,
-  withdraw,
 } from './store.ts'
 
 export interface Own {
@@ -112,6 +111,21 @@ export type SaveRefusal =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'invalid'; readonly errors: FieldError[] }
 
+const organisationOf = (of: Submission) => ({
+  organisation: of.organisation,
+  organisation_key: of.organisation_key,
+  organisation_population: of.organisation_population,
+  organisation_kind: of.organisation_kind,
+})
+
+const writeOf = (app: Services, actor: Actor, { id }: Submission, version: number, receivedAt: number) => ({
+  id,
+  actorId: actor.id,
+  version,
+  receivedAt,
+  now: app.clock(),
+})
+
 /** Saves the texts of a draft or of a handed-in entry, until the deadline. */
 export const saveDraft = async (
   app: Services,
@@ -141,7 +155,7 @@ export const saveDraft = async (
         organisation: input.basics.organisation,
         key: input.basics.organisationKey ?? '',
       })
-    : {}
+    : organisationOf(submission)
   // What is handed in stays complete and eligible: an edit after hand-in must not make holes into it.
   const errors =
     submission.state === 'submitted'
@@ -158,19 +172,18 @@ export const saveDraft = async (
       : wrongAnswers(input.answers, asked)
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const stored = canonicalJson(answers)
-  const receipt =
-    submission.state === 'submitted'
-      ? { receipt_sha256: await receiptHash({ ...submission, ...content, answers: stored }) }
-      : {}
-  const moment = { receivedAt, now: app.clock() }
-  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
+  const write = writeOf(app, actor, submission, input.version, receivedAt)
   const saved = await app.db.commit([
-    updateBeforeDeadline(app.db.q, write, {
-      title: content.title,
+    saveTexts(app.db.q, {
+      ...write,
       ...organisation,
+      title: content.title,
       category_id: content.category,
       answers: stored,
-      ...receipt,
+      receipt_sha256:
+        submission.state === 'submitted'
+          ? await receiptHash({ ...submission, ...content, answers: stored })
+          : submission.receipt_sha256,
     }),
     guard,
     record(app.db.q, {
@@ -230,8 +243,7 @@ export const handIn = async (
     { ...submission, submitted_at: receivedAt, version: input.version + 1 },
     receipt,
   )
-  const moment = { receivedAt, now: app.clock() }
-  const write = { id: submission.id, actorId: actor.id, version: input.version, ...moment }
+  const write = writeOf(app, actor, submission, input.version, receivedAt)
   const saved = await app.db.commit([
     updateBeforeDeadline(
       app.db.q,
@@ -266,32 +278,4 @@ export const handIn = async (
       message: 'Der Entwurf wurde inzwischen geändert. Bitte prüfen Sie ihn und reichen Sie ihn dann ein.',
     },
   }
-}
-
-/** The owner withdraws. What was written stays readable for the owner. */
-export const withdrawSubmission = async (
-  app: Services,
-  actor: Actor,
-  { submission, edition, right }: Own,
-  version: number,
-): Promise<Result<null>> => {
-  const now = app.clock()
-  const permitted = permit(right, 'own')
-  const allowed = permitted.ok ? mayWithdraw(submission, edition, now) : permitted
-  if (!allowed.ok) return allowed
-  const saved = await app.db.commit([
-    withdraw(app.db.q, { id: submission.id, ownerId: actor.id, version }, now),
-    guard,
-    record(app.db.q, {
-      at: now,
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'submission.withdrawn',
-      subject: submission.id,
-    }),
-    ...(await withdrawnLetters(app, edition, submission, now)),
-  ])
-  return saved.ok
-    ? ok(null)
-    : fail('conflict', 'Die Einreichung wurde inzwischen geändert. Bitte laden Sie die Seite neu.')
 }

@@ -16,7 +16,7 @@ import { wantsJson } from '../http/upload.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { broughtOver, describePicked } from '../register/actions.ts'
 import { loadOwn, type Own, type SaveRefusal, saveDraft } from './actions.ts'
-import { findingsFor, loadEntryForm, type OwnForm } from './progress.ts'
+import { findingsFor, loadOwnForm, type OwnForm, type Progress, progressOf } from './progress.ts'
 import { deadlineOf, mayEdit, permit } from './rules.ts'
 import { type After, basicsForm, type DraftInput, questionsForm } from './schema.ts'
 import { BASICS, type Step } from './steps.ts'
@@ -28,9 +28,11 @@ interface AtStep extends OwnForm {
 const loadForm = async (c: Ctx): Promise<Result<OwnForm>> => {
   const app = c.get('services')
   const own = await loadOwn(app, actorOf(c), param(c, 'id'))
-  if (!own.ok) return own
-  return ok(await loadEntryForm(app, own.value, await photosOfSubmission(app.db, own.value.submission.id)))
+  return own.ok ? ok(await loadOwnForm(app, own.value)) : own
 }
+
+const loadProgress = async (c: Ctx, form: OwnForm): Promise<Progress> =>
+  progressOf(form, await photosOfSubmission(c.get('services').db, form.own.submission.id))
 
 /** The own submission of `:id` at the step of `:step`; a step without fields has its own page. */
 const loadStep = async (c: Ctx): Promise<AtStep | null> => {
@@ -102,7 +104,7 @@ const stepPage = async (
       title={submission.title}
       step={at.step}
       steps={at.steps}
-      open={at.open}
+      open={(await loadProgress(c, at)).open}
       state={{ ...state, values: { ...state.values, ...fileValues(at) } }}
       preview={c.req.query('vorschau') ?? null}
       categories={at.categories}
@@ -171,9 +173,10 @@ export const submissionFormRoutes = () => {
   app.get(paths.submissionEdit(':id'), signedIn, async (c) => {
     const loaded = await loadForm(c)
     if (!loaded.ok) return failurePage(c, loaded.error)
-    const { own, steps, open } = loaded.value
+    const { own, steps } = loaded.value
     const allowed = mayChange(own, c.get('receivedAt'))
     if (!allowed.ok) return failurePage(c, allowed.error)
+    const { open } = await loadProgress(c, loaded.value)
     const step = steps.find(({ number }) => open.has(number)) ?? steps[0]
     return c.redirect(
       step?.kind === 'review'

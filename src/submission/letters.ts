@@ -18,7 +18,17 @@ export const letterToAll = async (
 ): Promise<Statement[]> =>
   (await peopleOf(app.db, submissionId)).map((person) => {
     const letter = letterFor(person)
-    return post(app.db.q, { ...letter, key: `${letter.key}:${person.id}`, to: person.email }, now)
+    return post(
+      app.db.q,
+      {
+        ...letter,
+        key: `${letter.key}:${person.id}`,
+        to: person.email,
+        submissionId,
+        accountId: person.id,
+      },
+      now,
+    )
   })
 
 /** Receipts after handing in, each with the entry as a document. */

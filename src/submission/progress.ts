@@ -13,14 +13,29 @@ import { missingForHandIn, type PhotoTexts } from './rules.ts'
 import { hrefOfField, type Step, stepsOf } from './steps.ts'
 import type { Submission } from './store.ts'
 
+/** The form of the submission's year, in steps. */
 export interface OwnForm {
   readonly own: Own
   readonly form: EntryForm
   readonly categories: readonly Category[]
   readonly steps: readonly Step[]
+}
+
+export interface Progress {
   readonly missing: readonly (FieldError & { readonly href: string })[]
   /** Numbers of the steps that still lack something. */
   readonly open: ReadonlySet<number>
+}
+
+const categoryOf = (submission: Submission, categories: readonly Category[]): string | null =>
+  categories.find(({ id }) => id === submission.category_id)?.name ?? null
+
+/** Loads the form of the submission's year. */
+export const loadOwnForm = async (app: Services, own: Own): Promise<OwnForm> => {
+  const form = await currentForm(app.db, own.edition)
+  const categories = await listCategories(app.db, own.edition.id)
+  const steps = stepsOf(own.submission.id, form.questions, categoryOf(own.submission, categories))
+  return { own, form, categories, steps }
 }
 
 /** Loads the form of the submission's year and holds the submission against it. */
@@ -28,23 +43,22 @@ export const loadEntryForm = async (
   app: Services,
   own: Own,
   photos: readonly PhotoTexts[],
-): Promise<OwnForm> => {
-  const { submission, edition } = own
-  const form = await currentForm(app.db, edition)
-  const categories = await listCategories(app.db, edition.id)
-  const { steps, missing } = missingOf(submission, photos, form.questions, categories)
+): Promise<OwnForm & Progress> => {
+  const loaded = await loadOwnForm(app, own)
+  return { ...loaded, ...progressOf(loaded, photos) }
+}
+
+/** What the submission still lacks. */
+export const progressOf = (
+  { own, form, categories, steps }: OwnForm,
+  photos: readonly PhotoTexts[],
+): Progress => {
+  const { missing } = missingOf(own.submission, photos, form.questions, categories)
   const open = steps
     .filter(({ href }) => missing.some((error) => error.href.startsWith(`${href}#`)))
     .map(({ number }) => number)
   const review = steps.at(-1)
-  return {
-    own,
-    form,
-    categories,
-    steps,
-    missing,
-    open: new Set(missing.length > 0 && review ? [...open, review.number] : open),
-  }
+  return { missing, open: new Set(missing.length > 0 && review ? [...open, review.number] : open) }
 }
 
 /** The steps of a submission, and what it still lacks with where to fill that in. */
@@ -54,7 +68,7 @@ export const missingOf = (
   questions: readonly Question[],
   categories: readonly Category[],
 ) => {
-  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
+  const category = categoryOf(submission, categories)
   const steps = stepsOf(submission.id, questions, category)
   const answers = parseAnswers(submission.answers, questions)
   const content = { ...submission, category: submission.category_id, answers }
@@ -70,8 +84,13 @@ export const findingsFor = async (
   app: Services,
   { own: { submission, edition }, form, categories, steps }: OwnForm,
 ): Promise<(Finding & { readonly href: string })[]> => {
-  const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
+  const category = categoryOf(submission, categories)
   const facts = { ...submission, answers: parseAnswers(submission.answers, form.questions) }
   const { findings } = await checkEntry(app, edition, facts, askedIn(form.questions, category))
-  return findings.map((finding) => ({ ...finding, href: hrefOfField(steps, finding.field) }))
+  return findings.map((finding) => ({
+    ...finding,
+    // What is handed in already is not stopped any more; the organisers look at it.
+    effect: submission.state === 'submitted' ? 'flag' : finding.effect,
+    href: hrefOfField(steps, finding.field),
+  }))
 }

@@ -20,12 +20,13 @@ import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { offersFor } from '../team/store.ts'
-import { handIn, loadOwn, type Own, startDraft, withdrawSubmission } from './actions.ts'
+import { handIn, loadOwn, type Own, startDraft } from './actions.ts'
 import { findingsFor, loadEntryForm } from './progress.ts'
 import { deadlineOf, isUnlisted, mayEdit, mayWithdraw, type Right, submissionNumber } from './rules.ts'
 import { handInForm, newDraftForm, versionForm } from './schema.ts'
 import { hrefOfField } from './steps.ts'
 import { listOfOrganisation, listOwn } from './store.ts'
+import { withdrawSubmission } from './withdraw.ts'
 
 type OwnHandler = (c: Ctx, own: Own) => Response | Promise<Response>
 
@@ -87,6 +88,8 @@ const overviewPage: OwnHandler = async (c, own) => {
       photos={photos.map(privatePhotoView)}
       missing={missing}
       findings={await findingsFor(c.get('services'), ownForm)}
+      screening={submission.screening}
+      screeningText={submission.screening_text}
       steps={steps}
       open={open}
       changes={form.changes}

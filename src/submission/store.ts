@@ -1,9 +1,10 @@
 /** Reads and write statements for submissions. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import { preparedRead } from '../core/prepared.ts'
+import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { SubmissionTable } from '../core/tables.ts'
-import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, rightsFrom, type SharedRight } from './rules.ts'
+import { callIsOpen, mayWrite, seenByOrganisation } from './guards.ts'
+import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, type SharedRight } from './rules.ts'
 
 export type Submission = Selectable<SubmissionTable>
 
@@ -13,22 +14,6 @@ const byId = preparedRead((q: Reader, of: { id: string }) =>
 
 export const submissionById = async (db: Database, id: string): Promise<Submission | undefined> =>
   (await byId(db, { id }))[0]
-
-/**
- * In SQL: the account belongs to the organisation that handed this submission in. Proven on both sides by a mail domain
- * that organisers have confirmed; drafts and withdrawn entries stay with those who work on them.
- */
-export const seenByOrganisation = (accountId: string) => sql<boolean>`(
-  submission.state = 'submitted' AND EXISTS (
-    SELECT 1 FROM account AS viewer
-    JOIN organisation_domain AS theirs ON theirs.domain = substr(viewer.email, instr(viewer.email, '@') + 1)
-    WHERE viewer.id = ${accountId} AND theirs.organisation_key = submission.organisation_key
-  ) AND (
-    EXISTS (SELECT 1 FROM organisation_entry WHERE organisation_entry.submission_id = submission.id)
-    OR EXISTS (
-      SELECT 1 FROM account AS entrant
-      JOIN organisation_domain AS own ON own.domain = substr(entrant.email, instr(entrant.email, '@') + 1)
-      WHERE entrant.id = submission.owner_id AND own.organisation_key = submission.organisation_key)))`
 
 /** In SQL: what the account may do with the submission; null for strangers. */
 const rightOf = (accountId: string) => sql<Right | null>`CASE
@@ -53,11 +38,6 @@ export const submissionFor = async (
   const { right, ...submission } = row
   return { submission, right }
 }
-
-/** In SQL, to join accounts with submissions: the people who may write in it, owner and colleagues. */
-export const writesIn = sql<boolean>`account.id IN (
-  SELECT submission.owner_id
-  UNION ALL SELECT e.account_id FROM submission_editor AS e WHERE e.submission_id = submission.id AND e.may <> 'view')`
 
 export interface Person {
   readonly id: string
@@ -217,33 +197,6 @@ export interface EntrantWrite extends Moment {
   readonly version: number
 }
 
-/** `deadlineOf` in SQL, where submission and edition are joined. */
-export const DEADLINE = sql<number | null>`min(
-  max(edition.call_closes_at, coalesce(submission.extended_until, 0)),
-  coalesce(edition.judging_opens_at, ${sql.lit(Number.MAX_SAFE_INTEGER)}))`
-
-/**
- * In SQL, beside the write itself: the request came before the deadline of the submission and is processed within
- * the allowance, so that a body that drips in cannot pass the deadline.
- */
-export const callIsOpen = ({ receivedAt, now }: Moment) => sql<boolean>`EXISTS (
-  SELECT 1 FROM edition
-  WHERE edition.id = submission.edition_id
-    AND edition.call_opens_at <= ${receivedAt}
-    AND ${DEADLINE} > ${receivedAt}
-    AND ${DEADLINE} >= ${now - ALLOWANCE_MS}
-    AND submission.screening <> 'refused'
-    AND edition.released_at IS NULL)`
-
-/** In SQL: the entry takes part: handed in and not refused. */
-export const TAKES_PART = sql<boolean>`(submission.state = 'submitted' AND submission.screening <> 'refused')`
-
-/** In SQL, beside the write itself: the actor owns the submission or has been given at least this right. */
-export const mayWrite = (actorId: string, needed: SharedRight) => sql<boolean>`(
-  submission.owner_id = ${actorId} OR EXISTS (
-    SELECT 1 FROM submission_editor AS e
-    WHERE e.submission_id = submission.id AND e.account_id = ${actorId} AND e.may IN (${sql.join(rightsFrom(needed))})))`
-
 /** An update of a submission, refused by SQL after the deadline, for another version, or without the right. */
 export const updateBeforeDeadline = (
   q: Reader,
@@ -253,12 +206,38 @@ export const updateBeforeDeadline = (
 ) =>
   q
     .updateTable('submission')
-    .set({ ...set, version: write.version + 1, updated_at: write.receivedAt })
+    .set({ ...set, version: sql<number>`version + 1`, updated_at: write.receivedAt })
     .where('id', '=', write.id)
     .where(mayWrite(write.actorId, needed))
     .where('version', '=', write.version)
     .where('state', '<>', 'withdrawn')
     .where(callIsOpen(write))
+
+type Texts = Pick<
+  Submission,
+  | 'title'
+  | 'organisation'
+  | 'organisation_key'
+  | 'organisation_population'
+  | 'organisation_kind'
+  | 'category_id'
+  | 'answers'
+  | 'receipt_sha256'
+>
+
+/** Saves all texts of a submission; guarded like `updateBeforeDeadline`. */
+export const saveTexts = preparedWrite((q: Reader, of: EntrantWrite & Texts) =>
+  updateBeforeDeadline(q, of, {
+    title: of.title,
+    organisation: of.organisation,
+    organisation_key: of.organisation_key,
+    organisation_population: of.organisation_population,
+    organisation_kind: of.organisation_kind,
+    category_id: of.category_id,
+    answers: of.answers,
+    receipt_sha256: of.receipt_sha256,
+  }),
+)
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
 export const nextNumber = (editionId: string) =>

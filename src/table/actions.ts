@@ -57,7 +57,7 @@ export const exportTable = async (
       editionId: edition.id,
       kind: 'submission.exported',
       subject: edition.id,
-      detail: { format: kind, rows: rows.length, filter: tableAddress(request.query) },
+      detail: { format: kind, rows: rows.length, filter: tableAddress(request.query), ids: request.ids },
     }),
   ])
   if (!recorded.ok) throw new Error('export without a record')

@@ -1,8 +1,12 @@
 /** The organisers' table of submissions and its downloads. */
 import { Hono } from 'hono'
 import { SubmissionTableView } from '../../views/table/list.tsx'
+import { paths } from '../core/paths.ts'
 import { type Edition, listCategories } from '../edition/store.ts'
+import { parseAnswers } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
+import { attachment } from '../http/attachment.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
@@ -14,24 +18,32 @@ import { exportTable, indexChanges } from './actions.ts'
 import { pageOf } from './rules.ts'
 import { PAGE_SIZE, tableQuery } from './schema.ts'
 import { countRows, listRows, listTags } from './store.ts'
+import { listViews } from './view-store.ts'
 
 const requestOf = (c: Ctx, edition: Edition) => ({
   editionId: edition.id,
-  query: tableQuery(c.req.query()),
+  query: tableQuery(c.req.queries()),
 })
 
 const tablePage = async (c: Ctx) => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
   const { db } = c.get('services')
+  const views = await listViews(db, { editionId: edition.id, accountId: actorOf(c).id })
+  const start = views.find((view) => view.start)
+  // Only the bare address has a start; "show all" and every filter say what they want.
+  if (start && new URL(c.req.url).search === '')
+    return c.redirect(paths.adminSubmissionsFor(edition.year, start.query || 'ansicht=alle'), 303)
   const request = requestOf(c, edition)
   if (request.query.q !== '') await indexChanges(db)
   const { hits, total } = await countRows(db, request)
   const { offset, ...pages } = pageOf(request.query.seite, hits, PAGE_SIZE)
   const thresholds = thresholdsOf(edition)
   const listed = await hasRegister(db)
+  const { questions } = await currentForm(db, edition)
   const rows = (await listRows(db, request, { limit: PAGE_SIZE, offset, hits })).map((row) => ({
     ...row,
+    answers: parseAnswers(row.answers, questions),
     size: sizeClass(row.organisation_population, thresholds),
     unlisted: listed && isUnlisted(row),
   }))
@@ -43,6 +55,8 @@ const tablePage = async (c: Ctx) => {
       sizes={sizeClasses(thresholds)}
       listed={listed}
       tags={await listTags(db, edition.id)}
+      views={views}
+      questions={questions}
       rows={rows}
       hits={hits}
       total={total}
@@ -55,19 +69,8 @@ const tablePage = async (c: Ctx) => {
 const download = async (c: Ctx, kind: 'csv' | 'xlsx') => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
-  const { name, type, bytes } = await exportTable(
-    c.get('services'),
-    actorOf(c),
-    edition,
-    requestOf(c, edition),
-    kind,
-  )
-  return c.body(bytes, 200, {
-    'Content-Type': type,
-    'Content-Length': String(bytes.byteLength),
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'X-Content-Type-Options': 'nosniff',
-  })
+  const file = await exportTable(c.get('services'), actorOf(c), edition, requestOf(c, edition), kind)
+  return attachment(c, file)
 }
 
 const YEAR = '/verwaltung/:year{[0-9]{4}}'

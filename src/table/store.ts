@@ -9,6 +9,8 @@ import type { Order, TableQuery } from './schema.ts'
 export interface TableRequest {
   readonly editionId: string
   readonly query: TableQuery
+  /** Only these of them. */
+  readonly ids?: readonly string[]
 }
 
 type Filter = (e: ExpressionBuilder<Tables, 'submission_row'>) => Expression<SqlBool>
@@ -19,9 +21,10 @@ const UNKNOWN_SIZE = -1
 
 // The columns have the same names in submission_row and in submission_count, which counts the rows of each kind.
 const kind =
-  ({ query }: TableRequest): Filter =>
+  ({ query, ids }: TableRequest): Filter =>
   (e) =>
     e.and([
+      ...(ids === undefined ? [] : [e('submission_id', 'in', ids)]),
       ...(query.stand === null ? [] : [e('state', '=', query.stand)]),
       ...(query.kategorie === null
         ? []
@@ -53,6 +56,10 @@ const searched = ({ editionId, query }: TableRequest): Filter => {
       AND seq IN (SELECT rowid FROM submission_fts WHERE submission_fts MATCH ${expression})`
 }
 
+// Rows of each kind are counted as they change; only what a search or a choice leaves must be counted here.
+const isCounted = ({ query, ids }: TableRequest) =>
+  query.q === '' && query.schlagwort === '' && ids === undefined
+
 /** How many rows there are, and how many of them the filter leaves; one query. */
 export const countRows = async (
   db: Database,
@@ -70,15 +77,12 @@ export const countRows = async (
     .where(kind(request))
   const ofKind = counted.where(kind(request) as unknown as CountFilter)
   const row = await q
-    .selectNoFrom([
-      counted.as('total'),
-      (request.query.q === '' && request.query.schlagwort === '' ? ofKind : foundRows).as('hits'),
-    ])
+    .selectNoFrom([counted.as('total'), (isCounted(request) ? ofKind : foundRows).as('hits')])
     .executeTakeFirst()
   return { hits: row?.hits ?? 0, total: row?.total ?? 0 }
 }
 
-const COLUMNS = {
+const SORTED_BY = {
   nummer: 'submission_row.position',
   titel: 'submission_row.title',
   kommune: 'submission_row.organisation',
@@ -111,8 +115,8 @@ export interface Page {
 // The rest of the index behind the column: rows that are equal in it come as they stand there, without sorting.
 const REST_OF_INDEX = ['state', 'category_id', 'size', 'unlisted', 'seq'] as const
 
-// Found in an index that covers filter and order; only the rows of the page are then read themselves.
-const places = (db: Database, request: TableRequest, page: Page | null) => {
+/** Where the rows are: found in an index that covers filter and order, so that only those rows are read themselves. */
+export const places = (db: Database, request: TableRequest, page: Page | null) => {
   const { sortierung } = request.query
   const window = page && windowOf(sortierung, page)
   const direction = window?.direction ?? directionOf(sortierung)
@@ -123,7 +127,7 @@ const places = (db: Database, request: TableRequest, page: Page | null) => {
       .select('submission_row.seq')
       .where(found(request))
       .where(kind(request))
-      .orderBy(COLUMNS[sortierung], direction),
+      .orderBy(SORTED_BY[sortierung], direction),
   )
   return window === null ? rows : rows.limit(window.limit).offset(window.offset)
 }
@@ -152,13 +156,26 @@ const shown = (db: Database, request: TableRequest, page: Page | null) => {
         'account.email',
         'category.name as category',
       ])
-      .orderBy(COLUMNS[sortierung], direction),
+      .orderBy(SORTED_BY[sortierung], direction),
   )
 }
 
-/** One page of the table. */
-export const listRows = (db: Database, request: TableRequest, page: Page) =>
-  shown(db, request, page).execute()
+/** One page of the table; tags and answers only where a column shows them. */
+export const listRows = (db: Database, request: TableRequest, page: Page) => {
+  const columns = request.query.spalten.split(',')
+  return shown(db, request, page)
+    .select([
+      columns.includes('schlagwoerter') ? tagsInOne.as('tags') : sql<null>`NULL`.as('tags'),
+      columns.some((column) => column.startsWith('frage.'))
+        ? 'submission.answers'
+        : sql<string>`'{}'`.as('answers'),
+    ])
+    .execute()
+}
+
+const tagsInOne = sql<
+  string | null
+>`(SELECT group_concat(tag, ', ') FROM submission_tag WHERE submission_id = submission.id)`
 
 /** Every row that the filter leaves, with its answers, for a download. */
 export const listForExport = (db: Database, request: TableRequest) =>

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
-import { saveDraft, startDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { saveDraft, startDraft } from '../../src/submission/actions.ts'
 import { MAX_DRAFTS } from '../../src/submission/rules.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { type Visitor, visit } from '../permissions/visitor.ts'
 import {
   categoryOf,
@@ -235,7 +236,9 @@ const readCsv = (text: string) =>
 describe('downloads', () => {
   it('CSV is what German spreadsheets open', async () => {
     const { response, bytes, rows } = await csvOf({ stand: 'submitted', sortierung: 'titel' })
-    expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="einreichungen-2026.csv"')
+    expect(response.headers.get('Content-Disposition')).toBe(
+      `attachment; filename="einreichungen-2026.csv"; filename*=UTF-8''einreichungen-2026.csv`,
+    )
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const text = new TextDecoder().decode(bytes)
     expect(text.split('\r\n').length).toBe(11)

@@ -17,6 +17,9 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { bulk } from './bulk-cases.ts'
+import { mailingCases } from './mailing-cases.ts'
+import { sharing } from './sharing-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -819,4 +822,13 @@ const sessions: Case[] = [
   },
 ]
 
-export const cases: readonly Case[] = [...database, ...storage, ...pictures, ...mail, ...sessions]
+export const cases: readonly Case[] = [
+  ...database,
+  ...storage,
+  ...pictures,
+  ...mail,
+  ...sessions,
+  ...bulk,
+  ...mailingCases,
+  ...sharing,
+]

@@ -8,9 +8,10 @@ import { extendCallUntil, extendEntryUntil, extensionsOf } from '../../src/deadl
 import { saveEdition } from '../../src/edition/actions.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { saveSubmissionPhotoTexts } from '../../src/photo/actions.ts'
-import { handIn, saveDraft, startDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { handIn, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import { ALLOWANCE_MS, deadlineOf, mayEdit } from '../../src/submission/rules.ts'
 import { submissionById } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
   CLOSES,

@@ -102,7 +102,7 @@ describe('handing in', () => {
           {
             field: 'organisation',
             message:
-              '„Musterhausen“ ist nicht aus der amtlichen Liste gewählt. Teilnehmen können Städte und Gemeinden.',
+              '„Musterhausen“ ist nicht aus der amtlichen Liste gewählt. Teilnehmen können Städte und Gemeinden. Steht sie in der Liste, dann wählen Sie sie bitte dort.',
           },
         ],
       },

@@ -15,7 +15,7 @@ import {
 } from '../../src/jury/actions.ts'
 import { insertRecusal, ownSheet, type SheetWrite, upsertScore, upsertSheet } from '../../src/jury/store.ts'
 import { listSheets } from '../../src/ranking/store.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
   draft,

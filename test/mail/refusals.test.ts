@@ -125,6 +125,13 @@ describe('a refusal for good', () => {
     expect([...(await unreachable(app.services.db))]).toEqual([])
   })
 
+  it('of a sign-in letter leaves no code behind', async () => {
+    const key = await put('sign_in')
+    behaviour = 'rcpt 550'
+    await deliver()
+    expect(await row(key)).toMatchObject({ state: 'bounced', subject: '', body: '' })
+  })
+
   it('of the letter is a failure at once', async () => {
     const key = await put('receipt')
     behaviour = 'data 554'
@@ -195,6 +202,28 @@ describe('a process that dies between sending and noting it', () => {
     later(10)
     expect(await deliver()).toEqual({ sent: 1, failed: 0 })
     expect(await row(key)).toMatchObject({ state: 'sent', body: '' })
+  })
+})
+
+describe('a server that is about to stop', () => {
+  it('notes the letter that is on its way and begins no other', async () => {
+    const keys = [await put('mailing', 'a@kuer.example'), await put('mailing', 'b@kuer.example')]
+    let stopped = false
+    const sent: string[] = []
+    const report = await deliverDue({
+      db: app.services.db,
+      clock: () => time.now,
+      stopped: () => stopped,
+      mailer: {
+        send: async ({ to }) => {
+          sent.push(to)
+          stopped = true
+        },
+      },
+    })
+    expect(report).toEqual({ sent: 1, failed: 0 })
+    expect((await Promise.all(keys.map(row))).map(({ state }) => state).sort()).toEqual(['sent', 'waiting'])
+    expect(sent).toHaveLength(1)
   })
 })
 

@@ -6,8 +6,9 @@ import { confirmOrganisation, releaseOrganisation } from '../../src/organisation
 import { domainOf, provesSomething } from '../../src/organisation/rules.ts'
 import { confirmForm } from '../../src/organisation/schema.ts'
 import { claimedDomains, confirmedDomains, domainsThatSee } from '../../src/organisation/store.ts'
-import { loadOwn, withdrawSubmission } from '../../src/submission/actions.ts'
+import { loadOwn } from '../../src/submission/actions.ts'
 import { listOfOrganisation, listOwn } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { loadTeam } from '../../src/team/actions.ts'
 import {
   draft,

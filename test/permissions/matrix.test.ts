@@ -10,7 +10,7 @@ import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
 import { insertForm } from '../../src/entry-form/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { invitationsOf } from '../../src/team/store.ts'
 import {
@@ -71,6 +71,13 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /einreichungen/:id/einreichen',
     'GET /einreichungen/:id/einreichung.pdf',
     'GET /einreichungen/:id/fotos',
+    'GET /einreichungen/:id/loeschen',
+    'POST /einreichungen/:id/loeschen',
+    'GET /meine-daten',
+    'GET /meine-daten/loeschen',
+    'GET /meine-daten/meine-daten.json',
+    'GET /meine-daten/meine-daten.pdf',
+    'POST /meine-daten/loeschen',
     'GET /einreichungen/:id/kopieren',
     'POST /einreichungen/:id/kopieren',
     'GET /einreichungen/:id/mitarbeit',
@@ -84,6 +91,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen',
     'GET /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/bearbeiten/:step',
+    'POST /einreichungen/:id/aenderungen-erledigt',
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
     'POST /einreichungen/:id/fotos/texte',
@@ -115,6 +123,8 @@ const ROUTES: Record<AccessRule, string[]> = {
   decider: [
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/rangliste',
+    'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
@@ -139,7 +149,12 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/post/:letter/erneut',
     'GET /verwaltung',
     'GET /verwaltung/:year{[0-9]{4}}',
+    'GET /verwaltung/:year{[0-9]{4}}/ansichten',
+    'GET /verwaltung/:year{[0-9]{4}}/ansichten/:id',
     'GET /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'GET /verwaltung/:year{[0-9]{4}}/auswahl',
+    'GET /verwaltung/:year{[0-9]{4}}/auswahl.csv',
+    'GET /verwaltung/:year{[0-9]{4}}/auswahl.xlsx',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen.csv',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen.xlsx',
@@ -150,6 +165,12 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/formular',
     'GET /verwaltung/:year{[0-9]{4}}/einreichungen/:id/einreichung.pdf',
     'GET /verwaltung/:year{[0-9]{4}}/frist',
+    'GET /verwaltung/:year{[0-9]{4}}/pruefung',
+    'GET /verwaltung/:year{[0-9]{4}}/pruefung/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/ablehnen',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
+    'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
     'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
@@ -161,10 +182,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/kriterien',
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
+    'POST /verwaltung/:year{[0-9]{4}}/ansichten',
+    'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id/loeschen',
     'GET /verwaltung/organisationen',
     'POST /verwaltung/organisationen',
     'POST /verwaltung/organisationen/loesen',
     'POST /verwaltung/:year{[0-9]{4}}/ausgabe',
+    'POST /verwaltung/:year{[0-9]{4}}/auswahl',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/notizen',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/schlagwoerter',
     'POST /verwaltung/:year{[0-9]{4}}/galerie/:photo/loeschen',
@@ -489,12 +514,17 @@ describe('entries in the jury', () => {
     const decide = async (actor: Actor | null) => {
       const visitor = await visit(app, actor)
       const found = await Promise.all(
-        [paths.adminDecision(2026), paths.adminRelease(2026)].map((path) => visitor.get(path)),
+        [
+          paths.adminDecision(2026),
+          paths.adminRelease(2026),
+          paths.adminRanking(2026),
+          paths.adminScores(2026),
+        ].map((path) => visitor.get(path)),
       )
       return found.map(({ status }) => status)
     }
-    expect(await decide(people.chair)).toEqual([200, 200])
-    expect(await decide(elsewhere)).toEqual([403, 403])
+    expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
+    expect(await decide(elsewhere)).toEqual([403, 403, 403, 403])
     await app.setClock(JUDGING)
   })
 })

@@ -6,6 +6,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
+import { saveMailing } from '../../src/mailing/actions.ts'
 import { insertGalleryPhoto } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
@@ -14,12 +15,16 @@ import { type Visitor, visit } from './visitor.ts'
 
 let app: RunningNode
 let edition: Edition
+let earlier: Edition
 let organiser: Actor
 let entrant: Actor
 let first: Actor
+/** Sees what colleagues have handed in. */
+let retired: Actor
 /** The entry whose people grow. */
 let shared: string | undefined
 let queries = 0
+let mailing: string | undefined
 
 beforeAll(async () => {
   app = await startNode()
@@ -32,6 +37,16 @@ beforeAll(async () => {
   organiser = await person(services, 'organiser@x.example', true)
   entrant = await person(services, 'entrant@x.example')
   edition = await openYear(services, organiser, 2026)
+  earlier = await openYear(services, organiser, 2025)
+  retired = await person(services, 'retired@musterhausen.example')
+  const domain = { domain: 'musterhausen.example', organisation_key: '08999001' }
+  must(
+    await services.db.commit([
+      services.db.q
+        .insertInto('organisation_domain')
+        .values({ ...domain, confirmed_by: organiser.id, confirmed_at: 1 }),
+    ]),
+  )
   first = await juror(services, organiser, edition, 'juror-0@x.example', true)
 })
 afterAll(() => app.close())
@@ -45,12 +60,31 @@ const grow = async (index: number) => {
   must(
     await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }, JUDGING),
   )
+  const mayor = await person(services, `mayor@gemeinde-${index}.example`)
+  await keyed(await entry(services, mayor, earlier, `Rathaus ${index}`), `99${index}`)
+  const official = await person(services, `official-${index}@musterhausen.example`)
+  await keyed(await entry(services, official, earlier, `Amt ${index}`), '08999001')
+  const circular = { version: 0, audience: 'jurors', subject: `Rundschreiben ${index}`, body: 'x' }
+  mailing ??= must(await saveMailing(services, organiser, edition, null, circular))
+  if (index > 1) must(await saveMailing(services, organiser, edition, null, circular))
   shared ??= id
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
   const theirs = must(await loadEntry(judging, colleague, id))
   must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.', JUDGING))
   await publishedYear(2100 + index)
+}
+
+/** Ties an entry to an organisation of the register. */
+const keyed = async (id: string, organisation_key: string) => {
+  const { db } = app.services
+  must(
+    await db.commit([
+      db.q.updateTable('submission').set({ organisation_key }).where('id', '=', id),
+      // Their receipts would fill the page of letters.
+      db.q.deleteFrom('outbox').where('submission_id', '=', id),
+    ]),
+  )
 }
 
 const publishedYear = async (year: number) => {
@@ -142,8 +176,13 @@ const ONE = 2051
 const MANY = 2052
 
 /** [page, who, address for one row and for many, one piece of text per row] */
+const address = (id: string | undefined) => paths.adminMailing(2026, id ?? '')
+
 const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = [
   ['my submissions', () => entrant, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['of my organisation', () => retired, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['organisations', () => organiser, () => paths.adminOrganisations, /value="gemeinde-\d+\.example"/g],
+  ['erasing', () => entrant, () => paths.myDataErase, /„Projekt \d+“/g],
   [
     'people of an entry',
     () => entrant,
@@ -157,12 +196,24 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     () => paths.adminSubmissions(2026),
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
+  [
+    'screening',
+    () => organiser,
+    () => paths.adminScreening(2026),
+    /href="\/verwaltung\/2026\/pruefung\/[0-9a-f-]{36}"/g,
+  ],
   ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
+  ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
+  ['letters', () => organiser, () => paths.adminMailFor('art=receipt'), /Eingangsbestätigung: Projekt/g],
+  ['mailings', () => organiser, () => paths.adminMailings(2026), />Rundschreiben \d{1,2}</g],
+  ['mailing', () => organiser, () => address(mailing), /./g],
+  ['last look at a mailing', () => organiser, () => `${address(mailing)}/senden`, /./g],
+  ['reminders', () => organiser, () => paths.adminReminders(2026), /./g],
   ['dashboard', () => organiser, () => paths.adminEdition(2026), /./g],
   ['winners', () => null, (year) => paths.winners(year), /href="\/\d{4}\/preistraeger\/projekt-\d+"/g],
   ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],

@@ -6,7 +6,7 @@ import type { RunningNode } from '../support/node-server.ts'
 export interface Visitor {
   get(path: string): Promise<Response>
   /** Sends a form as the application's own pages do. */
-  post(path: string, fields?: Record<string, string>): Promise<Response>
+  post(path: string, fields?: Record<string, string> | [name: string, value: string][]): Promise<Response>
 }
 
 /** Signs the person in (a new session each time); `null` is anybody from the street. */

@@ -11,7 +11,7 @@ import { previewRelease, release } from '../../src/publication/actions.ts'
 import { markReleased, snapshotOf } from '../../src/publication/store.ts'
 import { loadDeliberation, saveDecision } from '../../src/ranking/actions.ts'
 import { type DecisionRow, EMPTY } from '../../src/ranking/decision.ts'
-import { withdrawSubmission } from '../../src/submission/actions.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
   draft,

@@ -85,7 +85,9 @@ describe('the report', () => {
     const flagged = extreme.jurors.filter((one: { flagged: boolean }) => one.flagged)
     expect(flagged.map(({ juror }: never) => juror)).toEqual(['extreme'])
     expect(extreme.entries.at(-1)).toMatchObject({ entry: 'f', rank: null, pFirst: null, n: 1 })
-    expect(extreme.warnings).toContain('Weniger als 3 vollständige Wertungen und deshalb keinen Rang hat: f.')
+    expect(extreme.warnings).toContain(
+      'Weniger als 3 vollständige Wertungen und deshalb keinen Rang hat: „f“.',
+    )
     expect(extreme.warnings.join('\n')).toContain('Die Wertungen von extreme weichen ungewöhnlich stark')
   })
 

@@ -5,7 +5,7 @@ import { guard } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { touchBeforeDeadline } from '../../src/photo/store.ts'
-import { handIn, loadOwn, saveDraft, startDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { handIn, loadOwn, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import {
   includes,
   MAX_DRAFTS,
@@ -15,6 +15,7 @@ import {
   SHARED_RIGHTS,
 } from '../../src/submission/rules.ts'
 import { insertDraft, peopleOf, submissionById, updateBeforeDeadline } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   categoryOf,
   completeInput,

@@ -5,7 +5,7 @@ import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { removeSubmissionPhoto, saveSubmissionPhotoTexts } from '../../src/photo/actions.ts'
 import { insertSubmissionPhoto, photosOfSubmission, touchBeforeDeadline } from '../../src/photo/store.ts'
-import { handIn, loadOwn, saveDraft, startDraft, withdrawSubmission } from '../../src/submission/actions.ts'
+import { handIn, loadOwn, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import {
   insertDraft,
   type Submission,
@@ -13,6 +13,7 @@ import {
   updateBeforeDeadline,
   withdraw,
 } from '../../src/submission/store.ts'
+import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
   CLOSES,

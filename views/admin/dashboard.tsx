@@ -73,7 +73,14 @@ export interface DashboardProps {
   }
   readonly now: number
   readonly missing: readonly string[]
-  readonly counts: { readonly draft: number; readonly submitted: number; readonly withdrawn: number }
+  readonly counts: {
+    readonly draft: number
+    readonly submitted: number
+    readonly withdrawn: number
+    /** Handed in and not decided upon. */
+    readonly unscreened: number
+    readonly refused: number
+  }
   readonly jurors: number
   readonly sheets: number
   readonly galleryPhotos: number
@@ -124,6 +131,14 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </p>
         </Alert>
       )}
+      {edition.phase === 'closed' && counts.unscreened > 0 && (
+        <Alert kind="info" title={`${counts.unscreened} Einreichungen sind noch nicht geprüft`}>
+          <p>
+            Geprüft wird, bis die Jury beginnt. Was nicht abgelehnt ist, nimmt teil.{' '}
+            <a href={paths.adminScreening(edition.year)}>Zur Prüfung</a>
+          </p>
+        </Alert>
+      )}
       {edition.phase === 'deliberation' && (
         <Alert kind="info" title="Die Bewertung ist geschlossen">
           <p>Jetzt sehen Sie die Rangliste, entscheiden über die Plätze und geben die Ergebnisse frei.</p>
@@ -157,6 +172,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Einreichungen" href={paths.adminSubmissions(edition.year)}>
             <p>
               {counts.submitted} eingereicht, {counts.draft} im Entwurf
+            </p>
+          </Card>
+          <Card title="Prüfung" href={paths.adminScreening(edition.year)}>
+            <p>
+              {counts.unscreened} offen, {counts.refused} nicht zugelassen
             </p>
           </Card>
           <Card title="Jury" href={paths.adminJury(edition.year)}>

@@ -1,20 +1,21 @@
-import { decimal } from '../../src/core/de.ts'
 import { type FormState, typed, typedList } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
-import type { Deliberation } from '../../src/ranking/actions.ts'
+import type { Deliberation, SeenStandings } from '../../src/ranking/actions.ts'
 import { EMPTY, PLACES } from '../../src/ranking/decision.ts'
-import { submissionNumber } from '../../src/submission/rules.ts'
+import { firstPlaceSentences, jurySentences } from '../../src/ranking/sentences.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary } from '../components/form.tsx'
 import { PageHeader, Section } from '../components/page.tsx'
-import { DataTable } from '../components/table.tsx'
+import { Sentences } from '../components/sentences.tsx'
+import { HiddenNote, ruleText } from './ranking.tsx'
+import { StandingsTable } from './standings-table.tsx'
 
 export interface DecisionProps {
   readonly year: number
   readonly title: string
-  readonly minSheets: number
   readonly released: boolean
   readonly data: Deliberation
+  readonly standings: SeenStandings
   readonly state: FormState
 }
 
@@ -23,18 +24,19 @@ export const SPECIAL_ROWS = 3
 
 /** Ranking per category with the decision beneath it. */
 export const DecisionView = (props: DecisionProps) => {
-  const { data } = props
+  const { data, standings } = props
+  const { ranking, names } = standings
   return (
     <>
-      <PageHeader
-        title="Rangliste und Entscheidung"
-        kicker={props.title}
-        lead={`Gewichtetes Mittel aller vollständigen Wertungen; Gleichstand teilt sich den Rang. Mit weniger als ${props.minSheets} Wertungen gibt es keinen Rang.`}
-      />
+      <PageHeader title="Rangliste und Entscheidung" kicker={props.title} lead={ruleText(standings.rules)}>
+        <a href={paths.adminRanking(props.year)}>Wie sicher ist das? Alle Zahlen zur Rangliste</a>
+      </PageHeader>
       <ErrorSummary errors={props.state.errors} />
       {props.released && (
         <Alert kind="info" title="Die Ergebnisse sind veröffentlicht. Hier ändert sich nichts mehr." />
       )}
+      <HiddenNote standings={standings} />
+      <Sentences of={jurySentences(ranking, names)} notes={false} />
       <form
         method="post"
         action={paths.adminDecision(props.year)}
@@ -43,34 +45,25 @@ export const DecisionView = (props: DecisionProps) => {
         novalidate
       >
         <input type="hidden" name="version" value={typed(props.state, 'version')} />
-        {data.rankings.map((ranking, categoryIndex) => (
-          <Section title={ranking.category.name}>
-            <DataTable
-              caption={`Rangliste der Kategorie ${ranking.category.name}`}
-              head={[
-                { label: 'Rang', numeric: true },
-                { label: 'Nr.', numeric: true },
-                { label: 'Projekt' },
-                { label: 'Kommune' },
-                { label: 'Mittel', numeric: true },
-                { label: 'Wertungen', numeric: true },
-              ]}
-              rows={ranking.rows.map((row) => [
-                row.calibrated.rank === null ? '–' : String(row.calibrated.rank),
-                submissionNumber(props.year, row.candidate.number),
-                row.candidate.title,
-                row.candidate.organisation,
-                row.calibrated.score === null ? '–' : decimal(row.calibrated.score, 3),
-                String(row.n),
-              ])}
-            />
+        {data.categories.map((category, categoryIndex) => (
+          <Section title={category.name}>
+            {standings.categories.map((one) =>
+              one.category.id === category.id ? (
+                <>
+                  {one.classes.map((group) => (
+                    <Sentences of={firstPlaceSentences(ranking, group, names)} notes={false} />
+                  ))}
+                  <StandingsTable standings={standings} of={one} />
+                </>
+              ) : null,
+            )}
             {PLACES.map((place, index) => (
               <DecisionRow
                 {...props}
                 index={categoryIndex * PLACES.length + index}
-                categoryId={ranking.category.id}
+                categoryId={category.id}
                 place={place}
-                options={ranking.rows.map(({ candidate }) => ({ id: candidate.id, title: candidate.title }))}
+                options={optionsOf(props, category.id)}
               />
             ))}
           </Section>
@@ -79,7 +72,7 @@ export const DecisionView = (props: DecisionProps) => {
           {Array.from({ length: SPECIAL_ROWS }, (_, index) => (
             <DecisionRow
               {...props}
-              index={data.rankings.length * PLACES.length + index}
+              index={data.categories.length * PLACES.length + index}
               categoryId=""
               place={null}
               options={data.candidates}
@@ -99,6 +92,14 @@ export const DecisionView = (props: DecisionProps) => {
   )
 }
 
+/** By rank, then those the reader sees no rank of. */
+const optionsOf = ({ standings }: DecisionProps, categoryId: string) => [
+  ...standings.categories.flatMap(({ category, rows }) =>
+    category.id === categoryId ? rows.map(({ candidate }) => candidate) : [],
+  ),
+  ...standings.hidden.filter(({ category_id }) => category_id === categoryId),
+]
+
 interface RowProps extends DecisionProps {
   readonly index: number
   readonly categoryId: string
@@ -111,7 +112,7 @@ const DecisionRow = (props: RowProps) => {
   const cell = (field: string) => typedList(props.state, field)[index] ?? ''
   const name =
     place === null
-      ? `Sonderpreis ${index - props.data.rankings.length * PLACES.length + 1}`
+      ? `Sonderpreis ${index - props.data.categories.length * PLACES.length + 1}`
       : `${place}. Platz`
   const id = (field: string) => `f-row-${index}${field}`
   const choice = cell('choice[]')

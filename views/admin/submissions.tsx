@@ -1,4 +1,5 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
+import { screeningStates } from '../../src/core/de.ts'
 import type { FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
@@ -32,6 +33,8 @@ export interface AdminSubmissionProps {
   readonly unreachable: boolean
   /** A later deadline for this entry alone. */
   readonly ownDeadline: number | null
+  /** What was decided about it; null before it is handed in. */
+  readonly screening: keyof typeof screeningStates | null
   readonly answers: Answers
   readonly questions: readonly Question[]
   readonly tags: readonly string[]
@@ -68,6 +71,7 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
             </span>
           ),
         },
+        ...(props.screening === null ? [] : [{ term: 'Prüfung', detail: screeningStates[props.screening] }]),
         ...(props.ownDeadline === null
           ? []
           : [{ term: 'Eigene Frist', detail: showDateTime(props.ownDeadline) }]),
@@ -80,6 +84,11 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
       <ButtonLink href={paths.adminSubmissionDeadline(props.year, props.id)} variant="secondary">
         Eigene Frist …
       </ButtonLink>
+      {props.screening !== null && (
+        <ButtonLink href={paths.adminScreeningEntry(props.year, props.id)} variant="secondary">
+          Prüfen …
+        </ButtonLink>
+      )}
     </Actions>
     <EntryView id={props.id} answers={props.answers} questions={props.questions} photos={props.photos} />
     <Notes id={props.id} year={props.year} tags={props.tags} notes={props.notes} state={props.form} />

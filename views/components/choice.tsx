@@ -3,6 +3,8 @@ import { describedBy, FieldError, fieldId, Hint, Optional, withError } from './f
 
 interface GroupProps {
   name: string
+  /** Where several groups of one name stand on a page, each needs an id of its own. */
+  id?: string
   legend: string
   hint?: string
   error?: string
@@ -13,7 +15,7 @@ interface GroupProps {
 
 /** Frame of a group of radio buttons: legend, hint, the choices, error. */
 function Group(props: GroupProps & { class?: string; children?: Child }) {
-  const id = fieldId(props.name)
+  const id = fieldId(props.id ?? props.name)
   return (
     <fieldset
       class={`${withError('kern-fieldset', props.error)} ${props.class ?? ''}`.trim()}
@@ -78,13 +80,15 @@ export function Checkboxes(
   props: Omit<GroupProps, 'value'> & {
     values: readonly string[]
     options: readonly { value: string; label: string }[]
+    /** Several beside each other, where there is room: for many short ones. */
+    columns?: boolean
   },
 ) {
   return (
     <Group {...props}>
-      <div class="kern-fieldset__body">
+      <div class={`kern-fieldset__body${props.columns ? ' choices--columns' : ''}`}>
         {props.options.map((option, index) => {
-          const id = choiceId(props.name, index)
+          const id = choiceId(props.id ?? props.name, index)
           return (
             <div class="kern-form-check">
               <input

@@ -63,7 +63,7 @@ const Form = (props: EligibilityFormProps) => (
     </Section>
     <Section title="Region">
       <Effect {...props} name="regions" />
-      <Boxes {...props} name="states[]" legend="Länder" options={STATES} />
+      <Boxes {...props} name="states[]" legend="Länder" options={STATES} columns />
       <TextArea
         name="counties"
         label="Kreise"
@@ -74,6 +74,7 @@ const Form = (props: EligibilityFormProps) => (
       />
     </Section>
     <Section title="Größenklasse">
+      <Effect {...props} name="sizes" />
       {props.sizes.length === 0 ? (
         <p>
           In diesem Jahr gibt es keine Größenklassen.{' '}
@@ -87,7 +88,6 @@ const Form = (props: EligibilityFormProps) => (
           options={props.sizes.map((label, index) => ({ value: String(index), label }))}
         />
       )}
-      <Effect {...props} name="sizes" />
     </Section>
     <Answers {...props} />
     <Administration {...props} />
@@ -122,9 +122,11 @@ const Answers = (props: EligibilityFormProps) => {
           <a href={paths.adminForm(props.year)}>Fragen bearbeiten</a>
         </p>
       ) : (
-        choices.map(({ key, label, choices: options }) => (
+        choices.map(({ key, label, choices: options }, index) => (
           <Boxes
             {...props}
+            // The error summary leads to the first one.
+            {...(index === 0 ? {} : { id: `answers_allowed-${key}` })}
             name="answers_allowed[]"
             legend={`${label}: Teilnehmen können`}
             options={options.map((option) => ({ value: `${key}=${option}`, label: option }))}
@@ -168,12 +170,16 @@ const Effect = (props: { state: FormState; name: string }) => (
 const Boxes = (props: {
   state: FormState
   name: string
+  id?: string
+  columns?: boolean
   legend: string
   options: readonly { value: string; label: string }[]
 }) => (
   <Checkboxes
     name={props.name}
+    {...(props.id === undefined ? {} : { id: props.id })}
     legend={props.legend}
+    columns={props.columns === true}
     optionalMark={false}
     options={props.options}
     values={typedList(props.state, props.name)}

@@ -43,3 +43,19 @@ Nur Sie können andere einladen und die Einreichung zurückziehen. ${letter.by} 
 Die Geschäftsstelle des ${letter.edition}
 `,
 })
+
+/** To the colleague who takes over when an account is erased. */
+export const inheritedLetter = (letter: { edition: string; title: string; link: string }) => ({
+  subject: `Jetzt Ihre Einreichung: ${letter.title || 'ein Entwurf'}`,
+  body: `Guten Tag,
+
+die Person, der eine Einreichung beim ${letter.edition} gehörte, hat ihr Konto gelöscht. Weil Sie daran mitarbeiten, gehört die Einreichung jetzt Ihnen.
+
+Projekt: ${letter.title || '(noch ohne Titel)'}
+${letter.link}
+
+Bitte prüfen Sie die Angaben zur Ansprechperson. Nur Sie können andere einladen und die Einreichung zurückziehen.
+
+Die Geschäftsstelle des ${letter.edition}
+`,
+})

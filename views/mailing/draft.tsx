@@ -22,6 +22,7 @@ import { MailingCrumbs } from './crumbs.tsx'
 export interface AudienceChoice {
   readonly key: string
   readonly label: string
+  readonly group: string
   readonly placeholders: Readonly<Record<string, string>>
 }
 
@@ -33,59 +34,62 @@ interface MailingFormProps {
 }
 
 /** Audience, subject and text. */
-const MailingForm = ({ year, action, state, audiences }: MailingFormProps) => (
-  <>
-    <ErrorSummary errors={state.errors} />
-    <form method="post" action={action} class="form" novalidate>
-      <input type="hidden" name="version" value={typed(state, 'version')} />
-      <Select
-        name="audience"
-        label="Wer bekommt die E-Mail?"
-        required
-        placeholder="Bitte wählen"
-        value={typed(state, 'audience')}
-        error={errorOf(state, 'audience')}
-        options={audiences.map(({ key, label }) => ({ value: key, label }))}
-      />
-      <TextField
-        name="subject"
-        label="Betreff"
-        required
-        maxLength={LIMITS.subject}
-        value={typed(state, 'subject')}
-        error={errorOf(state, 'subject')}
-      />
-      <TextArea
-        name="body"
-        label="Text"
-        hint="Reiner Text. Platzhalter wie {{name}} werden für jede Person ausgefüllt; welche es gibt, steht unten."
-        required
-        rows={14}
-        maxLength={LIMITS.body}
-        value={typed(state, 'body')}
-        error={errorOf(state, 'body')}
-      />
-      <Actions>
-        <Button>Speichern und ansehen</Button>
-        <ButtonLink href={paths.adminMailings(year)} variant="secondary">
-          Zurück
-        </ButtonLink>
-      </Actions>
-    </form>
-    <Placeholders audiences={audiences} />
-  </>
-)
+const MailingForm = (props: MailingFormProps & { next?: boolean }) => {
+  const { year, action, state, audiences } = props
+  return (
+    <>
+      <ErrorSummary errors={state.errors} />
+      <form method="post" action={action} class="form" novalidate>
+        <input type="hidden" name="version" value={typed(state, 'version')} />
+        <Select
+          name="audience"
+          label="Wer bekommt die E-Mail?"
+          required
+          placeholder="Bitte wählen"
+          value={typed(state, 'audience')}
+          error={errorOf(state, 'audience')}
+          options={audiences.map(({ key, label }) => ({ value: key, label }))}
+        />
+        <TextField
+          name="subject"
+          label="Betreff"
+          required
+          maxLength={LIMITS.subject}
+          value={typed(state, 'subject')}
+          error={errorOf(state, 'subject')}
+        />
+        <TextArea
+          name="body"
+          label="Text"
+          hint="Reiner Text. Platzhalter wie {{name}} werden für jede Person ausgefüllt; welche es gibt, steht unten."
+          required
+          rows={14}
+          maxLength={LIMITS.body}
+          value={typed(state, 'body')}
+          error={errorOf(state, 'body')}
+        />
+        <Actions>
+          <Button variant={props.next ? 'secondary' : 'primary'}>Speichern und ansehen</Button>
+          <ButtonLink href={paths.adminMailings(year)} variant="secondary">
+            Zurück
+          </ButtonLink>
+        </Actions>
+      </form>
+      <Placeholders audiences={audiences} />
+    </>
+  )
+}
 
 const Placeholders = ({ audiences }: { audiences: readonly AudienceChoice[] }) => (
   <details class="details">
     <summary>Welche Platzhalter gibt es?</summary>
-    {audiences.map(({ label, placeholders }) => (
+    {[...Map.groupBy(audiences, ({ group }) => group)].map(([group, [first]]) => (
       <>
         <p>
-          <strong>{label}</strong>
+          <strong>{group}</strong>
         </p>
         <ul>
-          {Object.entries(placeholders).map(([name, meaning]) => (
+          {Object.entries(first?.placeholders ?? {}).map(([name, meaning]) => (
             <li>
               <code>{`{{${name}}}`}</code> {meaning}
             </li>
@@ -126,7 +130,7 @@ export const MailingDraftView = (props: MailingDraftProps) => {
         title="Rundschreiben: Entwurf"
         lead="Noch ist nichts abgeschickt. Die Ansicht unten zeigt den gespeicherten Text."
       />
-      <MailingForm {...props} action={paths.adminMailing(year, id)} />
+      <MailingForm {...props} action={paths.adminMailing(year, id)} next={preview !== null} />
       {preview === null ? (
         <EmptyState title="Zurzeit gehört niemand zu dieser Gruppe">
           <p>Der Entwurf bleibt gespeichert. Sie können ihn absenden, sobald jemand dazugehört.</p>

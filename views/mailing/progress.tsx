@@ -2,8 +2,8 @@ import { showDateTime } from '../../src/core/berlin-time.ts'
 import { integer, letterStates } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Mailing, TroubledLetter } from '../../src/mailing/store.ts'
-import { Alert, ProgressBar } from '../components/feedback.tsx'
-import { Button, ButtonLink } from '../components/form.tsx'
+import { ProgressBar } from '../components/feedback.tsx'
+import { Actions, Button, ButtonLink } from '../components/form.tsx'
 import { LetterBadge, LetterText } from '../components/letter.tsx'
 import { Facts, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -78,14 +78,15 @@ const Trouble = (props: { year: number; id: string; failed: number; letters: rea
       ])}
     />
     {props.failed > 0 && (
-      <form method="post" action={paths.adminMailingDo(props.year, props.id, 'wiederholen')}>
-        <Alert kind="info" title="Wiederholen">
-          <p>
-            Fehlgeschlagene Briefe werden noch einmal versucht. War der Ausgang ungewiss, kann ein Brief
-            dadurch doppelt ankommen. Nicht erreichbare Adressen bleiben aus; die erneuern Sie einzeln.
-          </p>
+      <form class="form" method="post" action={paths.adminMailingDo(props.year, props.id, 'wiederholen')}>
+        <p>
+          Fehlgeschlagene Briefe können Sie noch einmal versuchen. War der Ausgang ungewiss, kann ein Brief
+          dadurch doppelt ankommen. Nicht erreichbare Adressen bleiben dabei aus; einzeln lassen auch sie sich
+          erneut anschreiben.
+        </p>
+        <Actions>
           <Button variant="secondary">Fehlgeschlagene erneut senden</Button>
-        </Alert>
+        </Actions>
       </form>
     )}
   </Section>

@@ -25,6 +25,8 @@ interface RemindersProps {
   readonly automatic: boolean
   readonly due: readonly DueReminder[]
   readonly shown: string
+  /** The one that is shown as its reader would see it. */
+  readonly chosen: DueReminder | undefined
   /** When the reminders of this deadline fall due; empty without a deadline. */
   readonly moments: readonly { readonly days: number; readonly at: number }[]
   readonly refusal?: string
@@ -61,9 +63,8 @@ export const RemindersView = (props: RemindersProps) => (
   </>
 )
 
-const Waiting = ({ year, due, shown, automatic }: RemindersProps) => {
-  const [first] = due
-  if (!first) {
+const Waiting = ({ year, due, shown, automatic, chosen }: RemindersProps) => {
+  if (!chosen) {
     return (
       <EmptyState title="Zurzeit wartet keine Erinnerung">
         <p>
@@ -79,15 +80,16 @@ const Waiting = ({ year, due, shown, automatic }: RemindersProps) => {
     <Section title={`Es wartet: ${many}`}>
       <DataTable
         caption="Wer jetzt erinnert würde"
-        head={[{ label: 'Adresse' }, { label: 'Entwurf' }, { label: 'Anlass' }]}
-        rows={due.map(({ draft, days }) => [
+        head={[{ label: 'Adresse' }, { label: 'Entwurf' }, { label: 'Anlass' }, { label: 'E-Mail' }]}
+        rows={due.map(({ draft, days, key }) => [
           <span class="break">{draft.email}</span>,
           <a href={paths.adminSubmission(year, draft.id)}>{draft.title || 'Noch ohne Titel'}</a>,
           days === 1 ? '1 Tag vorher' : `${days} Tage vorher`,
+          <a href={paths.adminReminderShown(year, key)}>Ansehen</a>,
         ])}
       />
-      <h3>Ein Beispiel</h3>
-      <LetterText to={first.draft.email} subject={first.subject} body={first.body} />
+      <h3 id="vorschau">So kommt es an</h3>
+      <LetterText to={chosen.draft.email} subject={chosen.subject} body={chosen.body} />
       <div class="side-by-side">
         <form method="post" action={paths.adminRemindersDo(year, 'senden')}>
           <input type="hidden" name="shown" value={shown} />

@@ -8,11 +8,11 @@ import type { Step } from '../../src/submission/steps.ts'
 import { FindingAlerts, type LinkedFinding } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { Alert } from '../components/feedback.tsx'
-import { Actions, ButtonLink } from '../components/form.tsx'
+import { Actions, Button, ButtonLink } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
 import { MissingAlert, type MissingItem } from '../components/missing.tsx'
 import { OrganisationCell } from '../components/organisation.tsx'
-import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
+import { Breadcrumb, Columns, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { Stepper } from '../components/stepper.tsx'
 import { EntryView } from './entry.tsx'
@@ -33,6 +33,9 @@ export interface OverviewProps {
   readonly questions: readonly Question[]
   readonly missing: readonly MissingItem[]
   readonly findings: readonly LinkedFinding[]
+  readonly screening: 'open' | 'passed' | 'refused' | 'changes'
+  /** The organisers' letter about it. */
+  readonly screeningText: string
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
   readonly changes: readonly FormChange[]
@@ -81,6 +84,14 @@ const Status = (props: OverviewProps) => {
       </Alert>
     )
   }
+  if (props.state === 'submitted' && props.screening === 'refused') {
+    return (
+      <Alert kind="danger" title="Nicht zum Wettbewerb zugelassen">
+        <Prose text={props.screeningText} />
+      </Alert>
+    )
+  }
+  if (props.state === 'submitted' && props.screening === 'changes') return <ChangesRequest {...props} />
   if (props.state === 'submitted') {
     return (
       <Alert kind="success" title={`Eingereicht${props.number ? ` unter der Nummer ${props.number}` : ''}`}>
@@ -118,6 +129,25 @@ const Status = (props: OverviewProps) => {
   }
   return <MissingAlert missing={props.missing} />
 }
+
+const ChangesRequest = (props: OverviewProps) => (
+  <Alert kind="warning" title="Die Geschäftsstelle bittet um Änderungen">
+    <Prose text={props.screeningText} />
+    {mayChange(props) && props.closesAt !== null ? (
+      <>
+        <p>
+          <strong>Ihre Frist: {showDateTime(props.closesAt)}.</strong> Ändern Sie die Einreichung und geben
+          Sie sie dann zurück.
+        </p>
+        <form method="post" action={paths.submissionChangesDone(props.id)}>
+          <Button variant="secondary">Änderungen erledigt</Button>
+        </form>
+      </>
+    ) : (
+      <p>Die Frist dafür ist abgelaufen. Bei Fragen hilft Ihnen die Geschäftsstelle.</p>
+    )}
+  </Alert>
+)
 
 const Side = (props: OverviewProps) => (
   <Section title="Stand">
@@ -175,7 +205,12 @@ const Side = (props: OverviewProps) => (
           Als Vorlage verwenden …
         </ButtonLink>
       )}
-      {props.withdrawable && (
+      {props.right === 'own' && props.number === null && (
+        <ButtonLink href={paths.submissionDelete(props.id)} variant="tertiary">
+          Entwurf löschen …
+        </ButtonLink>
+      )}
+      {props.withdrawable && props.state === 'submitted' && (
         <ButtonLink href={paths.submissionWithdraw(props.id)} variant="tertiary">
           Zurückziehen …
         </ButtonLink>

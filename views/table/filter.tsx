@@ -1,7 +1,9 @@
 import { submissionStates } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Question } from '../../src/entry-form/questions.ts'
 import { isFiltered, LIMITS, type Order, type TableQuery } from '../../src/table/schema.ts'
 import { Actions, Button, ButtonLink, type Option, Select, TextField } from '../components/form.tsx'
+import { columnChoices } from './columns.tsx'
 
 export interface TableFilterProps {
   readonly year: number
@@ -13,6 +15,7 @@ export interface TableFilterProps {
   readonly listed: boolean
   /** Tags used in this year. */
   readonly tags: readonly string[]
+  readonly questions: readonly Question[]
 }
 
 const ORDER_NAMES: Record<Order, string> = {
@@ -26,7 +29,15 @@ const options = (names: Readonly<Record<string, string>>): Option[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
 /** The filter of the table, an ordinary form. */
-export const TableFilter = ({ year, query, categories, sizes, listed, tags }: TableFilterProps) => (
+export const TableFilter = ({
+  year,
+  query,
+  categories,
+  sizes,
+  listed,
+  tags,
+  questions,
+}: TableFilterProps) => (
   <search>
     <form method="get" action={paths.adminSubmissions(year)} class="table-filter">
       <div class="table-filter__text">
@@ -89,10 +100,11 @@ export const TableFilter = ({ year, query, categories, sizes, listed, tags }: Ta
         value={query.sortierung}
         options={options(ORDER_NAMES)}
       />
+      <Columns query={query} questions={questions} />
       <Actions>
         <Button>Anzeigen</Button>
         {isFiltered(query) && (
-          <ButtonLink href={paths.adminSubmissions(year)} variant="secondary">
+          <ButtonLink href={paths.adminSubmissionsAll(year)} variant="secondary">
             Alle zeigen
           </ButtonLink>
         )}
@@ -100,3 +112,32 @@ export const TableFilter = ({ year, query, categories, sizes, listed, tags }: Ta
     </form>
   </search>
 )
+
+const Columns = ({ query, questions }: Pick<TableFilterProps, 'query' | 'questions'>) => {
+  const shown = new Set(query.spalten.split(','))
+  return (
+    <details class="table-columns">
+      <summary>Spalten auswählen</summary>
+      <fieldset class="kern-fieldset">
+        <legend class="kern-label">Diese Spalten zeigen</legend>
+        <div class="table-columns__list">
+          {columnChoices(questions).map(({ key, label }, index) => (
+            <div class="kern-form-check">
+              <input
+                class="kern-form-check__checkbox"
+                type="checkbox"
+                id={`spalte-${index}`}
+                name="spalten"
+                value={key}
+                checked={shown.has(key)}
+              />
+              <label class="kern-label" for={`spalte-${index}`}>
+                {label}
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </details>
+  )
+}

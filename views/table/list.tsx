@@ -1,19 +1,17 @@
-import { showDateTime } from '../../src/core/berlin-time.ts'
 import { integer } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
-import { submissionNumber } from '../../src/submission/rules.ts'
 import { isFiltered, tableAddress } from '../../src/table/schema.ts'
-import type { TableRow } from '../../src/table/store.ts'
+import type { SavedView } from '../../src/table/view-store.ts'
 import { EmptyState } from '../components/feedback.tsx'
-import { ButtonLink } from '../components/form.tsx'
-import { OrganisationCell } from '../components/organisation.tsx'
+import { Actions, Button, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
-import { StateBadge } from '../components/state-badge.tsx'
 import { DataTable } from '../components/table.tsx'
+import { type ShownRow, shownColumns } from './columns.tsx'
 import { TableFilter, type TableFilterProps } from './filter.tsx'
 
 export interface SubmissionTableProps extends TableFilterProps {
-  readonly rows: readonly (TableRow & { readonly size: string | null; readonly unlisted: boolean })[]
+  readonly rows: readonly ShownRow[]
+  readonly views: readonly SavedView[]
   readonly hits: number
   readonly total: number
   readonly page: number
@@ -37,13 +35,14 @@ export const SubmissionTableView = (props: SubmissionTableProps) => (
       </EmptyState>
     ) : (
       <>
+        <Views {...props} />
         <TableFilter {...props} />
         <Summary {...props} />
         {props.hits === 0 ? (
           <EmptyState title="Nichts gefunden">
             <p>
               Zu diesem Filter gibt es keine Einreichung. Prüfen Sie die Schreibweise, oder{' '}
-              <a href={paths.adminSubmissions(props.year)}>zeigen Sie wieder alle</a>.
+              <a href={paths.adminSubmissionsAll(props.year)}>zeigen Sie wieder alle</a>.
             </p>
           </EmptyState>
         ) : (
@@ -80,30 +79,64 @@ const Summary = ({ year, query, hits, total }: SubmissionTableProps) => {
   )
 }
 
-const Rows = ({ year, rows }: SubmissionTableProps) => (
-  <DataTable
-    caption="Einreichungen und Entwürfe"
-    head={[
-      { label: 'Nr.', numeric: true },
-      { label: 'Projekt' },
-      { label: 'Kommune und Konto' },
-      { label: 'Kategorie' },
-      { label: 'Stand' },
-      { label: 'Zuletzt gespeichert' },
-    ]}
-    rows={rows.map((row) => [
-      row.number === null ? '–' : submissionNumber(year, row.number),
-      <a href={paths.adminSubmission(year, row.id)}>{row.title || 'Noch ohne Titel'}</a>,
-      <>
-        <OrganisationCell name={row.organisation} size={row.size} unlisted={row.unlisted} />
-        <span class="organisation__more small muted break">{row.email}</span>
-      </>,
-      row.category ?? '–',
-      <StateBadge state={row.state} />,
-      showDateTime(row.updated_at),
-    ])}
-  />
-)
+/** The saved views, one of which may be what is shown now. */
+const Views = ({ year, query, views }: SubmissionTableProps) => {
+  const now = tableAddress(query, { seite: 1 })
+  const items = [
+    { name: 'Alle', query: '', href: paths.adminSubmissionsAll(year) },
+    ...views.map((view) => ({
+      ...view,
+      href: paths.adminSubmissionsFor(year, view.query || 'ansicht=alle'),
+    })),
+  ]
+  return (
+    <nav class="table-views" aria-label="Ansichten">
+      <ul>
+        {items.map((item) => (
+          <li>
+            <a href={item.href} aria-current={item.query === now ? 'true' : undefined}>
+              {item.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a href={paths.adminViewsFor(year, now)}>Ansicht speichern</a>
+      {views.length > 0 && <a href={paths.adminViews(year)}>Ansichten ordnen</a>}
+    </nav>
+  )
+}
+
+/** Rows with a box each, and what leads on to changing the ticked ones. */
+const Rows = ({ year, rows, query, questions, hits }: SubmissionTableProps) => {
+  const columns = shownColumns(year, query.spalten, questions)
+  return (
+    <form method="get" action={paths.adminSelection(year)} class="table-rows">
+      <input type="hidden" name="filter" value={tableAddress(query, { seite: 1 })} />
+      <DataTable
+        caption="Einreichungen und Entwürfe"
+        head={[{ label: 'Auswahl' }, ...columns]}
+        rows={rows.map((row) => [
+          <input
+            class="kern-form-check__checkbox"
+            type="checkbox"
+            name="id"
+            value={row.id}
+            aria-label={`${row.title || 'Noch ohne Titel'} auswählen`}
+          />,
+          ...columns.map(({ cell }) => cell(row)),
+        ])}
+      />
+      <Actions>
+        <Button variant="secondary" name="umfang" value="markiert">
+          Markierte bearbeiten
+        </Button>
+        <Button variant="secondary" name="umfang" value="alle">
+          {hits === 1 ? 'Diesen Treffer' : `Alle ${integer(hits)}`} bearbeiten
+        </Button>
+      </Actions>
+    </form>
+  )
+}
 
 const Pages = ({ year, query, page, pages }: SubmissionTableProps) => {
   if (pages === 1) return null

@@ -1,0 +1,186 @@
+/** Deleting a draft for good, the account of one's data, and erasing the account. */
+import { inheritedLetter } from '../../views/mail/team.ts'
+import type { Actor } from '../account/rules.ts'
+import { record } from '../audit/store.ts'
+import { showDateTime } from '../core/berlin-time.ts'
+import { guard, type Statement } from '../core/database.ts'
+import { canonicalJson, newId } from '../core/ids.ts'
+import { paths } from '../core/paths.ts'
+import type { Attachment, Row } from '../core/ports.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
+import { reportPdf } from '../document/report.ts'
+import type { Question } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
+import { post } from '../mail/store.ts'
+import { allKeys } from '../photo/rules.ts'
+import type { Own } from '../submission/actions.ts'
+import { receiptHash } from '../submission/receipt.ts'
+import { permit } from '../submission/rules.ts'
+import { partsOf } from './personal-data.ts'
+import { personalData } from './personal-store.ts'
+import { type Leaver, mayDelete, mayErase, NOBODY_DOMAIN, withoutContact } from './rules.ts'
+import {
+  countOrganisers,
+  deleteDraft,
+  deletePhotosOf,
+  deletePhotosOfDraft,
+  deleteSubmissionsOf,
+  eraseAccount,
+  forgetPerson,
+  keepWithOrganisation,
+  type OwnedSubmission,
+  ownedBy,
+  passOn,
+  replaceAnswers,
+  seatsOf,
+} from './store.ts'
+
+/** Deletes what was never handed in, with its pictures; nothing of it is left but the event. */
+export const deleteOwnDraft = async (
+  app: Services,
+  actor: Actor,
+  { submission, edition, right }: Own,
+): Promise<Result<null>> => {
+  const permitted = permit(right, 'own')
+  const allowed = permitted.ok ? mayDelete(submission) : permitted
+  if (!allowed.ok) return allowed
+  const { q } = app.db
+  const saved = await app.db.commit([
+    deletePhotosOfDraft(q, submission.id, actor.id),
+    deleteDraft(q, submission.id, actor.id),
+    guard,
+    record(q, {
+      at: app.clock(),
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'submission.deleted',
+      subject: submission.id,
+    }),
+  ])
+  if (!saved.ok)
+    return fail(
+      'conflict',
+      'Der Entwurf wurde inzwischen eingereicht oder übergeben. Bitte laden Sie die Seite neu.',
+    )
+  await deleteFiles(app, saved.value[0] ?? [])
+  return ok(null)
+}
+
+/** The files behind deleted rows; they go only after the rows are gone for good. */
+const deleteFiles = async (app: Services, rows: readonly Row[]) => {
+  await app.files.delete(
+    rows.flatMap((row) => allKeys({ id: String(row.id), renditions: String(row.renditions) })),
+  )
+}
+
+/** Everything stored about the actor, for machines or for reading. */
+export const personalFile = async (
+  app: Services,
+  actor: Actor,
+  kind: 'json' | 'pdf',
+): Promise<Attachment> => {
+  const data = await personalData(app.db, actor.id, app.clock())
+  if (!data) throw new Error('account vanished while it asked for its data')
+  const name = `meine-daten.${kind}`
+  if (kind === 'json')
+    return { name, type: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(data, null, 2)) }
+  const bytes = await reportPdf(app.assets, {
+    title: 'Meine Daten',
+    author: 'Kür',
+    subject: actor.email,
+    lead: `Alles, was über ${actor.email} gespeichert ist. Stand: ${showDateTime(data.madeAt)}.`,
+    createdAt: data.madeAt,
+    parts: partsOf(data),
+  })
+  return { name, type: 'application/pdf', bytes }
+}
+
+export interface Leaving extends Leaver {
+  readonly holdings: readonly OwnedSubmission[]
+}
+
+/** What the account holds, as far as it decides what happens when it goes. */
+export const loadLeaving = async (app: Services, actor: Actor): Promise<Leaving> => ({
+  isOrganiser: actor.isOrganiser,
+  organisers: await countOrganisers(app.db),
+  holdings: await ownedBy(app.db, actor.id),
+  seats: await seatsOf(app.db, actor.id),
+})
+
+/** Erases the account: colleagues take over, drafts go, what was handed in stays without the person. */
+export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Result<null>> => {
+  const now = app.clock()
+  const leaving = await loadLeaving(app, actor)
+  const allowed = mayErase(leaving, now)
+  if (!allowed.ok) return allowed
+  const { q } = app.db
+  const before = [
+    keepWithOrganisation(q, actor.id, actor.email),
+    eraseAccount(q, actor.id, `${newId()}@${NOBODY_DOMAIN}`, now),
+    guard,
+    ...passOn(q, actor.id),
+  ]
+  const saved = await app.db.commit([
+    ...before,
+    deletePhotosOf(q, actor.id),
+    ...deleteSubmissionsOf(q, actor.id),
+    ...(await answersWithoutPerson(app, actor, leaving.holdings)),
+    ...forgetPerson(q, actor.id, actor.email, now),
+    record(q, { at: now, actorId: actor.id, kind: 'account.erased', subject: actor.id }),
+    ...leaving.holdings.flatMap((one) => inheritance(app, one, now)),
+  ])
+  if (!saved.ok)
+    return fail(
+      'conflict',
+      'Gerade hat sich etwas geändert, Ihr Konto ist noch da. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    )
+  await deleteFiles(app, saved.value[before.length] ?? [])
+  return ok(null)
+}
+
+/** Takes the person out of the answers of every entry that stays, each guarded by its version. */
+const answersWithoutPerson = async (
+  app: Services,
+  actor: Actor,
+  holdings: readonly OwnedSubmission[],
+): Promise<Statement[]> => {
+  const forms = new Map<string, readonly Question[]>()
+  const statements: Statement[] = []
+  for (const one of holdings.filter(({ state, successor }) => state === 'submitted' || successor !== null)) {
+    const edition = { id: one.edition_id, call_opens_at: one.call_opens_at }
+    const questions = forms.get(one.edition_id) ?? (await currentForm(app.db, edition)).questions
+    forms.set(one.edition_id, questions)
+    const answers = withoutContact(JSON.parse(one.answers) as Record<string, string>, questions, actor.email)
+    if (answers === null) continue
+    const stored = canonicalJson(answers)
+    const receipt =
+      one.state === 'submitted'
+        ? await receiptHash({ ...one, category: one.category_id, answers: stored })
+        : null
+    statements.push(replaceAnswers(app.db.q, one, stored, receipt), guard)
+  }
+  return statements
+}
+
+/** The letter to the colleague who takes one submission over. */
+const inheritance = (app: Services, one: OwnedSubmission, now: number): Statement[] =>
+  one.successor_email === null
+    ? []
+    : [
+        post(
+          app.db.q,
+          {
+            key: `inherited:${one.id}:${now}`,
+            kind: 'inherited',
+            to: one.successor_email,
+            submissionId: one.id,
+            ...inheritedLetter({
+              edition: one.edition,
+              title: one.title,
+              link: app.config.origin + paths.submission(one.id),
+            }),
+          },
+          now,
+        ),
+      ]

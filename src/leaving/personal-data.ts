@@ -1,0 +1,219 @@
+/** Everything stored about one person, and how a reader sees it. Pure. */
+import { showDateTime } from '../core/berlin-time.ts'
+
+export interface PersonalData {
+  readonly format: 'kuer-personal-data/1'
+  /** UTC ms, like every time here. */
+  readonly madeAt: number
+  readonly account: {
+    readonly id: string
+    readonly email: string
+    readonly name: string
+    readonly organiser: boolean
+    readonly createdAt: number
+    readonly remindersOffAt: number | null
+    /** Key of the organisation that the mail domain belongs to. */
+    readonly organisation: string | null
+  }
+  readonly sessions: readonly { readonly startedAt: number; readonly expiresAt: number }[]
+  readonly signIns: readonly { readonly askedAt: number; readonly usedAt: number | null }[]
+  readonly submissions: readonly OwnSubmission[]
+  readonly collaborations: readonly {
+    readonly title: string
+    readonly edition: string
+    readonly right: string
+    readonly since: number
+  }[]
+  readonly invitations: readonly {
+    readonly title: string
+    readonly edition: string
+    readonly right: string
+    readonly sentAt: number
+  }[]
+  readonly letters: readonly {
+    readonly kind: string
+    readonly subject: string
+    readonly body: string
+    readonly state: string
+    readonly createdAt: number
+    readonly sentAt: number | null
+  }[]
+  readonly juries: readonly JurySeat[]
+  /** Filters of the organisers' table. */
+  readonly views: readonly { readonly name: string; readonly filter: string; readonly shared: boolean }[]
+  readonly notes: readonly { readonly entry: string; readonly text: string; readonly at: number }[]
+  readonly log: readonly { readonly at: number; readonly kind: string; readonly subject: string }[]
+}
+
+export interface OwnSubmission {
+  readonly edition: string
+  readonly number: number | null
+  readonly title: string
+  readonly organisation: string
+  readonly organisationKey: string | null
+  readonly category: string | null
+  readonly state: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly submittedAt: number | null
+  readonly withdrawnAt: number | null
+  readonly receipt: string | null
+  /** What organisers decided about taking part, and what they wrote. */
+  readonly screening: { readonly state: string; readonly text: string }
+  readonly answers: readonly { readonly question: string; readonly answer: string }[]
+  readonly photos: readonly {
+    readonly file: string
+    readonly caption: string
+    readonly alt: string
+    readonly credit: string
+    readonly rights: string
+    readonly persons: string
+    readonly addedAt: number
+  }[]
+}
+
+export interface JurySeat {
+  readonly edition: string
+  readonly name: string
+  readonly institution: string
+  readonly chair: boolean
+  readonly invitedAt: number
+  readonly acceptedAt: number | null
+  readonly removedAt: number | null
+  readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
+  readonly sheets: readonly {
+    readonly entry: string
+    readonly comment: string
+    readonly updatedAt: number
+    readonly scores: readonly {
+      readonly criterion: string
+      readonly points: number | null
+      readonly comment: string
+    }[]
+  }[]
+}
+
+/** A part of the printed account: facts, then longer texts. */
+export interface Part {
+  readonly level: 2 | 3
+  readonly title: string
+  readonly facts: readonly { readonly term: string; readonly detail: string }[]
+  readonly texts: readonly { readonly title: string; readonly text: string }[]
+  readonly items: readonly string[]
+}
+
+const when = (at: number | null): string => (at === null ? '–' : showDateTime(at))
+
+const part = (level: 2 | 3, title: string, rest: Partial<Omit<Part, 'level' | 'title'>> = {}): Part => ({
+  level,
+  title,
+  facts: rest.facts ?? [],
+  texts: rest.texts ?? [],
+  items: rest.items ?? [],
+})
+
+const fact = (term: string, detail: string | number | null) => ({ term, detail: String(detail ?? '–') })
+
+/** The same data in the order in which people ask for it. */
+export const partsOf = (data: PersonalData): Part[] => [
+  part(2, 'Konto', {
+    facts: [
+      fact('E-Mail-Adresse', data.account.email),
+      fact('Name', data.account.name || null),
+      fact('Kennung', data.account.id),
+      fact('Angelegt', when(data.account.createdAt)),
+      fact('Geschäftsstelle', data.account.organiser ? 'ja' : 'nein'),
+      fact('Erinnerungen abbestellt', when(data.account.remindersOffAt)),
+      fact('Organisation (Schlüssel)', data.account.organisation),
+    ],
+  }),
+  part(2, 'Anmeldungen', {
+    items: [
+      ...data.sessions.map(
+        ({ startedAt, expiresAt }) => `Angemeldet seit ${when(startedAt)}, spätestens bis ${when(expiresAt)}`,
+      ),
+      ...data.signIns.map(
+        ({ askedAt, usedAt }) => `Code angefordert ${when(askedAt)}, eingelöst: ${when(usedAt)}`,
+      ),
+    ],
+  }),
+  part(2, 'Einreichungen'),
+  ...data.submissions.map(submissionPart),
+  part(2, 'Mitarbeit', {
+    items: [
+      ...data.collaborations.map(
+        ({ title, edition, right, since }) => `${title} (${edition}): ${right}, seit ${when(since)}`,
+      ),
+      ...data.invitations.map(
+        ({ title, edition, right, sentAt }) =>
+          `Eingeladen zu ${title} (${edition}): ${right}, am ${when(sentAt)}`,
+      ),
+    ],
+  }),
+  part(2, 'Jury'),
+  ...data.juries.flatMap(seatParts),
+  part(2, 'Notizen als Geschäftsstelle', {
+    texts: data.notes.map(({ entry, text, at }) => ({ title: `${entry}, ${when(at)}`, text })),
+  }),
+  part(2, 'Gespeicherte Ansichten', {
+    items: data.views.map(({ name, filter }) => `${name}: ${filter || 'ohne Filter'}`),
+  }),
+  part(2, 'Briefe an Sie', {
+    texts: data.letters.map(({ subject, body, state, createdAt, sentAt }) => ({
+      title: `${when(createdAt)}: ${subject || 'Anmeldung'} (${state}, ${when(sentAt)})`,
+      text: body || 'Der Text ist nach dem Versand gelöscht worden.',
+    })),
+  }),
+  part(2, 'Protokoll', {
+    items: data.log.map(({ at, kind, subject }) => `${when(at)}: ${kind} ${subject}`),
+  }),
+]
+
+const submissionPart = (one: OwnSubmission): Part =>
+  part(3, `${one.title || 'Noch ohne Titel'} (${one.edition})`, {
+    facts: [
+      fact('Nummer', one.number),
+      fact('Kommune', one.organisation || null),
+      fact('Schlüssel', one.organisationKey),
+      fact('Kategorie', one.category),
+      fact('Stand', one.state),
+      fact('Angelegt', when(one.createdAt)),
+      fact('Geändert', when(one.updatedAt)),
+      fact('Eingereicht', when(one.submittedAt)),
+      fact('Zurückgezogen', when(one.withdrawnAt)),
+      fact('Prüfsumme', one.receipt),
+      fact('Prüfung der Teilnahme', [one.screening.state, one.screening.text].filter(Boolean).join(': ')),
+    ],
+    texts: one.answers
+      .filter(({ answer }) => answer !== '')
+      .map(({ question, answer }) => ({ title: question, text: answer })),
+    items: one.photos.map(
+      ({ file, caption, alt, credit, rights, persons, addedAt }) =>
+        `Foto ${file} vom ${when(addedAt)}. Bildunterschrift: ${caption || '–'}. Alternativtext: ${alt || '–'}. Bildnachweis: ${credit || '–'}. Rechte: ${rights || '–'}. Abgebildete: ${persons || '–'}.`,
+    ),
+  })
+
+const seatParts = (seat: JurySeat): Part[] => [
+  part(3, `Jury: ${seat.edition}`, {
+    facts: [
+      fact('Name', seat.name),
+      fact('Institution', seat.institution || null),
+      fact('Vorsitz', seat.chair ? 'ja' : 'nein'),
+      fact('Eingeladen', when(seat.invitedAt)),
+      fact('Angenommen', when(seat.acceptedAt)),
+      fact('Ausgeschieden', when(seat.removedAt)),
+    ],
+    items: seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
+  }),
+  ...seat.sheets.map(({ entry, comment, updatedAt, scores }) =>
+    part(3, `Wertungsbogen: ${entry}`, {
+      facts: [
+        fact('Geändert', when(updatedAt)),
+        ...scores.map(({ criterion, points, comment: why }) =>
+          fact(criterion, `${points ?? '–'}${why ? ` – ${why}` : ''}`),
+        ),
+      ],
+      texts: comment ? [{ title: 'Kommentar', text: comment }] : [],
+    }),
+  ),
+]

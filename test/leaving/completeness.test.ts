@@ -1,0 +1,45 @@
+/** Whatever is stored about people is either given to them or excepted here with its reason. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningNode, startNode } from '../support/node-server.ts'
+
+let app: RunningNode
+beforeAll(async () => {
+  app = await startNode()
+})
+afterAll(() => app.close())
+
+/** Columns that name a person; everything in their tables belongs to the account of somebody's data. */
+const NAMES_SOMEBODY = /^(account_id|owner_id|author_id|actor_id|juror_id|email|recipient|.*_by)$/
+
+/** [table, where it is]: in the account of the data, or why not. */
+const KNOWN: Record<string, string> = {
+  account: 'account',
+  session: 'sessions',
+  sign_in: 'signIns',
+  submission: 'submissions',
+  submission_editor: 'collaborations',
+  submission_invitation: 'invitations',
+  submission_note: 'notes',
+  outbox: 'letters',
+  juror: 'juries',
+  recusal: 'juries',
+  score_sheet: 'juries',
+  saved_view: 'views',
+  start_view: 'says which of the views comes first',
+  bulk_change: 'names the organiser who made it; the log says so',
+  audit_event: 'log',
+  organisation_domain: 'names the organiser who confirmed it; the log says so',
+  register_import: 'names the organiser who imported it; the log says so',
+  release_snapshot: 'names the organiser who released it; the log says so',
+}
+
+test('every table that names a person is known to the account of their data', () => {
+  const columns = app.sql.connection
+    .prepare(
+      `SELECT m.name AS "table", c.name AS "column" FROM sqlite_master AS m, pragma_table_info(m.name) AS c
+       WHERE m.type = 'table'`,
+    )
+    .all() as { table: string; column: string }[]
+  const found = new Set(columns.filter(({ column }) => NAMES_SOMEBODY.test(column)).map(({ table }) => table))
+  expect([...found].sort()).toEqual(Object.keys(KNOWN).sort())
+})
