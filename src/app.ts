@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
@@ -63,6 +64,7 @@ export const createApp = (services: Services) => {
   app.route('/', attachmentRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
+  app.route('/', conflictRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', leavingRoutes())

@@ -31,7 +31,6 @@ export const notices = {
   wertung: 'Ihre Wertung ist gespeichert.',
   'wertung-fertig': 'Ihre Wertung ist gespeichert. Sie haben alle Einreichungen bewertet – vielen Dank!',
   befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
-  'befangenheit-aufgehoben': 'Die Befangenheit ist aufgehoben.',
   eingeladen: 'Die Einladung ist unterwegs.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
@@ -75,6 +74,16 @@ export const submissionStates = {
   draft: 'Entwurf',
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
+} as const
+
+/** Where it is known from that a juror is not neutral. */
+export const conflictSources = {
+  person: 'Hat selbst an der Einreichung mitgewirkt',
+  juror: 'Selbst erklärt',
+  entrant: 'Von den Einreichenden angegeben',
+  organiser: 'Von der Geschäftsstelle festgestellt',
+  register: 'Dieselbe Körperschaft oder ihr Kreis, Verband oder Land',
+  name: 'Derselbe Name: Institution oder beteiligtes Unternehmen',
 } as const
 
 /** What organisers decided about a handed-in entry. */

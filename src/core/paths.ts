@@ -101,7 +101,11 @@ export const paths = {
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
-  adminRecusalLift: (year: number) => `/verwaltung/${year}/jury/befangenheit-aufheben`,
+  adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
+  adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
+  /** The page on which one piece of evidence is confirmed or dismissed. */
+  adminConflictReview: (year: number, evidence: Record<string, string>) =>
+    `/verwaltung/${year}/befangenheit/pruefen?${new URLSearchParams(evidence)}`,
   adminSizeClasses: (year: number) => `/verwaltung/${year}/groessenklassen`,
   adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
   adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,

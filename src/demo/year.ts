@@ -203,7 +203,7 @@ export const scoreEntries = async (
       }))
       const seated = must(await loadEntry(then, actor, id))
       const comment = COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''
-      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }, time))
+      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }))
     }
   }
   return ok(null)
@@ -219,7 +219,7 @@ export const declareRecusal = async (
 ) => {
   const then = at(app, time)
   const actor = await person(then, juror.email)
-  must(await recuse(then, actor, must(await loadEntry(then, actor, entry)), reason, time))
+  must(await recuse(then, actor, must(await loadEntry(then, actor, entry)), reason))
 }
 
 const COMMENTS = [

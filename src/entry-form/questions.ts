@@ -46,6 +46,8 @@ export interface Question {
   readonly jury: boolean
   /** Whether the answer stands on the winner's page. */
   readonly published: boolean
+  /** Whether the answer names companies, or jurors and institutions involved: jurors who belong to them are not neutral. */
+  readonly parties?: 'supplier' | 'declared'
 }
 
 const PROJECT = 'Ihr Projekt'
@@ -117,6 +119,34 @@ export const QUESTIONS: readonly Question[] = [
     categories: [],
     jury: true,
     published: true,
+  },
+  {
+    key: 'suppliers',
+    label: 'Beteiligte Unternehmen',
+    hint: 'Wer hat geliefert, entwickelt oder beraten? Je Zeile ein Name.',
+    kind: 'long_text',
+    limit: 1000,
+    required: false,
+    part: PROJECT,
+    choices: [],
+    categories: [],
+    jury: true,
+    published: false,
+    parties: 'supplier',
+  },
+  {
+    key: 'involved',
+    label: 'Beteiligte Jurymitglieder und Institutionen',
+    hint: 'Welche Jurymitglieder oder deren Institutionen sind an dem Projekt beteiligt? Je Zeile ein Name. Sie bewerten Ihr Projekt dann nicht.',
+    kind: 'long_text',
+    limit: 1000,
+    required: false,
+    part: PROJECT,
+    choices: [],
+    categories: [],
+    jury: false,
+    published: false,
+    parties: 'declared',
   },
   {
     key: 'contact_name',

@@ -368,6 +368,15 @@ const ORGANISERS: Case[] = [
     open: at((page) => firstHref(page, paths.adminScreeningOf(YEAR, 'passed'), 'td a'), ''),
   },
   { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
+  { name: 'conflicts', as: 'organiser', open: paths.adminConflicts(YEAR) },
+  { name: 'no conflicts', as: 'organiser', open: paths.adminConflicts(EMPTY_YEAR) },
+  {
+    name: 'conflict under review',
+    as: 'organiser',
+    status: 422,
+    open: async (page) =>
+      wrongly(await firstHref(page, paths.adminConflicts(YEAR), 'td a'), { Grund: '' }, 'Speichern')(page),
+  },
   { name: 'no jury yet', as: 'organiser', open: paths.adminJury(EMPTY_YEAR) },
   {
     name: 'invitation with errors',

@@ -20,6 +20,7 @@ export const ROOMS: readonly string[] = [
   'attachment',
   'reuse',
   'document',
+  'conflict',
   'reminder',
   'jury',
   'leaving',
@@ -68,7 +69,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: [
@@ -174,6 +175,7 @@ const ROLES: Record<string, Kind> = {
   'src/mailing/audiences.ts': 'store',
   'src/submission/progress.ts': 'actions',
   'src/submission/letters.ts': 'actions',
+  'src/submission/party-store.ts': 'store',
   'src/submission/withdraw.ts': 'actions',
   'src/leaving/personal-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',

@@ -200,7 +200,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/jury',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/entfernen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/vorsitz',
-    'POST /verwaltung/:year{[0-9]{4}}/jury/befangenheit-aufheben',
+    'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/kategorien',
     'POST /verwaltung/:year{[0-9]{4}}/kriterien',
     'POST /verwaltung/neu',
@@ -270,7 +273,7 @@ beforeAll(async () => {
   recused = await juror(services, organiser, edition, 'recused@x.example')
   const judging = at(services, JUDGING)
   const seated = must(await loadEntry(judging, recused, submission))
-  must(await recuse(judging, recused, seated, 'Ich habe mitgewirkt.', JUDGING))
+  must(await recuse(judging, recused, seated, 'Ich habe mitgewirkt.'))
 })
 afterAll(() => app.close())
 

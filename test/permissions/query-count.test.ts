@@ -57,9 +57,7 @@ const grow = async (index: number) => {
   const id = await entry(services, entrant, edition, `Projekt ${index}`)
   const judging = at(services, JUDGING)
   const seated = must(await loadEntry(judging, first, id))
-  must(
-    await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }, JUDGING),
-  )
+  must(await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }))
   const mayor = await person(services, `mayor@gemeinde-${index}.example`)
   await keyed(await entry(services, mayor, earlier, `Rathaus ${index}`), `99${index}`)
   const official = await person(services, `official-${index}@musterhausen.example`)
@@ -71,7 +69,7 @@ const grow = async (index: number) => {
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
   const theirs = must(await loadEntry(judging, colleague, id))
-  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.', JUDGING))
+  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.'))
   await publishedYear(2100 + index)
 }
 
@@ -196,13 +194,14 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     () => paths.adminSubmissions(2026),
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
+  ['admin jury', () => organiser, () => paths.adminJury(2026), />juror-[1-9]\d*@x/g],
+  ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
   [
     'screening',
     () => organiser,
     () => paths.adminScreening(2026),
     /href="\/verwaltung\/2026\/pruefung\/[0-9a-f-]{36}"/g,
   ],
-  ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
   ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],

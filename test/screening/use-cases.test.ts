@@ -184,8 +184,8 @@ describe('a refused entry', () => {
     const seated = must(await loadEntry(judging, member, other))
     const stale = { ...seated, submission: await stored() }
     const sheet = { version: 0, after: 'stay' as const, comment: '', scores: [] }
-    expect((await saveSheet(judging, member, stale, sheet, JUDGING)).ok).toBe(false)
-    expect((await recuse(judging, member, stale, 'Grund', JUDGING)).ok).toBe(false)
+    expect((await saveSheet(judging, member, stale, sheet)).ok).toBe(false)
+    expect((await recuse(judging, member, stale, 'Grund')).ok).toBe(false)
     const write = { ...seat, accountId: member.id, submissionId: id, version: 0, comment: '', now: JUDGING }
     expect(await app.db.commit([upsertSheet(app.db.q, write), guard])).toEqual(GUARD)
     expect((await app.db.commit([upsertSheet(app.db.q, { ...write, submissionId: other }), guard])).ok).toBe(
