@@ -21,7 +21,7 @@ if (problems.length > 0) {
   process.exit(1)
 }
 
-const { services, sql } = composeNode(settings)
+const { services, sql, lastLetter } = composeNode(settings)
 // A hundred pictures at the first start: quickly rather than small.
 if (settings.demo) await prepareDemo({ ...services, images: sharpImages({ quick: true }) })
 
@@ -63,7 +63,8 @@ const interval = setInterval(() => {
 
 const stop = () => {
   clearInterval(interval)
-  server.close(() => {
+  server.close(async () => {
+    await lastLetter()
     sql.close()
     process.exit(0)
   })

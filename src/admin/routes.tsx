@@ -24,9 +24,9 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
-import { appointChair, inviteJuror, liftRecusal, removeJuror } from '../jury/actions.ts'
-import { inviteForm, liftForm } from '../jury/schema.ts'
-import { listJurors, listRecusals } from '../jury/store.ts'
+import { appointChair, inviteJuror, removeJuror } from '../jury/actions.ts'
+import { inviteForm } from '../jury/schema.ts'
+import { listJurors } from '../jury/store.ts'
 import { unreachable } from '../mail/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
@@ -112,7 +112,6 @@ const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
       state={state}
       jurors={await listJurors(db, edition.id)}
       unreachable={await unreachable(db)}
-      recusals={await listRecusals(db, edition.id)}
       entries={counts.submitted - counts.refused}
     />
   )
@@ -181,13 +180,6 @@ export const adminRoutes = () => {
       )
     },
   )
-
-  app.post(`${YEAR}/jury/befangenheit-aufheben`, organiser, form(liftForm, invalid), (c) => {
-    const { juror, submission } = c.req.valid('form')
-    return onJury(c, 'befangenheit-aufgehoben', (edition) =>
-      liftRecusal(c.get('services'), actorOf(c), edition, juror, submission),
-    )
-  })
 
   app.post(`${YEAR}/jury/:juror/entfernen`, organiser, form(emptyForm, invalid), (c) =>
     onJury(c, 'entfernt', (edition) =>

@@ -39,8 +39,16 @@ const saves: Workload = async (app, count, each) => {
     )
     clients.push({ cookie, requests })
   }
-  const { summary = '', description = '', benefit = '', reuse = '', links = '' } = ANSWERS
-  const common = new URLSearchParams({ summary, description, benefit, reuse, links }).toString()
+  const { summary = '', description = '', benefit = '', reuse = '', links = '', suppliers = '' } = ANSWERS
+  const common = new URLSearchParams({
+    summary,
+    description,
+    benefit,
+    reuse,
+    links,
+    suppliers,
+    involved: '',
+  }).toString()
   return { common, clients }
 }
 

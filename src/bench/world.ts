@@ -107,6 +107,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   benefit: prose(990),
   reuse: prose(990),
   links: '',
+  suppliers: 'Beispiel Software GmbH',
   contact_name: 'Erika Muster',
   contact_email: 'amt@musterhausen.example',
   contact_phone: '',

@@ -10,6 +10,8 @@ export const notices = {
   entwurf: 'Ihr Entwurf ist gespeichert.',
   foto: 'Das Foto ist gespeichert.',
   'foto-geloescht': 'Das Foto ist gelöscht.',
+  datei: 'Die Datei ist gespeichert.',
+  'datei-geloescht': 'Die Datei ist gelöscht.',
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',
@@ -29,7 +31,6 @@ export const notices = {
   wertung: 'Ihre Wertung ist gespeichert.',
   'wertung-fertig': 'Ihre Wertung ist gespeichert. Sie haben alle Einreichungen bewertet – vielen Dank!',
   befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
-  'befangenheit-aufgehoben': 'Die Befangenheit ist aufgehoben.',
   eingeladen: 'Die Einladung ist unterwegs.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
@@ -73,6 +74,16 @@ export const submissionStates = {
   draft: 'Entwurf',
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
+} as const
+
+/** Where it is known from that a juror is not neutral. */
+export const conflictSources = {
+  person: 'Hat selbst an der Einreichung mitgewirkt',
+  juror: 'Selbst erklärt',
+  entrant: 'Von den Einreichenden angegeben',
+  organiser: 'Von der Geschäftsstelle festgestellt',
+  register: 'Dieselbe Körperschaft oder ihr Kreis, Verband oder Land',
+  name: 'Derselbe Name: Institution oder beteiligtes Unternehmen',
 } as const
 
 /** What organisers decided about a handed-in entry. */

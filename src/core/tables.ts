@@ -1,10 +1,11 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
+import type { JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, MailTables, TableTables {
+export interface Tables extends CallTables, JuryTables, MailTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -104,6 +105,8 @@ export interface EditionTable {
   gallery_published_at: number | null
   /** JSON array of ascending population figures; between them lie the size classes. */
   size_thresholds: Generated<string>
+  /** Whether a state conflicts with every town in it. */
+  state_conflicts: Generated<number>
   version: Generated<number>
   created_at: number
 }

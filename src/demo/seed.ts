@@ -4,10 +4,13 @@ import type { Actor } from '../account/rules.ts'
 import { parseBerlin, toBerlinInput } from '../core/berlin-time.ts'
 import type { Services } from '../core/services.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
+import { saveEligibility } from '../eligibility/actions.ts'
+import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
+import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
@@ -22,6 +25,7 @@ import {
   must,
   person,
   scoreEntries,
+  screenEntries,
   seatJury,
   setUpYear,
 } from './year.ts'
@@ -180,12 +184,19 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
     const time = dates.callCloses - (thisYear.entries.length - index) * DAY
     ids.push(await handInEntry(app, edition, thisYear.categories, entry, time, paint))
   }
+  const [, second] = ids
+  const owner = thisYear.entries[1]?.contactEmail
+  if (second && owner) {
+    const wish = 'Guten Tag,\n\nbitte nennen Sie bei der Nachnutzung noch die Lizenz.\n\nDie Geschäftsstelle'
+    const time = dates.judgingOpens - 2 * DAY
+    await screenEntries(app, organiser, edition, ids, { id: second, owner, wish }, time)
+  }
   await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - 20 * DAY)
   const started = dates.judgingOpens + DAY
-  const [, second] = thisYear.jurors
+  const [, biased] = thisYear.jurors
   const [first] = ids
-  if (second && first) {
-    await declareRecusal(app, second, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
+  if (biased && first) {
+    await declareRecusal(app, biased, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
   }
   await scoreEntries(
     app,
@@ -223,6 +234,12 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
     categories: thisYear.categories,
     criteria: thisYear.criteria,
   })
+  const rules: EligibilityRules = {
+    ...NO_RULES,
+    kinds: { effect: 'flag', allowed: ['municipality', 'association', 'county'] },
+  }
+  const early = at(app, midnight(now, -6))
+  must(await saveEligibility(early, organiser, edition, { version: 0, rules, reason: '' }))
   const [entry] = thisYear.entries
   if (!entry) return
   const then = at(app, now - 2 * DAY)
@@ -234,9 +251,11 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
     basics: {
       title: 'Der Bauantrag, der sich selbst erklärt',
       organisation: entry.organisation,
+      organisationKey: TOWN,
       category: '',
     },
     answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
   }
   must(await saveDraft(then, owner, own, input, then.clock()))
+  await seedColleagues(then, organiser, owner, id)
 }

@@ -10,7 +10,9 @@ import { acceptInvitation, inviteJuror, loadEntry, recuse, saveSheet } from '../
 import { addSubmissionPhotos, saveSubmissionPhotoTexts } from '../photo/actions.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { allMunicipalities } from '../register/store.ts'
+import { changesDone, passEntry, requestChanges } from '../screening/actions.ts'
 import { handIn, loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
+import { submissionById } from '../submission/store.ts'
 import type { DemoCategory, DemoCriterion, DemoEntry, DemoJuror } from './content/types.ts'
 import type { Painter } from './pictures.ts'
 import { Random } from './scenes/random.ts'
@@ -201,7 +203,7 @@ export const scoreEntries = async (
       }))
       const seated = must(await loadEntry(then, actor, id))
       const comment = COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''
-      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }, time))
+      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }))
     }
   }
   return ok(null)
@@ -217,7 +219,7 @@ export const declareRecusal = async (
 ) => {
   const then = at(app, time)
   const actor = await person(then, juror.email)
-  must(await recuse(then, actor, must(await loadEntry(then, actor, entry)), reason, time))
+  must(await recuse(then, actor, must(await loadEntry(then, actor, entry)), reason))
 }
 
 const COMMENTS = [
@@ -230,3 +232,25 @@ const COMMENTS = [
   'Mutig für eine kleine Verwaltung.',
   'Die Barrierefreiheit könnte besser belegt sein.',
 ]
+
+/** Organisers look at every entry before the jury does; one of them comes back with changes first. */
+export const screenEntries = async (
+  app: Services,
+  organiser: Actor,
+  edition: Edition,
+  ids: readonly string[],
+  changed: { readonly id: string; readonly owner: string; readonly wish: string },
+  time: number,
+) => {
+  const screened = async (then: Services, id: string) => {
+    const submission = await submissionById(then.db, id)
+    if (!submission) throw new Error('demo: entry vanished')
+    return { edition, submission, version: submission.version }
+  }
+  const [asked, answered] = [at(app, time), at(app, time + DAY / 2)]
+  const request = { text: changed.wish, until: time + DAY }
+  must(await requestChanges(asked, organiser, await screened(asked, changed.id), request))
+  const owner = await person(answered, changed.owner)
+  must(await changesDone(answered, owner, must(await loadOwn(answered, owner, changed.id)), time + DAY / 2))
+  for (const id of ids) must(await passEntry(answered, organiser, await screened(answered, id)))
+}

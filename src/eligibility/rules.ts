@@ -88,7 +88,9 @@ const kindFindings = ({ kinds }: EligibilityRules, entry: EntryFacts): Finding[]
     kind === 'unlisted'
       ? `„${entry.organisation}“ ist nicht aus der amtlichen Liste gewählt`
       : `„${entry.organisation}“ gehört in der amtlichen Liste zu: ${kindPlurals[kind]}`
-  const message = `${who}. Teilnehmen können ${joined(kinds.allowed.map((one) => kindPlurals[one]))}.`
+  const message = `${who}. Teilnehmen können ${joined(kinds.allowed.map((one) => kindPlurals[one]))}.${
+    kind === 'unlisted' ? ' Steht sie in der Liste, dann wählen Sie sie bitte dort.' : ''
+  }`
   return [{ field: 'organisation', effect: kinds.effect, message }]
 }
 

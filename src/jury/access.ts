@@ -1,5 +1,7 @@
 /** The one question that pictures and pages ask: may this juror read this entry? */
+import { sql } from 'kysely'
 import { type Actor, seatIn } from '../account/rules.ts'
+import { conflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import { takesPart } from '../submission/rules.ts'
@@ -17,12 +19,10 @@ export const mayReadEntry = async (
   if (!seat) return false
   const juror = await db.q
     .selectFrom('juror')
-    .leftJoin('recusal', (join) =>
-      join.onRef('recusal.juror_id', '=', 'juror.id').on('recusal.submission_id', '=', submission.id),
-    )
-    .select(['juror.accepted_at', 'recusal.juror_id as recused'])
+    .select('juror.accepted_at')
+    .select(conflicted(sql`${seat.jurorId}`, sql`${submission.id}`).as('conflicted'))
     .where('juror.id', '=', seat.jurorId)
     .executeTakeFirst()
   if (!juror || juror.accepted_at === null) return false
-  return mayRead(edition, { recused: juror.recused !== null, submitted: takesPart(submission) }, now).ok
+  return mayRead(edition, { recused: juror.conflicted === 1, submitted: takesPart(submission) }, now).ok
 }

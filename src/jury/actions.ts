@@ -4,6 +4,7 @@ import { invitationLetter } from '../../views/mail/jury.ts'
 import { type Actor, seatIn } from '../account/rules.ts'
 import { ensureAccount } from '../account/store.ts'
 import { record } from '../audit/store.ts'
+import { isConflicted } from '../conflict/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
@@ -17,6 +18,7 @@ import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
 import {
+  affiliateName,
   clearChair,
   endSessionsOf,
   insertRecusal,
@@ -46,17 +48,8 @@ export const loadEntry = async (
   const seat = edition && seatIn(edition.id, actor)
   const juror = seat && (await jurorById(app.db, seat.jurorId))
   if (!submission || !edition || !juror) return unknown
-  const recusal = await app.db.q
-    .selectFrom('recusal')
-    .select('reason')
-    .where('juror_id', '=', juror.id)
-    .where('submission_id', '=', submission.id)
-    .executeTakeFirst()
-  const readable = mayRead(
-    edition,
-    { recused: recusal !== undefined, submitted: takesPart(submission) },
-    app.clock(),
-  )
+  const recused = await isConflicted(app.db, juror.id, submission.id)
+  const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable
 }
 
@@ -87,15 +80,18 @@ export type SheetRefusal =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'invalid'; readonly errors: FieldError[] }
 
-/** Saves the juror's sheet; points may still be missing, but what is there must fit the scale. */
+/**
+ * Saves the juror's sheet; points may still be missing, but what is there must fit the scale. The clock decides, not
+ * when the request began: a body that drips in past the close could know the ranking.
+ */
 export const saveSheet = async (
   app: Services,
   actor: Actor,
   { juror, edition, submission }: Seated,
   input: SheetInput,
-  receivedAt: number,
 ): Promise<Result<null, SheetRefusal>> => {
-  const allowed = mayScore(edition, { recused: false, submitted: true }, receivedAt)
+  const now = app.clock()
+  const allowed = mayScore(edition, { recused: false, submitted: true }, now)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const scores = readScores(edition, await listCriteria(app.db, edition.id), input)
   if (!scores.ok) return { ok: false, error: { kind: 'invalid', errors: scores.error } }
@@ -106,12 +102,12 @@ export const saveSheet = async (
       accountId: actor.id,
       version: input.version,
       comment: input.comment,
-      now: receivedAt,
+      now: app.clock(),
     }),
     guard,
     ...scores.value.flatMap((score) => [upsertScore(app.db.q, key, score), guard]),
     record(app.db.q, {
-      at: receivedAt,
+      at: now,
       actorId: actor.id,
       editionId: edition.id,
       kind: 'score.saved',
@@ -123,7 +119,12 @@ export const saveSheet = async (
       },
     }),
   ])
-  return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
+  if (saved.ok) return ok(null)
+  const late = mayScore(edition, { recused: false, submitted: true }, app.clock())
+  return {
+    ok: false,
+    error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
+  }
 }
 
 interface ScoreRow {
@@ -160,19 +161,19 @@ export const recuse = async (
   actor: Actor,
   { juror, edition, submission }: Seated,
   reason: string,
-  receivedAt: number,
 ): Promise<Result<null>> => {
+  const now = app.clock()
   const saved = await app.db.commit([
     insertRecusal(app.db.q, {
       jurorId: juror.id,
       accountId: actor.id,
       submissionId: submission.id,
       reason,
-      now: receivedAt,
+      now,
     }),
     guard,
     record(app.db.q, {
-      at: receivedAt,
+      at: now,
       actorId: actor.id,
       editionId: edition.id,
       kind: 'recusal.declared',
@@ -183,36 +184,6 @@ export const recuse = async (
   return saved.ok
     ? ok(null)
     : fail('closed', 'Die Bewertung ist geschlossen; bitte melden Sie Ihre Befangenheit der Geschäftsstelle.')
-}
-
-/** The organiser lifts a recusal, e.g. one declared by mistake. */
-export const liftRecusal = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-  jurorId: string,
-  submissionId: string,
-) => {
-  const now = app.clock()
-  const lifted = await app.db.commit([
-    app.db.q
-      .deleteFrom('recusal')
-      .where('juror_id', '=', jurorId)
-      .where('submission_id', '=', submissionId)
-      .where('juror_id', 'in', (e) =>
-        e.selectFrom('juror').select('id').where('edition_id', '=', edition.id),
-      ),
-    guard,
-    record(app.db.q, {
-      at: now,
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'recusal.lifted',
-      subject: submissionId,
-      detail: { juror: jurorId },
-    }),
-  ])
-  return lifted.ok ? ok(null) : fail('not_found', 'Diese Befangenheit gibt es nicht mehr.')
 }
 
 export interface Invitation {
@@ -236,6 +207,7 @@ export const inviteJuror = async (
     ...(invitation.chair ? [clearChair(q, edition.id)] : []),
     seatJuror(q, { editionId: edition.id, ...invitation, now }),
     guard,
+    ...affiliateName(q, edition.id, invitation.email, invitation.name),
     endSessionsOf(q, { email: invitation.email }),
     record(q, {
       at: now,

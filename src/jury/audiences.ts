@@ -15,6 +15,7 @@ const placeholders = {
 const jurors = (key: string, label: string, wanted: (juror: JurorListItem) => boolean): Audience => ({
   key,
   label,
+  group: 'Jury',
   placeholders,
   read: async (db, edition, origin) =>
     (await listJurors(db, edition.id))

@@ -173,7 +173,7 @@ export const juryRoutes = () => {
     (c) =>
       withEntry(c, async (entry) => {
         const input = c.req.valid('form')
-        const saved = await saveSheet(c.get('services'), actorOf(c), entry, input, c.get('receivedAt'))
+        const saved = await saveSheet(c.get('services'), actorOf(c), entry, input)
         if (saved.ok) {
           if (input.after === 'stay') return done(c, paths.juryEntry(entry.submission.id), 'wertung')
           const next = await nextPath(c, entry)
@@ -200,7 +200,7 @@ export const juryRoutes = () => {
     (c) =>
       withEntry(c, async (entry) => {
         const { reason } = c.req.valid('form')
-        const recused = await recuse(c.get('services'), actorOf(c), entry, reason, c.get('receivedAt'))
+        const recused = await recuse(c.get('services'), actorOf(c), entry, reason)
         if (!recused.ok) return failurePage(c, recused.error)
         const next = await nextPath(c, entry)
         return done(c, next.path, 'befangen')

@@ -46,5 +46,3 @@ export const inviteForm = z.strictObject({
   institution: line(LIMITS.name),
   chair: z.literal('1').optional(),
 })
-
-export const liftForm = z.strictObject({ juror: line(40), submission: line(40) })

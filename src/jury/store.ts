@@ -1,9 +1,11 @@
 /** Reads and write statements for jurors, recusals and score sheets. */
 import { type Selectable, sql } from 'kysely'
+import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
 import { TAKES_PART } from '../submission/guards.ts'
+import { foldParty } from '../submission/parties.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -27,9 +29,6 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
   db.q
     .selectFrom('submission')
     .leftJoin('category', 'category.id', 'submission.category_id')
-    .leftJoin('recusal', (join) =>
-      join.onRef('recusal.submission_id', '=', 'submission.id').on('recusal.juror_id', '=', jurorId),
-    )
     .leftJoin('score_sheet', (join) =>
       join.onRef('score_sheet.submission_id', '=', 'submission.id').on('score_sheet.juror_id', '=', jurorId),
     )
@@ -43,7 +42,7 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
       'submission.organisation',
       'category.name as category',
     ])
-    .select(sql<number>`recusal.juror_id IS NOT NULL`.as('recused'))
+    .select(conflicted(sql`${jurorId}`, sql.ref('submission.id')).as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
@@ -67,17 +66,7 @@ export const nextForJuror = async (
     .where('submission.edition_id', '=', seat.editionId)
     .where(TAKES_PART)
     .where('submission.number', '>', after)
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('recusal')
-            .select('recusal.juror_id')
-            .where('recusal.juror_id', '=', seat.jurorId)
-            .whereRef('recusal.submission_id', '=', 'submission.id'),
-        ),
-      ),
-    )
+    .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
     .where(
       (e) =>
         e
@@ -164,7 +153,7 @@ export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
     INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at)
     SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}
     ${seatedNow(write)}
-    AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = juror.id AND recusal.submission_id = submission.id)
+    AND ${notConflicted(sql`${write.jurorId}`, sql`${write.submissionId}`)}
     ON CONFLICT (juror_id, submission_id) DO UPDATE
     SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at
     WHERE score_sheet.version = ${write.version}`.compile(q)
@@ -189,7 +178,7 @@ export const upsertScore = (
     q,
   )
 
-/** Records that the juror is not neutral; a sheet written before no longer counts. */
+/** Records that the juror is not neutral, anew after a dismissal; a sheet written before no longer counts. */
 export const insertRecusal = (
   q: Reader,
   write: { jurorId: string; accountId: string; submissionId: string; reason: string; now: number },
@@ -197,7 +186,9 @@ export const insertRecusal = (
   sql`
     INSERT INTO recusal (juror_id, submission_id, reason, created_at)
     SELECT juror.id, submission.id, ${write.reason}, ${write.now}
-    ${seatedNow(write)}`.compile(q)
+    ${seatedNow(write)}
+    ON CONFLICT (juror_id, submission_id) DO UPDATE
+    SET reason = excluded.reason, created_at = excluded.created_at`.compile(q)
 
 /** Jurors of an edition with their progress, removed ones last, in one query. */
 export const listJurors = (db: Database, editionId: string) =>
@@ -220,9 +211,11 @@ export const listJurors = (db: Database, editionId: string) =>
         .select((s) => s.fn.countAll<number>().as('n'))
         .as('sheets'),
       e
-        .selectFrom('recusal')
-        .whereRef('recusal.juror_id', '=', 'juror.id')
-        .select((s) => s.fn.countAll<number>().as('n'))
+        .selectFrom('conflict')
+        .innerJoin('submission', 'submission.id', 'conflict.submission_id')
+        .whereRef('conflict.juror_id', '=', 'juror.id')
+        .where(TAKES_PART)
+        .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
     ])
     .where('juror.edition_id', '=', editionId)
@@ -232,25 +225,6 @@ export const listJurors = (db: Database, editionId: string) =>
     .execute()
 
 export type JurorListItem = Awaited<ReturnType<typeof listJurors>>[number]
-
-/** Recusals of an edition with names, for the organisers. */
-export const listRecusals = (db: Database, editionId: string) =>
-  db.q
-    .selectFrom('recusal')
-    .innerJoin('juror', 'juror.id', 'recusal.juror_id')
-    .innerJoin('submission', 'submission.id', 'recusal.submission_id')
-    .select([
-      'recusal.juror_id',
-      'recusal.submission_id',
-      'recusal.reason',
-      'juror.name',
-      'submission.title',
-      'submission.number',
-    ])
-    .where('juror.edition_id', '=', editionId)
-    .orderBy('juror.name')
-    .orderBy('submission.number')
-    .execute()
 
 /** Puts the account of `email` on the jury; an earlier removal is undone. */
 export const seatJuror = (
@@ -264,6 +238,17 @@ export const seatJuror = (
     ON CONFLICT (edition_id, account_id) DO UPDATE
     SET name = excluded.name, institution = excluded.institution, is_chair = excluded.is_chair,
         invited_at = excluded.invited_at, removed_at = NULL`.compile(q)
+
+/** The juror's own name among what they belong to, so that entrants can name them. */
+export const affiliateName = (q: Reader, editionId: string, email: string, name: string): Statement[] => {
+  const seat = sql`(SELECT juror.id FROM juror JOIN account ON account.id = juror.account_id
+    WHERE juror.edition_id = ${editionId} AND account.email = ${email})`
+  return [
+    sql`DELETE FROM juror_affiliation WHERE juror_id = ${seat} AND kind = 'person'`.compile(q),
+    sql`INSERT INTO juror_affiliation (juror_id, kind, name, folded)
+      SELECT ${seat}, 'person', ${name}, ${foldParty(name)} WHERE ${foldParty(name)} <> ''`.compile(q),
+  ]
+}
 
 /** Takes the chair from whoever holds it. */
 export const clearChair = (q: Reader, editionId: string): Statement =>

@@ -80,6 +80,7 @@ export interface JurySeat {
   readonly invitedAt: number
   readonly acceptedAt: number | null
   readonly removedAt: number | null
+  readonly affiliations: readonly string[]
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   readonly sheets: readonly {
     readonly entry: string
@@ -198,6 +199,7 @@ const seatParts = (seat: JurySeat): Part[] => [
     facts: [
       fact('Name', seat.name),
       fact('Institution', seat.institution || null),
+      fact('Gehört zu', seat.affiliations.join(', ') || null),
       fact('Vorsitz', seat.chair ? 'ja' : 'nein'),
       fact('Eingeladen', when(seat.invitedAt)),
       fact('Angenommen', when(seat.acceptedAt)),

@@ -177,6 +177,7 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     .orderBy('edition.year')
     .execute()
   const recusals = await recusalsOf(db, accountId)
+  const affiliations = await affiliationsOf(db, accountId)
   const sheets = await sheetsOf(db, accountId)
   const scores = await scoresOf(db, accountId)
   return seats.map((seat) => ({
@@ -187,6 +188,7 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     invitedAt: seat.invited_at,
     acceptedAt: seat.accepted_at,
     removedAt: seat.removed_at,
+    affiliations: affiliations.filter(({ juror_id }) => juror_id === seat.id).map(({ name }) => name),
     recusals: recusals
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
@@ -203,9 +205,26 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
   }))
 }
 
+const affiliationsOf = (db: Database, accountId: string) =>
+  db.q
+    .selectFrom('juror_affiliation')
+    .innerJoin('juror', 'juror.id', 'juror_affiliation.juror_id')
+    .select(['juror_affiliation.juror_id', 'juror_affiliation.name'])
+    .where('juror.account_id', '=', accountId)
+    .where('kind', '<>', 'person')
+    .orderBy('juror_affiliation.name')
+    .execute()
+
+/** What they declared themselves, and what organisers stated about them. */
 const recusalsOf = (db: Database, accountId: string) =>
   db.q
-    .selectFrom('recusal')
+    .selectFrom((e) =>
+      e
+        .selectFrom('recusal')
+        .selectAll()
+        .unionAll((q) => q.selectFrom('conflict_claim').selectAll())
+        .as('recusal'),
+    )
     .innerJoin('juror', 'juror.id', 'recusal.juror_id')
     .innerJoin('submission', 'submission.id', 'recusal.submission_id')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')

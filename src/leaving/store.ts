@@ -160,6 +160,9 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   q.deleteFrom('session').where('account_id', '=', accountId),
   q.deleteFrom('sign_in').where('email', '=', email),
   q
+    .deleteFrom('juror_affiliation')
+    .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),
+  q
     .updateTable('juror')
     .set({
       name: FORMER_JUROR,

@@ -23,6 +23,8 @@ export interface Delivery {
   readonly attachments?: Attachments
   /** By kind of letter; the others leave as they were written. */
   readonly renewals?: Readonly<Record<string, Renew>>
+  /** Asked before each letter: the process is about to end. */
+  readonly stopped?: () => boolean
   /** In development the letters stay readable at /dev/post. */
   readonly keepSecrets?: boolean
 }
@@ -35,15 +37,18 @@ export interface DeliveryReport {
 /** Read anew after every few letters, so that a sign-in code never waits behind a whole mailing. */
 const AT_ONCE = 10
 /** Of so many rounds; the next interval or cron goes on. Keeps a Worker within its number of subrequests. */
-const ROUNDS = 12
+const ROUNDS = 8
 
 /** Sends what is due. Two deliverers at once never send the same letter: each claims it first, guarded. */
 export const deliverDue = async (delivery: Delivery): Promise<DeliveryReport> => {
   const ends: Ending[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const due = await dueLetters(delivery.db, delivery.clock(), AT_ONCE)
-    for (const letter of due) ends.push(await deliver(delivery, letter))
-    if (due.length < AT_ONCE) break
+    for (const letter of due) {
+      if (delivery.stopped?.()) break
+      ends.push(await deliver(delivery, letter))
+    }
+    if (due.length < AT_ONCE || delivery.stopped?.()) break
   }
   const count = (end: Ending) => ends.filter((one) => one === end).length
   return { sent: count('sent'), failed: count('failed') }
@@ -54,20 +59,37 @@ type Ending = 'sent' | 'failed' | 'elsewhere' | 'dropped'
 const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
   const { db, mailer, clock } = delivery
   // What may have left already is no longer asked whether it should.
-  const renewed = row.state === 'waiting' ? await delivery.renewals?.[row.kind]?.(row, clock()) : undefined
+  const renewed = row.state === 'waiting' ? await renew(delivery, row) : null
   if (renewed && 'dropped' in renewed) return drop(db, row, clock(), renewed.dropped)
-  const letter = renewed ? { ...row, ...renewed, subject: subjectLine(renewed.subject) } : row
+  const letter =
+    renewed && 'body' in renewed ? { ...row, subject: subjectLine(renewed.subject), body: renewed.body } : row
   if (!(await claim(db, letter, clock()))) return 'elsewhere'
+  // A sign-in letter holds a secret, its subject too; once it has left or failed for good, nobody needs it here.
+  const forget: Forgotten =
+    delivery.keepSecrets !== true && isSecret(letter.kind) ? { subject: '', body: '' } : {}
   try {
+    if (renewed && 'broken' in renewed) throw renewed.broken
     // Its first deliverer died while sending it, so it may have arrived.
     if (row.state === 'sending' && !mayRepeat(row.kind)) throw new LetterRefused('unknown', '')
     await mailer.send(await letterOf(letter, delivery.attachments))
   } catch (error) {
-    await db.commit(markFailed(db, letter, clock(), error))
+    await db.commit(markFailed(db, letter, clock(), error, forget))
     return 'failed'
   }
-  await db.commit(markSent(db, letter, clock(), delivery.keepSecrets !== true && isSecret(letter.kind)))
+  await db.commit(markSent(db, letter, clock(), forget))
   return 'sent'
+}
+
+/** What the letter says now; null where it stays as it was written. One that breaks never keeps the others waiting. */
+const renew = async (
+  { renewals, clock }: Delivery,
+  row: OutboxRow,
+): Promise<Renewed | { readonly broken: unknown } | null> => {
+  try {
+    return (await renewals?.[row.kind]?.(row, clock())) ?? null
+  } catch (broken) {
+    return { broken }
+  }
 }
 
 /** The letter with what travels with it. A document that cannot be made never holds the letter back. */
@@ -130,24 +152,30 @@ const drop = async (db: Database, letter: OutboxRow, now: number, why: string): 
   return 'dropped'
 }
 
+/** What a letter no longer says once it is over. */
+type Forgotten = Partial<Pick<OutboxRow, 'subject' | 'body'>>
+
 // It did leave, so this holds whoever has claimed it since.
-const markSent = (db: Database, letter: OutboxRow, now: number, forget: boolean) => [
+const markSent = (db: Database, letter: OutboxRow, now: number, forget: Forgotten) => [
   db.q
     .updateTable('outbox')
-    // A sign-in letter holds a secret, its subject too; once it is out, nobody needs it here.
-    .set({ state: 'sent', sent_at: now, last_error: null, ...(forget ? { subject: '', body: '' } : {}) })
+    .set({ state: 'sent', sent_at: now, last_error: null, ...forget })
     .where('id', '=', letter.id),
   noteAttempt(db.q, letter.id, now, 'sent'),
 ]
 
 // Only of the own attempt: somebody slower must not put a letter back that has been sent meanwhile.
-const markFailed = (db: Database, letter: OutboxRow, now: number, error: unknown) => {
+const markFailed = (db: Database, letter: OutboxRow, now: number, error: unknown, forget: Forgotten) => {
   const attempts = letter.attempts + 1
   const { state, detail } = outcomeOf(error, letter.kind, attempts)
   return [
     db.q
       .updateTable('outbox')
-      .set({ state, next_at: state === 'waiting' ? now + retryDelay(attempts) : now, last_error: detail })
+      .set({
+        state,
+        last_error: detail,
+        ...(state === 'waiting' ? { next_at: now + retryDelay(attempts) } : { next_at: now, ...forget }),
+      })
       .where('id', '=', letter.id)
       .where('state', '=', 'sending')
       .where('attempts', '=', attempts),

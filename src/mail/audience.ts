@@ -26,6 +26,8 @@ export interface Audience {
   readonly key: string
   /** "Personen mit unfertigen Entwürfen" */
   readonly label: string
+  /** Audiences of one group know the same placeholders. */
+  readonly group: string
   readonly placeholders: Placeholders
   /**
    * Everybody of the audience, each once, by address; a fixed number of queries.

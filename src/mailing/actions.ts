@@ -8,10 +8,10 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
 import { NOBODY_DOMAIN } from '../leaving/rules.ts'
-import type { Audience, Recipient } from '../mail/audience.ts'
+import type { Recipient } from '../mail/audience.ts'
 import { cancelWaiting, post, queueAgain } from '../mail/store.ts'
 import { fill, placeholderError } from '../mail/template.ts'
-import { AUDIENCES, audienceOf } from './audiences.ts'
+import { audienceOf } from './audiences.ts'
 import type { MailingInput } from './schema.ts'
 import { deleteDraft, insertMailing, type Mailing, updateDraft } from './store.ts'
 
@@ -84,7 +84,6 @@ export const letterTo = (
 })
 
 export interface Prepared {
-  readonly audience: Audience | undefined
   readonly recipients: readonly Recipient[]
   /** Stands for exactly this text and these recipients. */
   readonly shown: string
@@ -96,7 +95,7 @@ export const prepareMailing = async (
   edition: Edition,
   mailing: Mailing,
 ): Promise<Prepared> => {
-  const audience = AUDIENCES.find(({ key }) => key === mailing.audience)
+  const audience = audienceOf(mailing.audience)
   const everybody = (await audience?.read(app.db, edition, app.config.origin)) ?? []
   // Erased accounts keep a row, but nobody reads there.
   const recipients = everybody.filter(({ email }) => !email.endsWith(`@${NOBODY_DOMAIN}`))
@@ -104,7 +103,7 @@ export const prepareMailing = async (
     const { subject, body } = letterTo(mailing, recipient)
     return [recipient.accountId, recipient.email, subject, body]
   })
-  return { audience, recipients, shown: await sha256(canonicalJson(letters)) }
+  return { recipients, shown: await sha256(canonicalJson(letters)) }
 }
 
 export type SendRefusal = { readonly kind: 'closed' | 'conflict'; readonly message: string }

@@ -29,7 +29,7 @@ import {
   stopMailing,
   testMailing,
 } from './actions.ts'
-import { AUDIENCES, audienceOf } from './audiences.ts'
+import { audienceOf, audiencesOf } from './audiences.ts'
 import { type MailingInput, mailingForm, releaseForm, testForm } from './schema.ts'
 import { listMailings, type Mailing, mailingById, troubledLetters } from './store.ts'
 
@@ -60,13 +60,11 @@ const listPage = (c: Ctx) =>
   })
 
 const newPage = (c: Ctx, state: FormState) =>
-  withEdition(c, (edition) =>
-    page(
-      c,
-      { title: 'Neues Rundschreiben' },
-      <NewMailingView year={edition.year} state={state} audiences={AUDIENCES} />,
-    ),
-  )
+  withEdition(c, async (edition) => {
+    const audiences = await audiencesOf(c.get('services').db, edition.id)
+    const view = <NewMailingView year={edition.year} state={state} audiences={audiences} />
+    return page(c, { title: 'Neues Rundschreiben' }, view)
+  })
 
 const mailingPage = (c: Ctx, state?: FormState) =>
   withMailing(c, (edition, mailing) =>
@@ -82,7 +80,7 @@ const draftPage = async (c: Ctx, edition: Edition, mailing: Mailing, state?: For
       year={edition.year}
       id={mailing.id}
       state={state ?? noErrors({ version: String(version), audience, subject, body })}
-      audiences={AUDIENCES}
+      audiences={await audiencesOf(c.get('services').db, edition.id)}
       recipients={recipients}
       unreachable={await unreachable(c.get('services').db)}
       preview={chosen ? letterTo(mailing, chosen) : null}

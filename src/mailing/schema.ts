@@ -13,7 +13,7 @@ export const letterText = {
 export const mailingForm = z.strictObject({
   /** 0 for a new one. */
   version: wholeNumber(0, 999_999_999),
-  audience: requiredLine(40, 'Bitte wählen, wer die E-Mail bekommt.'),
+  audience: requiredLine(60, 'Bitte wählen, wer die E-Mail bekommt.'),
   ...letterText,
 })
 

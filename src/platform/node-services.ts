@@ -38,6 +38,8 @@ export const developmentSecret = (data: string): string => {
 export interface NodeServices {
   readonly services: Services
   readonly sql: SqliteSql
+  /** Before the end: lets the letter that is being sent be noted as sent, and starts no other. */
+  readonly lastLetter: () => Promise<void>
 }
 
 /** Opens the data folder, brings the schema up to date and composes the services. */
@@ -59,9 +61,14 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
     ? { db, mailer, clock, renewals, attachments: attachments(sources) }
     : { db, mailer, clock, renewals, keepSecrets: true }
   // Every form asks for delivery; deliverers side by side would only fight over the same letters.
-  const deliver = oneAtATime(() => deliverDue(delivery))
+  let stopping = false
+  const deliver = oneAtATime(() => deliverDue({ ...delivery, stopped: () => stopping }))
   return {
     sql,
+    lastLetter: async () => {
+      stopping = true
+      await deliver().catch(() => undefined)
+    },
     services: { ...sources, images: sharpImages(), clock, deliver },
   }
 }

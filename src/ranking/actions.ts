@@ -2,6 +2,7 @@
 import type { Actor } from '../account/rules.ts'
 import { mayDecideIn, seatIn } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
+import { conflictedEntries } from '../conflict/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
@@ -18,14 +19,7 @@ import {
 import { decisionErrors, EMPTY } from './decision.ts'
 import type { DecisionInput } from './schema.ts'
 import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
-import {
-  type Award,
-  listAwards,
-  listCandidates,
-  listHiddenFrom,
-  listJurorNames,
-  listSheets,
-} from './store.ts'
+import { type Award, listAwards, listCandidates, listJurorNames, listSheets } from './store.ts'
 
 export interface Deliberation {
   readonly criteria: readonly Criterion[]
@@ -81,7 +75,7 @@ export const loadStandings = async (
   const may = mayDeliberate(edition, actor, app.clock())
   if (!may.ok) return may
   const seat = seatIn(edition.id, actor)
-  const unseen = seat ? await listHiddenFrom(app.db, seat.jurorId) : new Set<string>()
+  const unseen = seat ? await conflictedEntries(app.db, seat.jurorId) : new Set<string>()
   const criteria = await listCriteria(app.db, edition.id)
   const candidates = await listCandidates(app.db, edition.id)
   const standings = standingsOf({

@@ -1,5 +1,6 @@
 /** Reads for the ranking: all sheets of an edition, in three queries whatever their number. */
 import { sql } from 'kysely'
+import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Criterion } from '../edition/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
@@ -18,7 +19,7 @@ export const listCandidates = async (db: Database, editionId: string): Promise<C
   return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
 }
 
-/** All sheets that may count: entry takes part, juror not recused from it. */
+/** All sheets that may count: entry takes part, nothing between the juror and it. */
 export const listSheets = async (
   db: Database,
   editionId: string,
@@ -37,9 +38,7 @@ export const listSheets = async (
     ])
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.juror_id = score_sheet.juror_id AND recusal.submission_id = score_sheet.submission_id)`,
-    )
+    .where(notConflicted(sql.ref('score_sheet.juror_id'), sql.ref('score_sheet.submission_id')))
     .execute()
   const sheets = new Map<string, { entry: string; juror: string; byCriterion: Map<string, number | null> }>()
   for (const row of rows) {
@@ -61,16 +60,6 @@ export const listSheets = async (
 /** Everybody who sits or sat on the jury, in the order of their random ids. */
 export const listJurorNames = (db: Database, editionId: string) =>
   db.q.selectFrom('juror').select(['id', 'name']).where('edition_id', '=', editionId).orderBy('id').execute()
-
-/** Entries that a juror must not see anything of. */
-export const listHiddenFrom = async (db: Database, jurorId: string): Promise<Set<string>> => {
-  const rows = await db.q
-    .selectFrom('recusal')
-    .select('submission_id')
-    .where('juror_id', '=', jurorId)
-    .execute()
-  return new Set(rows.map(({ submission_id }) => submission_id))
-}
 
 export const listAwards = (db: Database, editionId: string) =>
   db.q

@@ -1,5 +1,5 @@
 /** When organisers may decide who takes part, and what with. Pure. */
-import { showDateTime } from '../core/berlin-time.ts'
+import { parseBerlin, showDateTime, toBerlinInput } from '../core/berlin-time.ts'
 import type { screeningStates } from '../core/de.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Schedule } from '../edition/rules.ts'
@@ -19,9 +19,12 @@ export const mayScreen = (edition: Schedule, now: number): Result<null> => {
 
 const WEEK_MS = 7 * 86_400_000
 
-/** The deadline that the form proposes: in a week, or when the jury begins. */
-export const proposedDeadline = (edition: Pick<Schedule, 'judging_opens_at'>, now: number): number =>
-  Math.min(now + WEEK_MS, edition.judging_opens_at ?? now + WEEK_MS)
+/** The deadline that the form proposes: the end of a day in a week, or when the jury begins. */
+export const proposedDeadline = (edition: Pick<Schedule, 'judging_opens_at'>, now: number): number => {
+  const evening = parseBerlin(`${toBerlinInput(now + WEEK_MS).slice(0, 10)}T23:59`)
+  const proposed = evening.ok ? evening.value : now + WEEK_MS
+  return Math.min(proposed, edition.judging_opens_at ?? proposed)
+}
 
 /** What is wrong with a deadline for changes; null when it is good. */
 export const changesDeadlineError = (

@@ -15,6 +15,7 @@ import { askedIn, parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
 import { receiptLetters } from './letters.ts'
+import { partiesOfSave, replaceParties } from './party-store.ts'
 import { receiptHash } from './receipt.ts'
 import {
   callOpen,
@@ -186,6 +187,7 @@ export const saveDraft = async (
           : submission.receipt_sha256,
     }),
     guard,
+    ...partiesOfSave(app.db.q, { ...content, id: submission.id }, asked, input),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,
@@ -255,6 +257,7 @@ export const handIn = async (
       .where('state', '=', 'draft')
       .where(eligibilityStands(checked.version)),
     guard,
+    ...replaceParties(app.db.q, { ...content, id: submission.id }, asked),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,

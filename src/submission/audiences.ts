@@ -1,11 +1,11 @@
 /** Audiences of mailings among those who hand in. */
+import { type RawBuilder, sql } from 'kysely'
 import { showDateTime } from '../core/berlin-time.ts'
 import type { Database } from '../core/database.ts'
 import { paths } from '../core/paths.ts'
 import type { Audience, AudienceYear, Recipient } from '../mail/audience.ts'
 import { writesIn } from './guards.ts'
 import { deadlineOf } from './rules.ts'
-import type { Submission } from './store.ts'
 
 const placeholders = {
   name: 'Name der Person',
@@ -15,9 +15,9 @@ const placeholders = {
   ausgabe: 'Titel der Ausgabe',
 }
 
-/** Everybody who may write in entries of this state, each once, in one query. */
+/** Everybody who may write in entries for which `wanted` holds, each once, in one query. */
 const writersOf =
-  (state: Submission['state']) =>
+  (wanted: RawBuilder<boolean>) =>
   async (db: Database, edition: AudienceYear, origin: string): Promise<Recipient[]> => {
     const rows = await db.q
       .selectFrom('submission')
@@ -25,7 +25,7 @@ const writersOf =
       .select(['submission.id', 'submission.title', 'submission.extended_until'])
       .select(['account.id as account_id', 'account.email', 'account.name'])
       .where('submission.edition_id', '=', edition.id)
-      .where('submission.state', '=', state)
+      .where(wanted)
       .orderBy('account.email')
       .orderBy('submission.created_at')
       .execute()
@@ -64,17 +64,43 @@ const recipientOf = (entries: readonly Row[], edition: AudienceYear, origin: str
   }
 }
 
+const audience = (key: string, label: string, wanted: RawBuilder<boolean>): Audience => ({
+  key,
+  label,
+  group: 'Einreichende',
+  placeholders,
+  read: writersOf(wanted),
+})
+
 export const submissionAudiences: readonly Audience[] = [
-  {
-    key: 'drafts',
-    label: 'Personen mit unfertigen Entwürfen',
-    placeholders,
-    read: writersOf('draft'),
-  },
-  {
-    key: 'submitted',
-    label: 'Personen mit eingereichten Projekten',
-    placeholders,
-    read: writersOf('submitted'),
-  },
+  audience('drafts', 'Personen mit unfertigen Entwürfen', sql`submission.state = 'draft'`),
+  audience(
+    'submitted',
+    'Personen mit eingereichten Projekten, die teilnehmen',
+    sql`submission.state = 'submitted' AND submission.screening <> 'refused'`,
+  ),
 ]
+
+const TAG = 'tag:'
+
+/** The audience of a tag: organisers choose any entries by giving them one. Null for another key. */
+export const tagAudience = (key: string): Audience | null => {
+  if (!key.startsWith(TAG)) return null
+  const tag = key.slice(TAG.length)
+  const tagged = sql<boolean>`submission.state <> 'withdrawn' AND EXISTS (
+    SELECT 1 FROM submission_tag AS t
+    WHERE t.edition_id = submission.edition_id AND t.tag = ${tag} AND t.submission_id = submission.id)`
+  return audience(key, `Personen mit Einreichungen, Schlagwort „${tag}“`, tagged)
+}
+
+/** One audience for each tag that the edition uses. */
+export const tagAudiences = async (db: Database, editionId: string): Promise<Audience[]> => {
+  const rows = await db.q
+    .selectFrom('submission_tag')
+    .select('tag')
+    .distinct()
+    .where('edition_id', '=', editionId)
+    .orderBy('tag')
+    .execute()
+  return rows.flatMap(({ tag }) => tagAudience(TAG + tag) ?? [])
+}

@@ -87,5 +87,10 @@ export const findingsFor = async (
   const category = categoryOf(submission, categories)
   const facts = { ...submission, answers: parseAnswers(submission.answers, form.questions) }
   const { findings } = await checkEntry(app, edition, facts, askedIn(form.questions, category))
-  return findings.map((finding) => ({ ...finding, href: hrefOfField(steps, finding.field) }))
+  return findings.map((finding) => ({
+    ...finding,
+    // What is handed in already is not stopped any more; the organisers look at it.
+    effect: submission.state === 'submitted' ? 'flag' : finding.effect,
+    href: hrefOfField(steps, finding.field),
+  }))
 }

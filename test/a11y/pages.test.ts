@@ -41,6 +41,8 @@ const EMAILS = {
   chair: chairEmail,
   organiser: ORGANISER,
   newcomer: 'neu@jury.example',
+  deputy: 'kim.beispiel@musterhausen.example',
+  guest: 'jo.probe@musterhausen.example',
 }
 type Role = keyof typeof EMAILS
 
@@ -133,6 +135,42 @@ const PUBLIC: Case[] = [
 const ENTRANT: Case[] = [
   { name: 'own entries', as: 'entrant', open: paths.submissions },
   { name: 'no entries yet', as: 'newcomer', open: paths.submissions },
+  { name: 'people of an entry', as: 'entrant', open: at(draft, '/mitarbeit') },
+  {
+    name: 'invitation with errors',
+    as: 'entrant',
+    status: 422,
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/mitarbeit`)
+      await press(page, 'Einladung senden')
+    },
+  },
+  {
+    name: 'one colleague',
+    as: 'entrant',
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/mitarbeit`)
+      await follow(page, 'Ändern (Kim Beispiel)')
+    },
+  },
+  {
+    name: 'an invitation',
+    as: 'guest',
+    open: at((page) => firstHref(page, paths.submissions, 'a[href^="/einladungen/"]'), ''),
+  },
+  { name: 'leaving an entry', as: 'deputy', open: at(draft, '/verlassen') },
+  { name: 'entry to look at', as: 'deputy', open: at(submitted, '') },
+  { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
+  { name: 'template', as: 'entrant', open: at(submitted, '/kopieren') },
+  { name: 'my data', as: 'entrant', open: paths.myData },
+  { name: 'erasing the account', as: 'entrant', open: paths.myDataErase },
+  {
+    name: 'erasing without being sure',
+    as: 'entrant',
+    status: 422,
+    open: wrongly(paths.myDataErase, {}, 'Konto endgültig löschen'),
+  },
+  { name: 'erasing as a juror', as: 'juror', open: paths.myDataErase },
   { name: 'draft', as: 'entrant', open: at(draft, '') },
   { name: 'texts', as: 'entrant', open: at(draft, '/bearbeiten/2') },
   {
@@ -214,6 +252,7 @@ const JURY: Case[] = [
 
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
+  { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
     name: 'new year with errors',
@@ -301,7 +340,43 @@ const ORGANISERS: Case[] = [
       await press(page, 'Notiz speichern')
     },
   },
+  { name: 'deadline of all', as: 'organiser', open: paths.adminDeadline(YEAR + 1) },
+  {
+    name: 'deadline of all, wrongly',
+    as: 'organiser',
+    open: wrongly(paths.adminDeadline(YEAR + 1), {}, 'Frist verlängern'),
+    status: 422,
+  },
+  {
+    name: 'deadline of one entry',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminSubmissions(YEAR + 1), 'td a'), '/frist'),
+  },
+  { name: 'who may take part', as: 'organiser', open: paths.adminEligibility(YEAR + 1) },
+  {
+    name: 'who may take part, wrongly',
+    as: 'organiser',
+    open: wrongly(paths.adminEligibility(YEAR + 1), { Kreise: '1' }, 'Speichern'),
+    status: 422,
+  },
+  { name: 'who may take part, fixed', as: 'organiser', open: paths.adminEligibility(YEAR) },
+  { name: 'screening', as: 'organiser', open: paths.adminScreeningOf(YEAR, 'passed') },
+  { name: 'nothing to screen', as: 'organiser', open: paths.adminScreening(EMPTY_YEAR) },
+  {
+    name: 'screening of an entry',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminScreeningOf(YEAR, 'passed'), 'td a'), ''),
+  },
   { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
+  { name: 'conflicts', as: 'organiser', open: paths.adminConflicts(YEAR) },
+  { name: 'no conflicts', as: 'organiser', open: paths.adminConflicts(EMPTY_YEAR) },
+  {
+    name: 'conflict under review',
+    as: 'organiser',
+    status: 422,
+    open: async (page) =>
+      wrongly(await firstHref(page, paths.adminConflicts(YEAR), 'td a'), { Grund: '' }, 'Speichern')(page),
+  },
   { name: 'no jury yet', as: 'organiser', open: paths.adminJury(EMPTY_YEAR) },
   {
     name: 'invitation with errors',

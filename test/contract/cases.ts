@@ -18,7 +18,9 @@ import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { bulk } from './bulk-cases.ts'
+import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { sharing } from './sharing-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -619,7 +621,7 @@ const mail: Case[] = [
     },
   },
   {
-    name: 'outbox: a refusing mail server is asked again after 1, 2, 4 … minutes; after 8 attempts it is over',
+    name: 'outbox: a refusing mail server is asked again after 1, 2, 4 … minutes, at most two hours; after 20 attempts it is over',
     run: async ({ db }) => {
       await emptyOutbox(db)
       const one = letter()
@@ -630,7 +632,7 @@ const mail: Case[] = [
         throw new Error('451 später')
       }
       const { time, run } = delivery(db, { mailer: { send: refuse } })
-      const MINUTES = [1, 2, 4, 8, 16, 32, 64]
+      const MINUTES = [1, 2, 4, 8, 16, 32, 64, ...Array<number>(12).fill(120)]
       for (const [index, minutes] of MINUTES.entries()) {
         assert.deepEqual(await run(), { sent: 0, failed: 1 })
         const row = await outboxRow(db, one.key)
@@ -645,7 +647,7 @@ const mail: Case[] = [
       assert.equal((await outboxRow(db, one.key)).state, 'failed')
       time.now += 365 * 86_400_000
       assert.deepEqual(await run(), { sent: 0, failed: 0 })
-      assert.deepEqual([asked, MAX_ATTEMPTS], [8, 8])
+      assert.deepEqual([asked, MAX_ATTEMPTS], [20, 20])
     },
   },
   {
@@ -823,10 +825,12 @@ const sessions: Case[] = [
 
 export const cases: readonly Case[] = [
   ...database,
+  ...conflicts,
   ...storage,
   ...pictures,
   ...mail,
   ...sessions,
   ...bulk,
   ...mailingCases,
+  ...sharing,
 ]

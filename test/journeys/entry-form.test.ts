@@ -123,6 +123,25 @@ describe('saving', () => {
     expect(await textOf(page)).toContain('Ihr Entwurf ist gespeichert.')
   })
 
+  it('tells while typing why a project may not take part, and takes it back when it may', async () => {
+    const rules = organiser.page
+    await rules.goto(paths.adminEligibility(YEAR))
+    const stage = rules.locator('section').filter({ hasText: 'Stand des Projekts und andere Auswahlfragen' })
+    await stage.getByLabel('Was die Regel bewirkt').selectOption('refuse')
+    await stage.getByLabel('Im Betrieb').check()
+    await fill(rules, { 'Grund der Änderung': 'Nur was läuft, lässt sich bewerten.' })
+    await press(rules, 'Speichern')
+    expect(await textOf(rules)).toContain('Wie weit ist das Projekt?: „Im Betrieb“.')
+    const { page } = entrant
+    await page.goto(`${path}/bearbeiten/2`)
+    const findings = page.locator('[data-findings]')
+    expect(await findings.textContent()).toBe('')
+    await page.getByLabel('Idee', { exact: true }).check()
+    await findings.getByText('Mit der Antwort „Idee“ kann das Projekt nicht teilnehmen.').waitFor()
+    await page.getByLabel('Im Betrieb', { exact: true }).check()
+    await expect.poll(() => findings.textContent(), { timeout: 8_000 }).toBe('')
+  })
+
   it('says so when it cannot, and loses nothing', async () => {
     const { page } = entrant
     await page.goto(`${path}/bearbeiten/2`)

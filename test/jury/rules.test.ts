@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Schedule } from '../../src/edition/rules.ts'
 import { isComplete, mayRead, mayScore } from '../../src/jury/rules.ts'
-import { inviteForm, LIMITS, liftForm, recusalForm, sheetForm } from '../../src/jury/schema.ts'
+import { inviteForm, LIMITS, recusalForm, sheetForm } from '../../src/jury/schema.ts'
 
 const OPENS = Date.UTC(2026, 11, 1, 7)
 const CLOSES = Date.UTC(2026, 11, 20, 22, 59)
@@ -138,10 +138,5 @@ describe('other forms', () => {
     [{ is_chair: '1' }, false],
   ])('invitation %#: %s', (change, good) => {
     expect(inviteForm.safeParse({ ...invite, ...change }).success).toBe(good)
-  })
-
-  test('lifting names juror and entry', () => {
-    expect(liftForm.safeParse({ juror: 'a', submission: 'b' }).success).toBe(true)
-    expect(liftForm.safeParse({ juror: 'a' }).success).toBe(false)
   })
 })

@@ -7,14 +7,12 @@ import { type Criterion, type Edition, listCriteria } from '../../src/edition/st
 import {
   appointChair,
   inviteJuror,
-  liftRecusal,
   loadEntry,
   recuse,
   removeJuror,
   saveSheet,
 } from '../../src/jury/actions.ts'
 import { insertRecusal, ownSheet, type SheetWrite, upsertScore, upsertSheet } from '../../src/jury/store.ts'
-import { listSheets } from '../../src/ranking/store.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
@@ -209,7 +207,7 @@ describe('SQL refuses points', () => {
 
 describe('saving a sheet', () => {
   test('stores points, comments and an audit event', async () => {
-    must(await saveSheet(judging(), member, await seated(), input(['7', '']), JUDGING))
+    must(await saveSheet(judging(), member, await seated(), input(['7', ''])))
     const sheet = await ownSheet(app.db, seat(), submission)
     expect(sheet).toMatchObject({ version: 1, comment: 'gut' })
     expect(new Map(sheet.scores.map((score) => [score.criterion_id, score.points]))).toEqual(
@@ -230,7 +228,7 @@ describe('saving a sheet', () => {
   test.each(['0', '11', '-1', '1.5', '1e1', '0x5', 'zehn', '∞', '7 8'])(
     '„%s“ is off the scale',
     async (typed) => {
-      const refused = await saveSheet(judging(), member, await seated(), input([typed, '5']), JUDGING)
+      const refused = await saveSheet(judging(), member, await seated(), input([typed, '5']))
       expect(refused).toMatchObject({
         ok: false,
         error: { kind: 'invalid', errors: [{ field: `points-${criteria[0]?.id}` }] },
@@ -251,32 +249,35 @@ describe('saving a sheet', () => {
       ...fields
     } = edition
     must(await saveEdition(app, organiser, edition, { ...fields, scale_min: 0 }))
-    must(await saveSheet(judging(), member, await seated(), input(['  ', '0']), JUDGING))
+    must(await saveSheet(judging(), member, await seated(), input(['  ', '0'])))
     const { scores } = await ownSheet(app.db, seat(), submission)
     expect(new Set(scores.map((score) => score.points))).toEqual(new Set([null, 0]))
   })
 
   test('closes to the millisecond', async () => {
     const entryNow = await seated()
-    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGED)).toMatchObject({
+    const then = (time: number) => saveSheet(at(app, time), member, entryNow, input(['5', '5']))
+    expect(await then(JUDGED)).toMatchObject({ error: { kind: 'closed' } })
+    expect(await then(JUDGED - 1)).toMatchObject(TAKEN)
+  })
+
+  test('that was read in time but is written late is refused', async () => {
+    const entryNow = await seated()
+    const times = [JUDGED - 1, JUDGED]
+    const slow = { ...app, clock: () => times.shift() ?? JUDGED }
+    expect(await saveSheet(slow, member, entryNow, input(['5', '5']))).toMatchObject({
       error: { kind: 'closed' },
     })
-    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGED - 1)).toMatchObject(TAKEN)
+    expect((await ownSheet(app.db, seat(), submission)).version).toBe(0)
   })
 
   test('of 50 parallel saves of one version one wins whole', async () => {
-    must(await saveSheet(judging(), member, await seated(), input(['1', '1']), JUDGING))
+    must(await saveSheet(judging(), member, await seated(), input(['1', '1'])))
     const entryNow = await seated()
     const saves = await Promise.all(
       Array.from({ length: 50 }, (_, index) => {
         const value = String((index % 9) + 1)
-        return saveSheet(
-          judging(),
-          member,
-          entryNow,
-          { ...input([value, value], 1), comment: value },
-          JUDGING,
-        )
+        return saveSheet(judging(), member, entryNow, { ...input([value, value], 1), comment: value })
       }),
     )
     expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
@@ -290,15 +291,15 @@ describe('saving a sheet', () => {
   test('of 20 parallel first saves one wins', async () => {
     const entryNow = await seated()
     const saves = await Promise.all(
-      Array.from({ length: 20 }, () => saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGING)),
+      Array.from({ length: 20 }, () => saveSheet(judging(), member, entryNow, input(['5', '5']))),
     )
     expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   test('a recusal in between wins over the save', async () => {
     const entryNow = await seated()
-    must(await recuse(judging(), member, entryNow, 'Ich berate.', JUDGING))
-    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']), JUDGING)).toEqual({
+    must(await recuse(judging(), member, entryNow, 'Ich berate.'))
+    expect(await saveSheet(judging(), member, entryNow, input(['5', '5']))).toEqual({
       ok: false,
       error: { kind: 'conflict' },
     })
@@ -307,27 +308,6 @@ describe('saving a sheet', () => {
 })
 
 describe('what counts', () => {
-  test('a sheet does not count once its juror is recused, and does again when that is lifted', async () => {
-    must(await saveSheet(judging(), member, await seated(), input(['5', '5']), JUDGING))
-    const counted = async () => (await listSheets(app.db, edition.id, criteria)).map((sheet) => sheet.points)
-    expect(await counted()).toEqual([[5, 5]])
-    must(await recuse(judging(), member, await seated(), 'Ich berate.', JUDGING))
-    expect(await counted()).toEqual([])
-    must(await liftRecusal(app, organiser, edition, seat(), submission))
-    expect(await counted()).toEqual([[5, 5]])
-    expect(await liftRecusal(app, organiser, edition, seat(), submission)).toMatchObject({
-      error: { kind: 'not_found' },
-    })
-  })
-
-  test('a recusal of another edition cannot be lifted', async () => {
-    must(await recuse(judging(), member, await seated(), 'Ich berate.', JUDGING))
-    const next = await openYear(app, organiser, year)
-    year += 1
-    expect(await liftRecusal(app, organiser, next, seat(), submission)).toMatchObject({ ok: false })
-    expect(await loadEntry(judging(), member, submission)).toMatchObject({ ok: false })
-  })
-
   test('criteria stand from the moment judging opens, in the SQL too', async () => {
     const rows = [{ id: '', name: 'Neu', description: '', weight: 1 }]
     const current = await editionOf(app, edition.year)

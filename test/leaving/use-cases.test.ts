@@ -5,7 +5,7 @@ import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
 import { type Edition, updateEdition } from '../../src/edition/store.ts'
-import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
+import { loadEntry, saveSheet } from '../../src/jury/actions.ts'
 import { deleteOwnDraft, eraseOwnAccount, loadLeaving, personalFile } from '../../src/leaving/actions.ts'
 import type { PersonalData } from '../../src/leaving/personal-data.ts'
 import { deleteDraft, eraseAccount } from '../../src/leaving/store.ts'
@@ -158,22 +158,24 @@ describe("the account of one's data", () => {
     await photoOf(app, mine)
     const theirs = await entry(app, other, edition, 'Deren Projekt')
     await share(app, theirs, me, 'view')
+    const scored = await entry(app, await somebody('dritte'), edition, 'Drittes Projekt')
     const judging = at(app, JUDGING)
     const seated = await juror(app, organiser, edition, me.email)
     const colleague = await juror(app, organiser, edition, other.email)
     const write = { version: 0, after: 'next' as const, comment: 'MEIN KOMMENTAR', scores: [] }
-    must(await saveSheet(judging, seated, must(await loadEntry(judging, seated, theirs)), write, JUDGING))
+    must(await saveSheet(judging, seated, must(await loadEntry(judging, seated, scored)), write))
     must(
-      await saveSheet(
-        judging,
-        colleague,
-        must(await loadEntry(judging, colleague, mine)),
-        { ...write, comment: 'FREMDER KOMMENTAR' },
-        JUDGING,
-      ),
+      await saveSheet(judging, colleague, must(await loadEntry(judging, colleague, mine)), {
+        ...write,
+        comment: 'FREMDER KOMMENTAR',
+      }),
     )
+    // The own entry is closed to them without a word; this was declared before it became theirs.
+    const recusal = { juror_id: seated.juries[0]?.jurorId ?? '', submission_id: mine }
     must(
-      await recuse(judging, seated, must(await loadEntry(judging, seated, mine)), 'Mein eigenes.', JUDGING),
+      await app.db.commit([
+        app.db.q.insertInto('recusal').values({ ...recusal, reason: 'Mein eigenes.', created_at: JUDGING }),
+      ]),
     )
     must(
       await app.db.commit([
@@ -406,7 +408,7 @@ describe('erasing an account', () => {
     const judging = at(app, JUDGING)
     must(await eraseOwnAccount(app, early))
     const write = { version: 0, after: 'next' as const, comment: 'Gut begründet', scores: [] }
-    must(await saveSheet(judging, seated, must(await loadEntry(judging, seated, id)), write, JUDGING))
+    must(await saveSheet(judging, seated, must(await loadEntry(judging, seated, id)), write))
     for (const now of [JUDGING, JUDGED])
       expect(await eraseOwnAccount(at(app, now), seated)).toMatchObject({
         error: { kind: 'closed', message: expect.stringContaining('die Bewertung läuft') },

@@ -125,6 +125,13 @@ describe('a refusal for good', () => {
     expect([...(await unreachable(app.services.db))]).toEqual([])
   })
 
+  it('of a sign-in letter leaves no code behind', async () => {
+    const key = await put('sign_in')
+    behaviour = 'rcpt 550'
+    await deliver()
+    expect(await row(key)).toMatchObject({ state: 'bounced', subject: '', body: '' })
+  })
+
   it('of the letter is a failure at once', async () => {
     const key = await put('receipt')
     behaviour = 'data 554'
@@ -198,6 +205,28 @@ describe('a process that dies between sending and noting it', () => {
   })
 })
 
+describe('a server that is about to stop', () => {
+  it('notes the letter that is on its way and begins no other', async () => {
+    const keys = [await put('mailing', 'a@kuer.example'), await put('mailing', 'b@kuer.example')]
+    let stopped = false
+    const sent: string[] = []
+    const report = await deliverDue({
+      db: app.services.db,
+      clock: () => time.now,
+      stopped: () => stopped,
+      mailer: {
+        send: async ({ to }) => {
+          sent.push(to)
+          stopped = true
+        },
+      },
+    })
+    expect(report).toEqual({ sent: 1, failed: 0 })
+    expect((await Promise.all(keys.map(row))).map(({ state }) => state).sort()).toEqual(['sent', 'waiting'])
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('a slow deliverer', () => {
   it('that fails after another has sent the letter does not put it back', async () => {
     const key = await put('receipt')
@@ -214,6 +243,27 @@ describe('a slow deliverer', () => {
     gate.open?.()
     await slow
     expect(await row(key)).toMatchObject({ state: 'sent', attempts: 2 })
+  })
+})
+
+describe('a letter that cannot be written anew', () => {
+  it('keeps no other waiting and is tried again', async () => {
+    const broken = await put('reminder', 'a@kuer.example')
+    const sound = await put('receipt', 'b@kuer.example')
+    const renewals = {
+      reminder: async () => {
+        throw new Error('Antworten unlesbar')
+      },
+    }
+    const mailer = smtpMailer(url, 'award@kuer.example')
+    const report = await deliverDue({ db: app.services.db, mailer, clock: () => time.now, renewals })
+    expect(report).toEqual({ sent: 1, failed: 1 })
+    expect(await row(broken)).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      last_error: 'Antworten unlesbar',
+    })
+    expect((await row(sound)).state).toBe('sent')
   })
 })
 

@@ -18,8 +18,9 @@ import {
   stopMailing,
   testMailing,
 } from '../../src/mailing/actions.ts'
-import { AUDIENCES } from '../../src/mailing/audiences.ts'
+import { AUDIENCES, audiencesOf } from '../../src/mailing/audiences.ts'
 import { type Mailing, mailingById } from '../../src/mailing/store.ts'
+import { setTag } from '../../src/table/actions.ts'
 import {
   at,
   CLOSES,
@@ -164,6 +165,35 @@ describe('who gets it', () => {
     expect(await emails('jurors')).toEqual([invitation.email, `ja-${year}@x.example`])
     expect(await emails('jurors_unanswered')).toEqual([invitation.email])
     expect(await emails('jurors_idle')).toEqual([`ja-${year}@x.example`])
+  })
+
+  it('any entries, chosen by a tag', async () => {
+    const owner = await person(app, `tag-${year}@x.example`)
+    const id = await entry(app, owner, edition, 'Mit Rückfrage')
+    await entry(app, await person(app, `ohne-${year}@x.example`), edition, 'Ohne')
+    must(await setTag(app, organiser, edition, id, { tag: 'Rückfrage', what: 'add' }))
+    const offered = await audiencesOf(app.db, edition.id)
+    expect(offered.map(({ key }) => key)).toContain('tag:Rückfrage')
+    const mailing = await write({ audience: 'tag:Rückfrage' })
+    const { recipients } = await prepareMailing(app, edition, mailing)
+    expect(recipients.map(({ email }) => email)).toEqual([owner.email])
+    const unused = await write({ audience: 'tag:Nie vergeben' })
+    expect((await prepareMailing(app, edition, unused)).recipients).toEqual([])
+  })
+
+  it('nobody whose entry was not admitted', async () => {
+    await entry(app, await person(app, `drin-${year}@x.example`), edition, 'Drin')
+    const out = await entry(app, await person(app, `draussen-${year}@x.example`), edition, 'Draußen')
+    await app.db.commit([
+      app.db.q.updateTable('submission').set({ screening: 'refused' }).where('id', '=', out),
+    ])
+    const { recipients } = await prepareMailing(app, edition, await write({ audience: 'submitted' }))
+    expect(recipients.map(({ email }) => email)).toEqual([`drin-${year}@x.example`])
+  })
+
+  it('nobody who has erased the account', async () => {
+    await draft(app, await person(app, `weg-${year}@geloescht.invalid`), edition, 'Verwaist')
+    expect((await prepareMailing(app, edition, await write())).recipients).toEqual([])
   })
 
   it('people of another year get nothing', async () => {

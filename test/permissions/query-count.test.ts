@@ -15,9 +15,12 @@ import { type Visitor, visit } from './visitor.ts'
 
 let app: RunningNode
 let edition: Edition
+let earlier: Edition
 let organiser: Actor
 let entrant: Actor
 let first: Actor
+/** Sees what colleagues have handed in. */
+let retired: Actor
 /** The entry whose people grow. */
 let shared: string | undefined
 let queries = 0
@@ -34,6 +37,16 @@ beforeAll(async () => {
   organiser = await person(services, 'organiser@x.example', true)
   entrant = await person(services, 'entrant@x.example')
   edition = await openYear(services, organiser, 2026)
+  earlier = await openYear(services, organiser, 2025)
+  retired = await person(services, 'retired@musterhausen.example')
+  const domain = { domain: 'musterhausen.example', organisation_key: '08999001' }
+  must(
+    await services.db.commit([
+      services.db.q
+        .insertInto('organisation_domain')
+        .values({ ...domain, confirmed_by: organiser.id, confirmed_at: 1 }),
+    ]),
+  )
   first = await juror(services, organiser, edition, 'juror-0@x.example', true)
 })
 afterAll(() => app.close())
@@ -44,9 +57,11 @@ const grow = async (index: number) => {
   const id = await entry(services, entrant, edition, `Projekt ${index}`)
   const judging = at(services, JUDGING)
   const seated = must(await loadEntry(judging, first, id))
-  must(
-    await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }, JUDGING),
-  )
+  must(await saveSheet(judging, first, seated, { version: 0, after: 'next', comment: '', scores: [] }))
+  const mayor = await person(services, `mayor@gemeinde-${index}.example`)
+  await keyed(await entry(services, mayor, earlier, `Rathaus ${index}`), `99${index}`)
+  const official = await person(services, `official-${index}@musterhausen.example`)
+  await keyed(await entry(services, official, earlier, `Amt ${index}`), '08999001')
   const circular = { version: 0, audience: 'jurors', subject: `Rundschreiben ${index}`, body: 'x' }
   mailing ??= must(await saveMailing(services, organiser, edition, null, circular))
   if (index > 1) must(await saveMailing(services, organiser, edition, null, circular))
@@ -54,8 +69,20 @@ const grow = async (index: number) => {
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
   const theirs = must(await loadEntry(judging, colleague, id))
-  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.', JUDGING))
+  must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.'))
   await publishedYear(2100 + index)
+}
+
+/** Ties an entry to an organisation of the register. */
+const keyed = async (id: string, organisation_key: string) => {
+  const { db } = app.services
+  must(
+    await db.commit([
+      db.q.updateTable('submission').set({ organisation_key }).where('id', '=', id),
+      // Their receipts would fill the page of letters.
+      db.q.deleteFrom('outbox').where('submission_id', '=', id),
+    ]),
+  )
 }
 
 const publishedYear = async (year: number) => {
@@ -151,6 +178,9 @@ const address = (id: string | undefined) => paths.adminMailing(2026, id ?? '')
 
 const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = [
   ['my submissions', () => entrant, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['of my organisation', () => retired, () => paths.submissions, /href="\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['organisations', () => organiser, () => paths.adminOrganisations, /value="gemeinde-\d+\.example"/g],
+  ['erasing', () => entrant, () => paths.myDataErase, /„Projekt \d+“/g],
   [
     'people of an entry',
     () => entrant,
@@ -164,7 +194,14 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     () => paths.adminSubmissions(2026),
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
-  ['admin jury', () => organiser, () => paths.adminJury(2026), /Ich berate das Projekt/g],
+  ['admin jury', () => organiser, () => paths.adminJury(2026), />juror-[1-9]\d*@x/g],
+  ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
+  [
+    'screening',
+    () => organiser,
+    () => paths.adminScreening(2026),
+    /href="\/verwaltung\/2026\/pruefung\/[0-9a-f-]{36}"/g,
+  ],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
   ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],

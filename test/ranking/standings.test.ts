@@ -66,7 +66,7 @@ const scoreAll = async (table: readonly (readonly (number | null)[])[]) => {
       const seated = must(await loadEntry(judging, who, which))
       const scores = criteria.map(({ id }) => ({ criterionId: id, points: String(points), comment: '' }))
       const input = { version: 0, after: 'next' as const, comment: '', scores }
-      must(await saveSheet(judging, who, seated, input, JUDGING))
+      must(await saveSheet(judging, who, seated, input))
     }
 }
 
@@ -189,7 +189,7 @@ describe('a chair who is not neutral about an entry', () => {
   test('sees every page as if that entry had no scores; the organiser sees them', async () => {
     const [, beta = ''] = entries
     const seated = must(await loadEntry(at(app, JUDGING), chair, beta))
-    must(await recuse(at(app, JUDGING), chair, seated, 'Mein Verband hat beraten.', JUDGING))
+    must(await recuse(at(app, JUDGING), chair, seated, 'Mein Verband hat beraten.'))
     await scoreAll(TABLE.map((row, j) => (j === 0 ? row.map((points, i) => (i === 1 ? null : points)) : row)))
     const pages = [
       paths.adminRanking(edition.year),

@@ -127,10 +127,11 @@ describe('rules', () => {
     else expect(error).toContain(message)
   })
 
-  test('the proposed deadline is a week away, or the beginning of judging', () => {
-    expect(proposedDeadline(schedule, OPENS)).toBe(OPENS + 7 * 24 * HOUR)
+  test('the proposed deadline is the evening in a week, or the beginning of judging', () => {
+    // 23:59 in Berlin, in summer and in winter.
+    expect(proposedDeadline(schedule, OPENS)).toBe(Date.UTC(2026, 4, 8, 21, 59))
     expect(proposedDeadline(schedule, CLOSES)).toBe(JUDGING)
-    expect(proposedDeadline({ judging_opens_at: null }, CLOSES)).toBe(CLOSES + 7 * 24 * HOUR)
+    expect(proposedDeadline({ judging_opens_at: null }, CLOSES)).toBe(Date.UTC(2026, 10, 8, 22, 59))
   })
 })
 
@@ -183,8 +184,8 @@ describe('a refused entry', () => {
     const seated = must(await loadEntry(judging, member, other))
     const stale = { ...seated, submission: await stored() }
     const sheet = { version: 0, after: 'stay' as const, comment: '', scores: [] }
-    expect((await saveSheet(judging, member, stale, sheet, JUDGING)).ok).toBe(false)
-    expect((await recuse(judging, member, stale, 'Grund', JUDGING)).ok).toBe(false)
+    expect((await saveSheet(judging, member, stale, sheet)).ok).toBe(false)
+    expect((await recuse(judging, member, stale, 'Grund')).ok).toBe(false)
     const write = { ...seat, accountId: member.id, submissionId: id, version: 0, comment: '', now: JUDGING }
     expect(await app.db.commit([upsertSheet(app.db.q, write), guard])).toEqual(GUARD)
     expect((await app.db.commit([upsertSheet(app.db.q, { ...write, submissionId: other }), guard])).ok).toBe(

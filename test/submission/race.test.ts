@@ -95,8 +95,8 @@ describe.each([
     const answers = await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
         const typed = `Getippt von Fenster ${index}.`
-        const { summary: _old, description, benefit, reuse, links } = texts
-        const fields = { description, benefit, reuse, links } as Record<string, string>
+        const { summary: _old, description, benefit, reuse, links, suppliers, involved } = texts
+        const fields = { description, benefit, reuse, links, suppliers, involved } as Record<string, string>
         const response = await owner.post(paths.submissionStep(id, 2), {
           ...fields,
           version: '2',

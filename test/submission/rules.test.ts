@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { isWebAddress } from '../../src/core/text.ts'
 import type { Schedule } from '../../src/edition/rules.ts'
 import { linkLines, parseAnswers, QUESTIONS } from '../../src/entry-form/questions.ts'
 import {
   callOpen,
   incompletePhoto,
   isFileName,
-  isWebAddress,
   MAX_LINKS,
   mayEdit,
   mayWithdraw,
@@ -260,7 +260,8 @@ test.each([
 describe('questions', () => {
   test('each has a key of its own, and contact details are not for the jury', () => {
     expect(new Set(QUESTIONS.map(({ key }) => key)).size).toBe(QUESTIONS.length)
-    for (const { part, jury } of QUESTIONS) expect(jury).toBe(part === 'Ihr Projekt')
+    for (const { key, part, jury } of QUESTIONS)
+      expect(jury).toBe(part === 'Ihr Projekt' && key !== 'involved')
     expect(QUESTIONS.find(({ key }) => key === 'contact_phone')?.published).toBe(false)
   })
 

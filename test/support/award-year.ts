@@ -129,6 +129,8 @@ export const texts: Record<string, string> = {
   benefit: 'Alle haben etwas davon.',
   reuse: 'Frei nutzbar.',
   links: 'https://musterhausen.example',
+  suppliers: 'Beispiel Software GmbH',
+  involved: '',
   contact_name: 'Jörg Weiß',
   contact_email: 'joerg@musterhausen.example',
   contact_phone: '',

@@ -60,7 +60,7 @@ export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<
     demo: false,
     ...overrides,
   }
-  const { services, sql } = composeNode(settings, clock.now)
+  const { services, sql, lastLetter } = composeNode(settings, clock.now)
   const app = new Hono()
   for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*'])
     app.get(path, serveStatic({ root: 'public' }))
@@ -75,6 +75,7 @@ export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<
     setClock: async (time) => clock.set(time),
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
+      await lastLetter()
       sql.close()
       rmSync(data, { recursive: true, force: true })
     },

@@ -4,7 +4,7 @@ import type { Actor } from '../../src/account/rules.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
-import { loadOwn } from '../../src/submission/actions.ts'
+import { loadOwn, saveDraft } from '../../src/submission/actions.ts'
 import { listOwn, peopleOf, submissionById } from '../../src/submission/store.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
@@ -25,6 +25,8 @@ import { accept, changeRight, handOver, invitationsOf, invite, offersFor } from 
 import {
   at,
   CLOSES,
+  categoryOf,
+  completeInput,
   draft,
   emptyWorld,
   entry,
@@ -229,6 +231,41 @@ describe('the list', () => {
     must(await handOverTo(after, owner, seen, colleague.id))
     must(await removeColleague(after, colleague, await own(app, colleague, id), owner.id))
     expect(await rightsNow()).toEqual({ [colleague.email]: 'own' })
+  })
+
+  test('stays locked while a private extension opens the texts again', async () => {
+    await share(app, id, colleague, 'edit')
+    const { q } = app.db
+    must(
+      await app.db.commit([
+        q
+          .updateTable('submission')
+          .set({ extended_until: CLOSES + 86_400_000 })
+          .where('id', '=', id),
+      ]),
+    )
+    const after = at(app, CLOSES + 1)
+    const seen = await own(after, owner, id)
+    const { id: category } = await categoryOf(app, edition)
+    must(
+      await saveDraft(
+        after,
+        colleague,
+        await own(after, colleague, id),
+        completeInput(2, 'Später', category),
+        CLOSES + 1,
+      ),
+    )
+    expect(await inviteColleague(after, owner, seen, { email: 'neu@x.example', may: 'edit' })).toMatchObject({
+      error: { kind: 'closed', message: expect.stringContaining('steht fest, wer mitarbeitet') },
+    })
+    const write = { submissionId: id, ownerId: owner.id, now: CLOSES + 1 }
+    expect(
+      await app.db.commit([invite(q, write, { email: 'neu@x.example', may: 'edit' }), guard]),
+    ).toMatchObject({ error: 'guard' })
+    expect(await app.db.commit([changeRight(q, write, colleague.id, 'hand_in'), guard])).toMatchObject({
+      error: 'guard',
+    })
   })
 
   test('is not shown to strangers, nor open once withdrawn', async () => {

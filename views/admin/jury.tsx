@@ -1,8 +1,7 @@
 import { showDate } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
-import type { JurorListItem, listRecusals } from '../../src/jury/store.ts'
-import { submissionNumber } from '../../src/submission/rules.ts'
+import type { JurorListItem } from '../../src/jury/store.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
 import { Unreachable } from '../components/letter.tsx'
@@ -15,11 +14,10 @@ export interface JuryAdminProps {
   readonly jurors: readonly JurorListItem[]
   /** Addresses that a mail server has refused for good. */
   readonly unreachable: ReadonlySet<string>
-  readonly recusals: Awaited<ReturnType<typeof listRecusals>>
   readonly entries: number
 }
 
-/** Who judges: invite, see progress, recusals. Never a single score. */
+/** Who judges: invite, see progress. Never a single score. */
 export const JuryAdminView = (props: JuryAdminProps) => (
   <>
     <Breadcrumb
@@ -60,29 +58,9 @@ export const JuryAdminView = (props: JuryAdminProps) => (
         ])}
       />
     )}
-    {props.recusals.length > 0 && (
-      <Section title="Befangenheiten">
-        <DataTable
-          caption="Erklärte Befangenheiten"
-          head={[
-            { label: 'Jurymitglied' },
-            { label: 'Einreichung' },
-            { label: 'Grund' },
-            { label: 'Aktionen' },
-          ]}
-          rows={props.recusals.map((row) => [
-            row.name,
-            `${submissionNumber(props.year, row.number ?? 0)} ${row.title}`,
-            row.reason,
-            <form method="post" action={paths.adminRecusalLift(props.year)}>
-              <input type="hidden" name="juror" value={row.juror_id} />
-              <input type="hidden" name="submission" value={row.submission_id} />
-              <Button variant="tertiary">Aufheben</Button>
-            </form>,
-          ])}
-        />
-      </Section>
-    )}
+    <p>
+      <a href={paths.adminConflicts(props.year)}>Befangenheit prüfen und feststellen</a>
+    </p>
     <Section title="Jurymitglied einladen">
       <ErrorSummary errors={props.state.errors} />
       <InviteForm {...props} />

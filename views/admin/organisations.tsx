@@ -46,7 +46,7 @@ export const OrganisationsView = (props: {
             <input type="hidden" name="domain" value={domain} />
             <input type="hidden" name="key" value={key} />
             <button type="submit" class="link-button">
-              Bestätigen<span class="kern-sr-only">: {`${domain} gehört zu ${organisation}`}</span>
+              Bestätigen<span class="kern-sr-only"> ({`${domain} gehört zu ${organisation}`})</span>
             </button>
           </form>,
         ])}
@@ -63,7 +63,7 @@ export const OrganisationsView = (props: {
           <form method="post" action={paths.adminOrganisationRelease}>
             <input type="hidden" name="domain" value={domain} />
             <button type="submit" class="link-button">
-              Lösen<span class="kern-sr-only">: {domain}</span>
+              Lösen<span class="kern-sr-only"> ({domain})</span>
             </button>
           </form>,
         ])}

@@ -80,11 +80,13 @@ export function Checkboxes(
   props: Omit<GroupProps, 'value'> & {
     values: readonly string[]
     options: readonly { value: string; label: string }[]
+    /** Several beside each other, where there is room: for many short ones. */
+    columns?: boolean
   },
 ) {
   return (
     <Group {...props}>
-      <div class="kern-fieldset__body">
+      <div class={`kern-fieldset__body${props.columns ? ' choices--columns' : ''}`}>
         {props.options.map((option, index) => {
           const id = choiceId(props.id ?? props.name, index)
           return (

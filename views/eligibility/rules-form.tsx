@@ -63,7 +63,7 @@ const Form = (props: EligibilityFormProps) => (
     </Section>
     <Section title="Region">
       <Effect {...props} name="regions" />
-      <Boxes {...props} name="states[]" legend="Länder" options={STATES} />
+      <Boxes {...props} name="states[]" legend="Länder" options={STATES} columns />
       <TextArea
         name="counties"
         label="Kreise"
@@ -74,6 +74,7 @@ const Form = (props: EligibilityFormProps) => (
       />
     </Section>
     <Section title="Größenklasse">
+      <Effect {...props} name="sizes" />
       {props.sizes.length === 0 ? (
         <p>
           In diesem Jahr gibt es keine Größenklassen.{' '}
@@ -87,7 +88,6 @@ const Form = (props: EligibilityFormProps) => (
           options={props.sizes.map((label, index) => ({ value: String(index), label }))}
         />
       )}
-      <Effect {...props} name="sizes" />
     </Section>
     <Answers {...props} />
     <Administration {...props} />
@@ -103,7 +103,12 @@ const Form = (props: EligibilityFormProps) => (
       />
     )}
     <Actions>
-      <Button>Speichern</Button>
+      <Button name="do" value="save">
+        Speichern
+      </Button>
+      <Button name="do" value="copy" variant="secondary">
+        Regeln der letzten Ausgabe übernehmen
+      </Button>
       <ButtonLink href={paths.adminEdition(props.year)} variant="secondary">
         Zurück
       </ButtonLink>
@@ -171,6 +176,7 @@ const Boxes = (props: {
   state: FormState
   name: string
   id?: string
+  columns?: boolean
   legend: string
   options: readonly { value: string; label: string }[]
 }) => (
@@ -178,6 +184,7 @@ const Boxes = (props: {
     name={props.name}
     {...(props.id === undefined ? {} : { id: props.id })}
     legend={props.legend}
+    columns={props.columns === true}
     optionalMark={false}
     options={props.options}
     values={typedList(props.state, props.name)}

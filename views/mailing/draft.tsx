@@ -22,6 +22,7 @@ import { MailingCrumbs } from './crumbs.tsx'
 export interface AudienceChoice {
   readonly key: string
   readonly label: string
+  readonly group: string
   readonly placeholders: Readonly<Record<string, string>>
 }
 
@@ -82,13 +83,13 @@ const MailingForm = (props: MailingFormProps & { next?: boolean }) => {
 const Placeholders = ({ audiences }: { audiences: readonly AudienceChoice[] }) => (
   <details class="details">
     <summary>Welche Platzhalter gibt es?</summary>
-    {audiences.map(({ label, placeholders }) => (
+    {[...Map.groupBy(audiences, ({ group }) => group)].map(([group, [first]]) => (
       <>
         <p>
-          <strong>{label}</strong>
+          <strong>{group}</strong>
         </p>
         <ul>
-          {Object.entries(placeholders).map(([name, meaning]) => (
+          {Object.entries(first?.placeholders ?? {}).map(([name, meaning]) => (
             <li>
               <code>{`{{${name}}}`}</code> {meaning}
             </li>

@@ -69,7 +69,7 @@ const Rows = ({ year, state, rows, now }: ScreeningListProps) => (
     caption={`Einreichungen: ${screeningStates[state]}; die mit Hinweisen zuerst`}
     head={[{ label: 'Nr.' }, { label: 'Einreichung' }, { label: 'Kommune' }, { label: 'Hinweise' }]}
     rows={rows.map((row) => [
-      submissionNumber(year, row.number ?? 0),
+      <span class="nowrap">{submissionNumber(year, row.number ?? 0)}</span>,
       <>
         <a href={paths.adminScreeningEntry(year, row.id)}>{row.title}</a>
         {row.category && <div>{row.category}</div>}

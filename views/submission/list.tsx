@@ -108,7 +108,8 @@ const Cards = ({
           {item.owner !== null && (
             <>
               <br />
-              Von {item.owner}; Sie dürfen: {rightNames[item.right]}
+              Von {item.owner}
+              {headingLevel === 2 && `; Sie dürfen: ${rightNames[item.right]}`}
             </>
           )}
         </p>

@@ -104,7 +104,7 @@ const ChangeCell = ({ id, person }: { id: string; person: TeamPerson }) =>
     '–'
   ) : (
     <a href={paths.submissionPerson(id, person.id)}>
-      Ändern<span class="kern-sr-only">: {person.name || person.email}</span>
+      Ändern<span class="kern-sr-only"> ({person.name || person.email})</span>
     </a>
   )
 
@@ -147,7 +147,7 @@ const SmallForm = ({ action, label, to }: { action: string; label: string; to: s
   <form method="post" action={action}>
     <button type="submit" class="link-button">
       {label}
-      <span class="kern-sr-only">: {to}</span>
+      <span class="kern-sr-only"> ({to})</span>
     </button>
   </form>
 )

@@ -1,0 +1,141 @@
+import type { ConflictRow } from '../../src/conflict/store.ts'
+import { conflictSources } from '../../src/core/de.ts'
+import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
+import { paths } from '../../src/core/paths.ts'
+import { submissionNumber } from '../../src/submission/rules.ts'
+import { Badge, EmptyState } from '../components/feedback.tsx'
+import { Actions, Button, ErrorSummary, Select, TextArea } from '../components/form.tsx'
+import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
+import { DataTable } from '../components/table.tsx'
+
+export interface ConflictListProps {
+  readonly year: number
+  readonly rows: readonly ConflictRow[]
+  readonly jurors: readonly { readonly id: string; readonly name: string }[]
+  readonly entries: readonly { readonly id: string; readonly number: number | null; readonly title: string }[]
+  readonly state: FormState
+}
+
+/** Who is not neutral towards which entry, why, and what was decided about it. */
+export const ConflictListView = (props: ConflictListProps) => (
+  <>
+    <Breadcrumb
+      items={[
+        { href: paths.admin, label: 'Verwaltung' },
+        { href: paths.adminEdition(props.year), label: String(props.year) },
+        { href: paths.adminJury(props.year), label: 'Jury' },
+        { label: 'Befangenheit' },
+      ]}
+    />
+    <PageHeader
+      title="Befangenheit"
+      lead="Jeder Hinweis sperrt die Einreichung für das Jurymitglied, bis Sie ihn mit einem Grund verwerfen. Nach dem Ende der Bewertung wird keiner mehr verworfen."
+    />
+    {props.rows.length === 0 ? (
+      <EmptyState title="Noch keine Hinweise">
+        <p>
+          Hier steht, was Jurymitglieder und Einreichende angeben und was der Abgleich der Institutionen
+          findet.
+        </p>
+      </EmptyState>
+    ) : (
+      <DataTable
+        caption="Hinweise auf Befangenheit"
+        head={[
+          { label: 'Jurymitglied' },
+          { label: 'Einreichung' },
+          { label: 'Hinweis' },
+          { label: 'Stand' },
+          { label: 'Aktion' },
+        ]}
+        rows={props.rows.map((row) => [
+          row.juror,
+          `${submissionNumber(props.year, row.number ?? 0)} ${row.title}`,
+          <>
+            {conflictSources[row.source]}
+            {row.detail && (
+              <>
+                <br />
+                <span class="small muted break">{row.detail}</span>
+              </>
+            )}
+          </>,
+          <State row={row} />,
+          row.source === 'person' ? (
+            '–'
+          ) : (
+            <a href={paths.adminConflictReview(props.year, keyOf(row))}>Prüfen</a>
+          ),
+        ])}
+      />
+    )}
+    <Section title="Befangenheit feststellen">
+      <ErrorSummary errors={props.state.errors} />
+      <ClaimForm {...props} />
+    </Section>
+  </>
+)
+
+const keyOf = (row: ConflictRow) => ({
+  juror: row.juror_id,
+  submission: row.submission_id,
+  source: row.source,
+  evidence: row.evidence,
+})
+
+const State = ({ row }: { row: ConflictRow }) => (
+  <>
+    {row.source === 'person' ? (
+      <Badge kind="danger">Gesperrt</Badge>
+    ) : row.state === 'dismissed' ? (
+      <Badge kind="neutral">Verworfen</Badge>
+    ) : row.state === 'confirmed' ? (
+      <Badge kind="danger">Bestätigt, gesperrt</Badge>
+    ) : (
+      <Badge kind="warning">Ungeprüft, gesperrt</Badge>
+    )}
+    {row.reason && (
+      <>
+        <br />
+        <span class="small muted break">{row.reason}</span>
+      </>
+    )}
+  </>
+)
+
+const ClaimForm = ({ year, jurors, entries, state }: ConflictListProps) => (
+  <form method="post" action={paths.adminConflicts(year)} class="form" novalidate>
+    <Select
+      name="juror"
+      label="Jurymitglied"
+      required
+      placeholder="Bitte wählen"
+      value={typed(state, 'juror')}
+      error={errorOf(state, 'juror')}
+      options={jurors.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <Select
+      name="submission"
+      label="Einreichung"
+      required
+      placeholder="Bitte wählen"
+      value={typed(state, 'submission')}
+      error={errorOf(state, 'submission')}
+      options={entries.map(({ id, number, title }) => ({
+        value: id,
+        label: `${submissionNumber(year, number ?? 0)} ${title}`,
+      }))}
+    />
+    <TextArea
+      name="reason"
+      label="Grund"
+      required
+      rows={3}
+      value={typed(state, 'reason')}
+      error={errorOf(state, 'reason')}
+    />
+    <Actions>
+      <Button>Feststellen</Button>
+    </Actions>
+  </form>
+)
