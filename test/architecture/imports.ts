@@ -17,6 +17,7 @@ export const ROOMS: readonly string[] = [
   'screening',
   'team',
   'photo',
+  'attachment',
   'reuse',
   'document',
   'conflict',
@@ -71,7 +72,14 @@ export const TABLE: Record<Kind, Row> = {
   core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
-    packages: ['zod', 'papaparse', 'fflate', 'read-excel-file', 'write-excel-file'],
+    packages: [
+      'zod',
+      'mdast-util-from-markdown',
+      'papaparse',
+      'fflate',
+      'read-excel-file',
+      'write-excel-file',
+    ],
   },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
