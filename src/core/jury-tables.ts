@@ -1,6 +1,7 @@
 /** Tables and views of the jury's conflicts of interest as Kysely sees them. */
 
 export interface JuryTables {
+  discussion_flag: { juror_id: string; submission_id: string; reason: string; created_at: number }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
   submission_person: { submission_id: string; account_id: string }

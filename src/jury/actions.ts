@@ -11,12 +11,14 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Criterion, type Edition, editionById, listCriteria } from '../edition/store.ts'
+import { type Edition, editionById, listCriteria } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
+import { readSheet, type SheetRules } from './sheet-rules.ts'
+import { writeScores } from './sheet-store.ts'
 import {
   affiliateName,
   clearChair,
@@ -26,7 +28,6 @@ import {
   jurorById,
   seatJuror,
   updateJuror,
-  upsertScore,
   upsertSheet,
 } from './store.ts'
 
@@ -80,9 +81,16 @@ export type SheetRefusal =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'invalid'; readonly errors: FieldError[] }
 
+/** The rules by which sheets of this edition are filled in. */
+export const sheetRules = async (app: Services, edition: Edition): Promise<SheetRules> => ({
+  criteria: await listCriteria(app.db, edition.id),
+  scale: { min: edition.scale_min, max: edition.scale_max },
+  abstention: false,
+})
+
 /**
- * Saves the juror's sheet; points may still be missing, but what is there must fit the scale. The clock decides, not
- * when the request began: a body that drips in past the close could know the ranking.
+ * Saves the juror's sheet; points may still be missing unless it is finished with this, but what is there must fit the
+ * scale. The clock decides, not when the request began: a body that drips in past the close could know the ranking.
  */
 export const saveSheet = async (
   app: Services,
@@ -93,29 +101,34 @@ export const saveSheet = async (
   const now = app.clock()
   const allowed = mayScore(edition, { recused: false, submitted: true }, now)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
-  const scores = readScores(edition, await listCriteria(app.db, edition.id), input)
-  if (!scores.ok) return { ok: false, error: { kind: 'invalid', errors: scores.error } }
+  const cells = readSheet(await sheetRules(app, edition), input)
+  if (!cells.ok) return { ok: false, error: { kind: 'invalid', errors: cells.error } }
+  const final = input.after === 'final'
   const key = { jurorId: juror.id, submissionId: submission.id }
+  const written = app.clock()
   const saved = await app.db.commit([
     upsertSheet(app.db.q, {
       ...key,
       accountId: actor.id,
       version: input.version,
       comment: input.comment,
-      now: app.clock(),
+      note: input.note ?? '',
+      finalisedAt: final ? written : null,
+      now: written,
     }),
     guard,
-    ...scores.value.flatMap((score) => [upsertScore(app.db.q, key, score), guard]),
+    writeScores(app.db.q, { ...key, final }, cells.value),
+    guard,
     record(app.db.q, {
       at: now,
       actorId: actor.id,
       editionId: edition.id,
-      kind: 'score.saved',
+      kind: final ? 'score.finalised' : 'score.saved',
       subject: submission.id,
       detail: {
         juror: juror.id,
         version: input.version + 1,
-        points: scores.value.map(({ criterionId, points }) => [criterionId, points]),
+        points: cells.value.map(({ criterionId, points }) => [criterionId, points]),
       },
     }),
   ])
@@ -125,34 +138,6 @@ export const saveSheet = async (
     ok: false,
     error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
   }
-}
-
-interface ScoreRow {
-  readonly criterionId: string
-  readonly points: number | null
-  readonly comment: string
-}
-
-const readScores = (
-  edition: Edition,
-  criteria: readonly Criterion[],
-  input: SheetInput,
-): Result<ScoreRow[], FieldError[]> => {
-  const errors: FieldError[] = []
-  const rows = criteria.map(({ id: criterionId, name }) => {
-    const typed = input.scores.find((score) => score.criterionId === criterionId)
-    const text = typed?.points.trim() ?? ''
-    const points = text === '' ? null : /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
-    if (
-      points !== null &&
-      !(Number.isInteger(points) && points >= edition.scale_min && points <= edition.scale_max)
-    ) {
-      const message = `${name}: Bitte ganze Punkte von ${edition.scale_min} bis ${edition.scale_max} vergeben.`
-      errors.push({ field: `points-${criterionId}`, message })
-    }
-    return { criterionId, points, comment: typed?.comment ?? '' }
-  })
-  return errors.length > 0 ? { ok: false, error: errors } : ok(rows)
 }
 
 /** The juror declares not to be neutral; from then on the entry is closed to them. */
