@@ -20,6 +20,7 @@ export const ROOMS: readonly string[] = [
   'reuse',
   'document',
   'conflict',
+  'judging-rules',
   'reminder',
   'jury',
   'leaving',
