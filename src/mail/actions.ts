@@ -37,7 +37,7 @@ export interface DeliveryReport {
 /** Read anew after every few letters, so that a sign-in code never waits behind a whole mailing. */
 const AT_ONCE = 10
 /** Of so many rounds; the next interval or cron goes on. Keeps a Worker within its number of subrequests. */
-const ROUNDS = 12
+const ROUNDS = 8
 
 /** Sends what is due. Two deliverers at once never send the same letter: each claims it first, guarded. */
 export const deliverDue = async (delivery: Delivery): Promise<DeliveryReport> => {
@@ -59,14 +59,16 @@ type Ending = 'sent' | 'failed' | 'elsewhere' | 'dropped'
 const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
   const { db, mailer, clock } = delivery
   // What may have left already is no longer asked whether it should.
-  const renewed = row.state === 'waiting' ? await delivery.renewals?.[row.kind]?.(row, clock()) : undefined
+  const renewed = row.state === 'waiting' ? await renew(delivery, row) : null
   if (renewed && 'dropped' in renewed) return drop(db, row, clock(), renewed.dropped)
-  const letter = renewed ? { ...row, ...renewed, subject: subjectLine(renewed.subject) } : row
+  const letter =
+    renewed && 'body' in renewed ? { ...row, subject: subjectLine(renewed.subject), body: renewed.body } : row
   if (!(await claim(db, letter, clock()))) return 'elsewhere'
   // A sign-in letter holds a secret, its subject too; once it has left or failed for good, nobody needs it here.
   const forget: Forgotten =
     delivery.keepSecrets !== true && isSecret(letter.kind) ? { subject: '', body: '' } : {}
   try {
+    if (renewed && 'broken' in renewed) throw renewed.broken
     // Its first deliverer died while sending it, so it may have arrived.
     if (row.state === 'sending' && !mayRepeat(row.kind)) throw new LetterRefused('unknown', '')
     await mailer.send(await letterOf(letter, delivery.attachments))
@@ -76,6 +78,18 @@ const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
   }
   await db.commit(markSent(db, letter, clock(), forget))
   return 'sent'
+}
+
+/** What the letter says now; null where it stays as it was written. One that breaks never keeps the others waiting. */
+const renew = async (
+  { renewals, clock }: Delivery,
+  row: OutboxRow,
+): Promise<Renewed | { readonly broken: unknown } | null> => {
+  try {
+    return (await renewals?.[row.kind]?.(row, clock())) ?? null
+  } catch (broken) {
+    return { broken }
+  }
 }
 
 /** The letter with what travels with it. A document that cannot be made never holds the letter back. */

@@ -1,8 +1,11 @@
 /** When a letter is tried again, and when it is over. Pure. */
 import { type FinalRefusal, LetterRefused } from '../core/ports.ts'
 
-/** After this many attempts a letter counts as failed and the organisers see it. */
-export const MAX_ATTEMPTS = 8
+/** After this many attempts, a good day after the first, a letter counts as failed and the organisers see it. */
+export const MAX_ATTEMPTS = 20
+
+/** A sign-in code holds for ten minutes; a quarter of an hour later nobody needs it any more. */
+const MAX_ATTEMPTS_SECRET = 5
 
 /** Wait before attempt `attempts` + 1, in ms: 1, 2, 4 … minutes, at most two hours. */
 export const retryDelay = (attempts: number): number => Math.min(60_000 * 2 ** (attempts - 1), 2 * 3_600_000)
@@ -31,7 +34,8 @@ export interface Outcome {
  */
 export const outcomeOf = (error: unknown, kind: string, attempts: number): Outcome => {
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
-  const again: Outcome = { state: attempts >= MAX_ATTEMPTS ? 'failed' : 'waiting', detail }
+  const most = isSecret(kind) ? MAX_ATTEMPTS_SECRET : MAX_ATTEMPTS
+  const again: Outcome = { state: attempts >= most ? 'failed' : 'waiting', detail }
   if (!(error instanceof LetterRefused)) return again
   const final: Record<FinalRefusal, Outcome> = {
     address: { state: 'bounced', detail },

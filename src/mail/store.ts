@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/mail-tables.ts'
+import { preparedWrite } from '../core/prepared.ts'
 import type { AttachmentReference } from './attachments.ts'
 
 export interface NewLetter {
@@ -29,25 +30,46 @@ export const post = (
   now: number,
   state: 'waiting' | 'cancelled' = 'waiting',
 ): Statement =>
+  insert(q, {
+    id: newId(),
+    key: letter.key,
+    kind: letter.kind,
+    recipient: letter.to,
+    subject: subjectLine(letter.subject),
+    body: letter.body,
+    attachment: letter.attachment ? JSON.stringify(letter.attachment) : null,
+    unsubscribe: letter.unsubscribe ?? null,
+    mailing_id: letter.mailingId ?? null,
+    submission_id: letter.submissionId ?? null,
+    account_id: letter.accountId ?? null,
+    state,
+    next_at: now,
+    created_at: now,
+  })
+
+type NewRow = Omit<OutboxRow, 'attempts' | 'sent_at' | 'last_error'>
+
+const insert = preparedWrite((q: Reader, of: NewRow) =>
   q
     .insertInto('outbox')
     .values({
-      id: newId(),
-      key: letter.key,
-      kind: letter.kind,
-      recipient: letter.to,
-      subject: subjectLine(letter.subject),
-      body: letter.body,
-      attachment: letter.attachment ? JSON.stringify(letter.attachment) : null,
-      unsubscribe: letter.unsubscribe ?? null,
-      mailing_id: letter.mailingId ?? null,
-      submission_id: letter.submissionId ?? null,
-      account_id: letter.accountId ?? null,
-      state,
-      next_at: now,
-      created_at: now,
+      id: of.id,
+      key: of.key,
+      kind: of.kind,
+      recipient: of.recipient,
+      subject: of.subject,
+      body: of.body,
+      attachment: of.attachment,
+      unsubscribe: of.unsubscribe,
+      mailing_id: of.mailing_id,
+      submission_id: of.submission_id,
+      account_id: of.account_id,
+      state: of.state,
+      next_at: of.next_at,
+      created_at: of.created_at,
     })
-    .onConflict((conflict) => conflict.column('key').doNothing())
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+)
 
 /** One line of at most 200 characters: a line break would start a new header. */
 export const subjectLine = (subject: string): string => subject.replace(/[\r\n]+/g, ' ').slice(0, 200)
@@ -181,19 +203,15 @@ export const unreachable = async (db: Database, only?: readonly string[]): Promi
 }
 
 /** Guarded statement that puts letters that ended without arriving back into the queue. */
-export const queueAgain = (q: Reader, which: { id: string } | { mailingId: string }, now: number) =>
-  q
+export const queueAgain = (q: Reader, which: { id: string } | { mailingId: string }, now: number) => {
+  const again = q
     .updateTable('outbox')
     .set({ state: 'waiting', attempts: 0, next_at: now })
     .where('kind', '<>', 'sign_in')
-    .$if('id' in which, (query) =>
-      query.where('id', '=', 'id' in which ? which.id : '').where('state', 'in', ['failed', 'bounced']),
-    )
-    .$if('mailingId' in which, (query) =>
-      query
-        .where('mailing_id', '=', 'mailingId' in which ? which.mailingId : '')
-        .where('state', '=', 'failed'),
-    )
+  return 'id' in which
+    ? again.where('id', '=', which.id).where('state', 'in', ['failed', 'bounced'])
+    : again.where('mailing_id', '=', which.mailingId).where('state', '=', 'failed')
+}
 
 /** Statement that takes back what has not left yet. */
 export const cancelWaiting = (q: Reader, mailingId: string) =>

@@ -72,7 +72,7 @@ const privacy: MandatoryPage = {
     },
     {
       heading: 'Ihre Rechte',
-      text: 'Sie können Auskunft, Berichtigung, Löschung und Einschränkung der Verarbeitung verlangen und der Verarbeitung widersprechen, soweit die gesetzlichen Voraussetzungen vorliegen. Beschweren können Sie sich beim Landesbeauftragten für den Datenschutz und die Informationsfreiheit Baden-Württemberg oder bei der Aufsichtsbehörde Ihres Wohnorts.',
+      text: 'Unter „Meine Daten“ können Sie selbst alles herunterladen, was über Sie gespeichert ist, und Ihr Konto löschen. Sie können Auskunft, Berichtigung, Löschung und Einschränkung der Verarbeitung verlangen und der Verarbeitung widersprechen, soweit die gesetzlichen Voraussetzungen vorliegen. Beschweren können Sie sich beim Landesbeauftragten für den Datenschutz und die Informationsfreiheit Baden-Württemberg oder bei der Aufsichtsbehörde Ihres Wohnorts.',
     },
   ],
 }

@@ -47,20 +47,23 @@ export interface Person {
 }
 
 /** Everybody who works on the submission, its owner first. */
-export const peopleOf = async (db: Database, submissionId: string): Promise<Person[]> =>
-  db.q
+export const peopleOf = (db: Database, submissionId: string): Promise<Person[]> =>
+  people(db, { submissionId })
+
+const people = preparedRead((q: Reader, of: { submissionId: string }) =>
+  q
     .selectFrom('submission')
     .innerJoin('account', 'account.id', 'submission.owner_id')
     .select(['account.id', 'account.email', 'account.name', sql<Right>`'own'`.as('right')])
-    .where('submission.id', '=', submissionId)
-    .unionAll((q) =>
-      q
+    .where('submission.id', '=', of.submissionId)
+    .unionAll((union) =>
+      union
         .selectFrom('submission_editor')
         .innerJoin('account', 'account.id', 'submission_editor.account_id')
         .select(['account.id', 'account.email', 'account.name', sql<Right>`may`.as('right')])
-        .where('submission_id', '=', submissionId),
-    )
-    .execute()
+        .where('submission_id', '=', of.submissionId),
+    ),
+)
 
 /** How many drafts count against the account's quota in this edition. */
 export const countDrafts = async (db: Database, ownerId: string, editionId: string): Promise<number> => {

@@ -5,7 +5,7 @@ import { SHARED_RIGHTS } from '../submission/rules.ts'
 
 const may = z
   .string()
-  .optional()
+  .default('')
   .transform((value, context) => {
     const right = SHARED_RIGHTS.find((one) => one === value)
     if (right) return right

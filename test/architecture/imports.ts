@@ -17,6 +17,7 @@ export const ROOMS: readonly string[] = [
   'screening',
   'team',
   'photo',
+  'attachment',
   'reuse',
   'document',
   'conflict',
@@ -69,10 +70,17 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
-    packages: ['zod', 'papaparse', 'fflate', 'read-excel-file', 'write-excel-file'],
+    packages: [
+      'zod',
+      'mdast-util-from-markdown',
+      'papaparse',
+      'fflate',
+      'read-excel-file',
+      'write-excel-file',
+    ],
   },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },

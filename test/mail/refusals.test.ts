@@ -246,6 +246,27 @@ describe('a slow deliverer', () => {
   })
 })
 
+describe('a letter that cannot be written anew', () => {
+  it('keeps no other waiting and is tried again', async () => {
+    const broken = await put('reminder', 'a@kuer.example')
+    const sound = await put('receipt', 'b@kuer.example')
+    const renewals = {
+      reminder: async () => {
+        throw new Error('Antworten unlesbar')
+      },
+    }
+    const mailer = smtpMailer(url, 'award@kuer.example')
+    const report = await deliverDue({ db: app.services.db, mailer, clock: () => time.now, renewals })
+    expect(report).toEqual({ sent: 1, failed: 1 })
+    expect(await row(broken)).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      last_error: 'Antworten unlesbar',
+    })
+    expect((await row(sound)).state).toBe('sent')
+  })
+})
+
 describe('a full outbox', () => {
   it('lets a sign-in code overtake a mailing, and goes on where it stopped', async () => {
     const { db } = app.services

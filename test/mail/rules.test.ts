@@ -8,6 +8,9 @@ const MINUTE = 60_000
 describe('what becomes of a failed attempt', () => {
   it.each<[string, unknown, string, number, string]>([
     ['a server that asks to wait', new Error('451 später'), 'receipt', 1, 'waiting'],
+    ['the last but one', new Error('451 später'), 'receipt', MAX_ATTEMPTS - 1, 'waiting'],
+    ['a code that is still good', new Error('451 später'), 'sign_in', 4, 'waiting'],
+    ['a code that no longer is', new Error('451 später'), 'sign_in', 5, 'failed'],
     ['the last attempt', new Error('451 später'), 'receipt', MAX_ATTEMPTS, 'failed'],
     ['an address refused for good', new LetterRefused('address', '550'), 'receipt', 1, 'bounced'],
     ['a letter refused for good', new LetterRefused('letter', '554'), 'receipt', 1, 'failed'],
@@ -23,6 +26,13 @@ describe('what becomes of a failed attempt', () => {
   it('keeps the reason, short enough', () => {
     expect(outcomeOf(new Error('x'.repeat(900)), 'receipt', 1).detail).toHaveLength(500)
     expect(outcomeOf(new LetterRefused('unknown', 'weg'), 'mailing', 1).detail).toBe(UNKNOWN_OUTCOME)
+  })
+
+  it('goes on for a good day, so that a night without a mail server costs no letter', () => {
+    const waits = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, index) => retryDelay(index + 1))
+    const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000
+    expect(hours).toBeGreaterThan(24)
+    expect(hours).toBeLessThan(36)
   })
 
   it('waits twice as long each time, at most two hours, always the same', () => {
