@@ -11,13 +11,14 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Edition, editionById, listCriteria } from '../edition/store.ts'
+import { type Edition, editionById } from '../edition/store.ts'
+import { rulesInForce } from '../judging-rules/actions.ts'
 import { post } from '../mail/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
-import { readSheet, type SheetRules } from './sheet-rules.ts'
+import { readSheet } from './sheet-rules.ts'
 import { writeScores } from './sheet-store.ts'
 import {
   affiliateName,
@@ -81,13 +82,6 @@ export type SheetRefusal =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'invalid'; readonly errors: FieldError[] }
 
-/** The rules by which sheets of this edition are filled in. */
-export const sheetRules = async (app: Services, edition: Edition): Promise<SheetRules> => ({
-  criteria: await listCriteria(app.db, edition.id),
-  scale: { min: edition.scale_min, max: edition.scale_max },
-  abstention: false,
-})
-
 /**
  * Saves the juror's sheet; points may still be missing unless it is finished with this, but what is there must fit the
  * scale. The clock decides, not when the request began: a body that drips in past the close could know the ranking.
@@ -101,7 +95,8 @@ export const saveSheet = async (
   const now = app.clock()
   const allowed = mayScore(edition, { recused: false, submitted: true }, now)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
-  const cells = readSheet(await sheetRules(app, edition), input)
+  const { rules } = await rulesInForce(app, edition)
+  const cells = readSheet(rules, input)
   if (!cells.ok) return { ok: false, error: { kind: 'invalid', errors: cells.error } }
   const final = input.after === 'final'
   const key = { jurorId: juror.id, submissionId: submission.id }

@@ -5,6 +5,7 @@ import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { JurorTable } from '../core/tables.ts'
+import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
 
@@ -130,13 +131,17 @@ export const seatedNow = (write: { jurorId: string; accountId: string; submissio
 const sheetWrite = preparedWrite((q: Reader, of: Required<SheetWrite> & { id: string }) => ({
   compile: () =>
     sql`
-    INSERT INTO score_sheet (id, juror_id, submission_id, comment, note, version, updated_at, finalised_at)
-    SELECT ${of.id}, juror.id, submission.id, ${of.comment}, ${of.note}, 1, ${of.now}, ${of.finalisedAt}
+    INSERT INTO score_sheet (id, juror_id, submission_id, comment, note, version, updated_at, finalised_at,
+      rules_version)
+    SELECT ${of.id}, juror.id, submission.id, ${of.comment}, ${of.note}, 1, ${of.now}, ${of.finalisedAt},
+      ${NEWEST_RULES}
     ${seatedNow(of)}
+    AND ${NEWEST_RULES} IS NOT NULL
     AND ${notConflicted(sql`${of.jurorId}`, sql`${of.submissionId}`)}
     ON CONFLICT (juror_id, submission_id) DO UPDATE
     SET comment = excluded.comment, note = excluded.note, version = score_sheet.version + 1,
-      updated_at = excluded.updated_at, finalised_at = excluded.finalised_at
+      updated_at = excluded.updated_at, finalised_at = excluded.finalised_at,
+      rules_version = excluded.rules_version
     WHERE score_sheet.version = ${of.version} AND score_sheet.finalised_at IS NULL`.compile(q),
 }))
 
