@@ -19,6 +19,7 @@ import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { juryRoutes } from './jury/routes.tsx'
+import { sheetRoutes } from './jury/sheet-routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
@@ -67,6 +68,7 @@ export const createApp = (services: Services) => {
   app.route('/', conflictRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', galleryRoutes())

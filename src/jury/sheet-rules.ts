@@ -79,9 +79,7 @@ export const totalOf = (
 
 /** Two decimals and a comma, as the running total stands on the page; a dash without any points. */
 export const showTotal = (total: number | null): string =>
-  total === null
-    ? '–'
-    : total.toLocaleString('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  total === null ? '–' : total.toLocaleString('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /**
  * Which sheets of an entry this juror may see, and where other people's scores become visible at all: only one's own

@@ -126,7 +126,9 @@ export const setFlag = (q: Reader, write: SeatedWrite & { readonly reason: strin
 export const clearFlag = (q: Reader, write: SeatedWrite): Statement =>
   sql`
     DELETE FROM discussion_flag
-    WHERE juror_id = ${write.jurorId} AND submission_id = ${write.submissionId} AND ${seated(write)}`.compile(q)
+    WHERE juror_id = ${write.jurorId} AND submission_id = ${write.submissionId} AND ${seated(write)}`.compile(
+    q,
+  )
 
 /** The juror's own flag on the entry: its reason, null without one. */
 export const ownFlag = async (
@@ -216,7 +218,9 @@ export const ownResults = async (db: Database, editionId: string, jurorId: strin
     const [first] = of
     if (!first) return []
     const { id, number, title, organisation, comment, note, finalised_at } = first
-    const points = new Map(of.flatMap((row) => (row.criterion_id === null ? [] : [[row.criterion_id, row.points]])))
+    const points = new Map(
+      of.flatMap((row) => (row.criterion_id === null ? [] : [[row.criterion_id, row.points]])),
+    )
     return [{ id, number, title, organisation, comment, note, final: finalised_at !== null, points }]
   })
 }

@@ -114,7 +114,12 @@ export interface SheetWrite {
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
  * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
  */
-export const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
+export const seatedNow = (write: {
+  jurorId: string
+  accountId: string
+  submissionId: string
+  now: number
+}) => sql`
   FROM juror
   JOIN edition ON edition.id = juror.edition_id
   JOIN submission ON submission.edition_id = juror.edition_id
