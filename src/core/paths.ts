@@ -93,6 +93,8 @@ export const paths = {
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
+  adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
+  adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,
   adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
   adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
   /** The page on which one piece of evidence is confirmed or dismissed. */
