@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
+import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
@@ -61,6 +62,7 @@ export const createApp = (services: Services) => {
   app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
   app.route('/', photoRoutes())
+  app.route('/', attachmentRoutes())
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', conflictRoutes())

@@ -2,6 +2,7 @@
 import { commits } from './bench/commits.ts'
 import { lists } from './bench/lists.ts'
 import { measureAll } from './bench/measures.ts'
+import { serveBytes } from './bench/pages.ts'
 import { makePictures, renderBare, renderOurs } from './bench/pictures.ts'
 import { judgeJuries, rankOnce } from './bench/ranking.ts'
 import { importCountry } from './bench/register.ts'
@@ -11,6 +12,7 @@ import { serveWorkload } from './bench/server.ts'
 const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   server: serveWorkload,
   commits,
+  bytes: serveBytes,
   register: importCountry,
   lists,
   pictures: makePictures,

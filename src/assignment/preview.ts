@@ -30,7 +30,10 @@ export interface SituationSheet {
 export interface Situation {
   /** 0 while nothing has been assigned. */
   readonly version: number
+  /** Sheets per entry of the assignment in effect. */
   readonly perEntry: number
+  /** Sheets per entry that the rules of judging ask for. */
+  readonly byRules: number
   readonly entries: readonly SituationEntry[]
   readonly jurors: readonly SituationJuror[]
   readonly conflicts: readonly Pair[]

@@ -43,7 +43,6 @@ const planPage = async (c: Ctx, edition: Edition, { state, wish }: Shown) => {
   const allowed = mayAssign(phaseOf(edition, clock()))
   const preview = wish && allowed.ok ? await previewAssignment(situation, wish) : null
   const shown = preview && !preview.ok ? withError(state, 'form', preview.error.message) : state
-  const { perEntry } = situation
   const view = (
     <AssignmentView
       {...situation}
@@ -51,7 +50,10 @@ const planPage = async (c: Ctx, edition: Edition, { state, wish }: Shown) => {
       present={situation.version === 0 ? null : situation.assigned}
       lacking={lackingNow(situation)}
       closed={allowed.ok ? null : allowed.error.message}
-      state={{ ...shown, values: { perEntry: String(perEntry), aim: 'fill', seed: '1', ...shown.values } }}
+      state={{
+        ...shown,
+        values: { perEntry: String(situation.byRules), aim: 'fill', seed: '1', ...shown.values },
+      }}
       preview={preview?.ok ? previewProps(situation, preview.value) : null}
     />
   )

@@ -7,14 +7,17 @@ import { TAKES_PART } from '../submission/guards.ts'
 import type { Pair } from './plan.ts'
 import type { Situation, SituationEntry, SituationJuror, SituationSheet } from './preview.ts'
 
-/** Sheets per entry while nothing has been assigned. */
-const USUAL_SHEETS = 4
-
 /** Pairs per bound value: D1 takes values up to about a megabyte. */
 const CHUNK = 5000
 
+/** The plan, if there is one, and how many sheets per entry the rules of judging ask for. */
 const planOf = (db: Database, editionId: string) =>
-  db.q.selectFrom('assignment_plan').selectAll().where('edition_id', '=', editionId).executeTakeFirst()
+  db.q
+    .selectFrom('edition')
+    .leftJoin('assignment_plan', 'assignment_plan.edition_id', 'edition.id')
+    .select(['edition.sheets_per_entry', 'assignment_plan.version', 'assignment_plan.per_entry'])
+    .where('edition.id', '=', editionId)
+    .executeTakeFirstOrThrow()
 
 const entriesOf = async (db: Database, editionId: string): Promise<SituationEntry[]> => {
   const rows = await db.q
@@ -79,8 +82,9 @@ export const readSituation = async (db: Database, editionId: string): Promise<Si
   const plan = await planOf(db, editionId)
   const conflicts = await conflictedPairs(db, editionId)
   return {
-    version: plan?.version ?? 0,
-    perEntry: plan?.per_entry ?? USUAL_SHEETS,
+    version: plan.version ?? 0,
+    perEntry: plan.per_entry ?? plan.sheets_per_entry,
+    byRules: plan.sheets_per_entry,
     entries: await entriesOf(db, editionId),
     jurors: await jurorsOf(db, editionId),
     conflicts: conflicts.map(({ submission, juror }): Pair => [submission, juror]),

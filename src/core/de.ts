@@ -10,6 +10,8 @@ export const notices = {
   entwurf: 'Ihr Entwurf ist gespeichert.',
   foto: 'Das Foto ist gespeichert.',
   'foto-geloescht': 'Das Foto ist gelöscht.',
+  datei: 'Die Datei ist gespeichert.',
+  'datei-geloescht': 'Die Datei ist gelöscht.',
   eingereicht: 'Ihr Projekt ist eingereicht. Die Quittung haben wir Ihnen auch per E-Mail geschickt.',
   zurueckgezogen: 'Ihre Einreichung ist zurückgezogen.',
   geloescht: 'Gelöscht.',

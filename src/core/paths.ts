@@ -11,8 +11,14 @@ export const paths = {
   submission: (id: string) => `/einreichungen/${id}`,
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
+  /** The step with the text of one question as people will read it. */
+  submissionPreview: (step: string, question: string) =>
+    `${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
+  submissionFiles: (id: string, question: string) => `/einreichungen/${id}/dateien/${question}`,
+  submissionFileDelete: (id: string, question: string, file: string) =>
+    `/einreichungen/${id}/dateien/${question}/${file}/loeschen`,
   submissionHandIn: (id: string) => `/einreichungen/${id}/einreichen`,
   submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
@@ -38,6 +44,8 @@ export const paths = {
   registerSearchFor: (query: string, back: string) =>
     `/register/suche?${new URLSearchParams({ q: query, zurueck: back })}`,
   registerSuggestions: '/register/vorschlaege',
+  /** A file of an entry, for everybody who may read the entry. */
+  attachment: (submission: string, file: string) => `/dateien/${submission}/${file}`,
   privatePhoto: (id: string, rendition: string) => `/fotos/${id}/${rendition}`,
 
   jury: '/jury',

@@ -39,6 +39,13 @@ export const isEmail = (value: string): boolean =>
   value.length <= 254 &&
   /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}]+\.[^\s@.<>(),;:"\\[\]\p{Cc}]{2,}$/u.test(value)
 
+/** Whether `link` is an absolute http(s) address without a password in it. */
+export const isWebAddress = (link: string): boolean => {
+  if (!/^https?:\/\/[^\s"'<>\\]+$/i.test(link)) return false
+  const url = URL.parse(link)
+  return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
+}
+
 /** A whole number between `min` and `max`, typed into a form. */
 export const wholeNumber = (min: number, max: number) =>
   line(20)

@@ -1,8 +1,10 @@
 /** The whole entry as a document: what was handed in, word for word, with its pictures and its digest. */
 import { showDateTime } from '../core/berlin-time.ts'
 import type { Assets } from '../core/ports.ts'
-import { type Answers, linkLines, type Question, shownAnswer } from '../entry-form/questions.ts'
-import { isWebAddress } from '../submission/rules.ts'
+import { isWebAddress } from '../core/text.ts'
+import { attachedFiles, showSize } from '../entry-form/files.ts'
+import { type Block, parseMarkdown, plainText } from '../entry-form/markdown.ts'
+import { type Answers, isLong, linkLines, type Question, shownAnswer } from '../entry-form/questions.ts'
 import { type DocumentBuilder, type Fact, openDocument } from './builder.ts'
 
 export interface EntryPhoto {
@@ -59,6 +61,7 @@ export const entryPdf = async (
     if (answer !== '' && isLong(question)) addLong(document, question, answer)
   }
   addShort(document, entry)
+  addFiles(document, entry)
   addPhotos(document, entry.photos)
   addReceipt(document, entry)
   if (document.marks > 0) document.paragraph(MARKED, 'small')
@@ -84,18 +87,34 @@ const headFacts = (entry: EntryContent): Fact[] => [
     : []),
 ]
 
-const isLong = ({ kind }: Question) => kind === 'long_text' || kind === 'links'
-
 const addLong = (document: DocumentBuilder, { label, kind }: Question, answer: string) => {
   document.heading(2, label)
   if (kind === 'links')
     document.links(linkLines(answer).map((text) => ({ text, href: isWebAddress(text) ? text : null })))
+  else if (kind === 'markdown') addBlocks(document, parseMarkdown(answer))
   else document.prose(answer)
 }
 
+const addBlocks = (document: DocumentBuilder, blocks: readonly Block[]) => {
+  for (const block of blocks) {
+    if (block.kind === 'heading') document.heading(3, plainText(block.children))
+    else if (block.kind === 'paragraph') document.prose(plainText(block.children))
+    else document.list(itemsOf(block))
+  }
+}
+
+/** The points of a list, each with everything in it as one text; numbers stay. */
+const itemsOf = ({ items, start }: Block & { kind: 'list' }): string[] =>
+  items.map((item, index) => {
+    const words = item.map((block) =>
+      block.kind === 'list' ? itemsOf(block).join('; ') : plainText(block.children),
+    )
+    return `${start === null ? '' : `${start + index}. `}${words.join('\n')}`
+  })
+
 const addShort = (document: DocumentBuilder, { questions, answers }: EntryContent) => {
   const facts = questions
-    .filter((question) => !isLong(question))
+    .filter((question) => !isLong(question) && question.kind !== 'file')
     .flatMap((question) => {
       const answer = answers[question.key] ?? ''
       const detail = shownAnswer(question, answer)
@@ -106,6 +125,18 @@ const addShort = (document: DocumentBuilder, { questions, answers }: EntryConten
   if (facts.length === 0) return
   document.heading(2, 'Weitere Angaben')
   document.facts(facts)
+}
+
+/** The attached files by name and digest; they themselves stay where they are. */
+const addFiles = (document: DocumentBuilder, { questions, answers }: EntryContent) => {
+  const files = questions
+    .filter(({ kind }) => kind === 'file')
+    .flatMap(({ key, label }) => attachedFiles(answers[key] ?? '').map((file) => ({ label, ...file })))
+  if (files.length === 0) return
+  document.heading(2, 'Dateien')
+  document.list(
+    files.map(({ label, name, size, sha256 }) => `${label}: ${name} (${showSize(size)}), SHA-256 ${sha256}`),
+  )
 }
 
 const addPhotos = (document: DocumentBuilder, photos: readonly EntryPhoto[]) => {

@@ -6,20 +6,28 @@ import type { FieldError } from '../core/form-state.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { phaseOf } from '../edition/rules.ts'
-import type { Edition } from '../edition/store.ts'
+import { type Edition, listEditions } from '../edition/store.ts'
 import type { Question } from '../entry-form/questions.ts'
 import { thresholdsOf } from '../register/rules.ts'
-import { type EntryFacts, type Finding, findingsOf, mayChangeEligibility, refusalsOf } from './rules.ts'
+import {
+  type EligibilityRules,
+  type EntryFacts,
+  type Finding,
+  findingsOf,
+  mayChangeEligibility,
+  refusalsOf,
+} from './rules.ts'
 import type { EligibilityInput } from './schema.ts'
 import { currentEligibility, insertEligibility, regionNamesOf } from './store.ts'
 
-/** Saves the next version of the rules. */
+/** Saves the next version of the rules: as typed, or those of the year before. */
 export const saveEligibility = async (
   app: Services,
   actor: Actor,
   edition: Edition,
-  { version, rules, reason }: EligibilityInput,
+  input: EligibilityInput,
 ): Promise<Result<null>> => {
+  const { version, reason } = input
   const now = app.clock()
   const allowed = mayChangeEligibility(phaseOf(edition, now))
   if (!allowed.ok) return allowed
@@ -28,6 +36,9 @@ export const saveEligibility = async (
       'invalid',
       'Die Einreichung läuft. Bitte nennen Sie den Grund der Änderung; alle können ihn lesen.',
     )
+  const rules = input.rules ?? (await lastYearsRules(app, edition))
+  if (rules === null)
+    return fail('invalid', 'Es gibt keine frühere Ausgabe, deren Regeln übernommen werden könnten.')
   const saved = await app.db.commit([
     insertEligibility(app.db.q, { editionId: edition.id, version: version + 1, rules, reason, now }),
     guard,
@@ -46,6 +57,11 @@ export const saveEligibility = async (
         'conflict',
         'Nicht gespeichert: Inzwischen hat jemand anderes die Regeln gespeichert, oder die Einreichung ist zu Ende. Ihre Eingaben stehen noch da.',
       )
+}
+
+const lastYearsRules = async (app: Services, edition: Edition): Promise<EligibilityRules | null> => {
+  const earlier = (await listEditions(app.db)).find(({ year }) => year < edition.year)
+  return earlier ? (await currentEligibility(app.db, earlier)).rules : null
 }
 
 /** An entry held against the rules of its year, and which version of them that was. */

@@ -72,7 +72,7 @@ export const eligibilityRoutes = () => {
     const saved = await saveEligibility(c.get('services'), actorOf(c), edition, c.req.valid('form'))
     if (saved.ok) return done(c, paths.adminEligibility(edition.year), 'gespeichert')
     c.status(saved.error.kind === 'invalid' ? 422 : 409)
-    const field = saved.error.kind === 'invalid' ? 'reason' : 'form'
+    const field = saved.error.kind === 'invalid' && c.req.valid('form').rules ? 'reason' : 'form'
     return rulesPage(c, withError(noErrors(await typedAgain(c)), field, saved.error.message))
   })
 

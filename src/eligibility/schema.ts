@@ -32,8 +32,12 @@ export const eligibilityForm = z
     administration: effect,
     administration_question: line(40),
     reason: line(LIMITS.reason).optional(),
+    do: z.enum(['save', 'copy']).optional(),
   })
   .transform((input, ctx) => {
+    const reason = input.reason ?? ''
+    // What was typed does not matter: last year's rules take its place.
+    if (input.do === 'copy') return { version: input.version, rules: null, reason }
     const complain = (field: string, message: string) =>
       ctx.addIssue({ code: 'custom', path: [field], message })
     const rules: EligibilityRules = {
@@ -71,7 +75,7 @@ export const eligibilityForm = z
       complain('sizes_allowed[]', 'Bitte wählen Sie mindestens eine Größenklasse.')
     if (rules.answers?.questions.length === 0)
       complain('answers_allowed[]', 'Bitte wählen Sie, welche Antworten teilnehmen können.')
-    return { version: input.version, rules, reason: input.reason ?? '' }
+    return { version: input.version, rules, reason }
   })
 
 const when = <T>(chosen: '' | Effect, build: (effect: Effect) => T): T | null =>
@@ -96,4 +100,9 @@ const answersOf = (boxes: readonly string[]) => {
   return [...byKey].map(([key, allowed]) => ({ key, allowed }))
 }
 
-export type EligibilityInput = z.output<typeof eligibilityForm>
+/** `rules` is null to take over those of the year before. */
+export interface EligibilityInput {
+  readonly version: number
+  readonly rules: EligibilityRules | null
+  readonly reason: string
+}

@@ -1,13 +1,14 @@
 /** Organisers build the year's questions. */
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
+import { guard } from '../core/database.ts'
 import { newToken } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { phaseOf } from '../edition/rules.ts'
-import { type Edition, listEditions } from '../edition/store.ts'
+import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import type { Question } from './questions.ts'
-import { mayChangeForm, newQuestion, rearranged } from './rules.ts'
+import { areOwnQuestions, mayChangeForm, newQuestion, rearranged } from './rules.ts'
 import type { BuilderInput } from './schema.ts'
 import { currentForm, insertForm } from './store.ts'
 
@@ -27,17 +28,24 @@ export const saveForm = async (
       'Die Einreichung läuft. Bitte nennen Sie den Grund der Änderung; die Einreichenden lesen ihn.',
     )
   }
-  const questions = input.what === 'copy' ? await lastYearsQuestions(app, edition) : changed(input)
+  const stored = await currentForm(app.db, edition)
+  if (input.version !== stored.version || !areOwnQuestions(input.questions, stored.questions))
+    return changedMeanwhile
+  const questions =
+    input.what === 'copy'
+      ? await lastYearsQuestions(app, edition)
+      : changed(await inKnownCategories(app, edition, input))
   if (questions === null)
     return fail('invalid', 'Es gibt keine frühere Ausgabe, deren Fragen übernommen werden könnten.')
   const saved = await app.db.commit([
     insertForm(app.db.q, {
       editionId: edition.id,
-      version: input.version + 1,
+      version: input.version,
       questions,
       reason: input.reason,
       now,
     }),
+    guard,
     record(app.db.q, {
       at: now,
       actorId: actor.id,
@@ -51,9 +59,26 @@ export const saveForm = async (
       },
     }),
   ])
-  return saved.ok
-    ? ok(null)
-    : fail('conflict', 'Inzwischen hat jemand anderes die Fragen gespeichert. Ihre Eingaben stehen noch da.')
+  return saved.ok ? ok(null) : changedMeanwhile
+}
+
+const changedMeanwhile = fail(
+  'conflict',
+  'Inzwischen hat jemand anderes die Fragen gespeichert. Ihre Eingaben stehen noch da; bitte laden Sie die Seite in einem zweiten Fenster und übertragen Sie, was fehlt.',
+)
+
+/** A category that was renamed or removed meanwhile is left out: nobody could choose it. */
+const inKnownCategories = async (
+  app: Services,
+  edition: Edition,
+  input: BuilderInput,
+): Promise<BuilderInput> => {
+  const known = new Set((await listCategories(app.db, edition.id)).map(({ name }) => name))
+  const questions = input.questions.map((question) => ({
+    ...question,
+    categories: question.categories.filter((name) => known.has(name)),
+  }))
+  return { ...input, questions }
 }
 
 const changed = ({ questions, what }: BuilderInput): Question[] => {

@@ -4,11 +4,13 @@
  */
 
 import { showDays } from '../core/berlin-time.ts'
+import { attachedFiles } from './files.ts'
 
 /** What kind of answer a question takes; `kindNames` says it in German. */
 export const KINDS = [
   'text',
   'long_text',
+  'markdown',
   'choice',
   'number',
   'date',
@@ -16,6 +18,7 @@ export const KINDS = [
   'links',
   'email',
   'phone',
+  'file',
   'declaration',
 ] as const
 
@@ -26,8 +29,12 @@ export interface Question {
   readonly label: string
   readonly hint: string
   readonly kind: AnswerKind
-  /** Most characters. */
+  /** Most characters; nothing for a file. */
   readonly limit: number
+  /** Of a number: its unit, and the smallest and largest that is right. */
+  readonly unit?: string
+  readonly min?: number | null
+  readonly max?: number | null
   readonly required: boolean
   /** The step of the form it belongs to, by its title. */
   readonly part: string
@@ -35,7 +42,7 @@ export interface Question {
   readonly choices: readonly string[]
   /** Names of the categories it is asked in; empty for all. */
   readonly categories: readonly string[]
-  /** Whether jurors see the answer; contact details are none of their business. */
+  /** Whether the answer counts for the jury; only then jurors see it. Contact details are none of their business. */
   readonly jury: boolean
   /** Whether the answer stands on the winner's page. */
   readonly published: boolean
@@ -65,7 +72,7 @@ export const QUESTIONS: readonly Question[] = [
     key: 'description',
     label: 'Beschreibung',
     hint: 'Ausgangslage, Vorgehen, Stand. Absätze trennen Sie mit einer Leerzeile.',
-    kind: 'long_text',
+    kind: 'markdown',
     limit: 5000,
     required: true,
     part: PROJECT,
@@ -208,8 +215,20 @@ export const isIsoDate = (text: string): boolean =>
   !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
   new Date(`${text}T00:00Z`).toISOString().startsWith(text)
 
+/** Kinds whose answers are text of several lines. */
+export const isLong = ({ kind }: Pick<Question, 'kind'>): boolean =>
+  kind === 'long_text' || kind === 'markdown' || kind === 'links'
+
+/** Answers that the winner's page can show; a file is for the jury alone. */
+export const isPublished = ({ published, kind }: Question): boolean => published && kind !== 'file'
+
 /** A short answer in words, as pages and documents show it. */
-export const shownAnswer = ({ kind }: Question, answer: string): string => {
+export const shownAnswer = ({ kind, unit }: Question, answer: string): string => {
+  if (kind === 'file')
+    return attachedFiles(answer)
+      .map(({ name }) => name)
+      .join(', ')
+  if (kind === 'number' && unit && answer !== '') return `${answer} ${unit}`
   if (kind === 'declaration') return answer === '' ? '' : 'Bestätigt'
   // The question may have become a date after somebody had answered in words.
   return kind === 'date' && isIsoDate(answer) ? showDays(answer, null) : answer

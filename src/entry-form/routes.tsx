@@ -17,12 +17,18 @@ import { type EntryForm, mayChangeForm } from './rules.ts'
 import { builderForm } from './schema.ts'
 import { currentForm } from './store.ts'
 
+const shownNumber = (value: number | null | undefined): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : ''
+
 const rowValues = (question: Question, row: number): [string, string | readonly string[]][] => [
   [`q${row}-key`, question.key],
   [`q${row}-label`, question.label],
   [`q${row}-hint`, question.hint],
   [`q${row}-kind`, question.kind],
   [`q${row}-limit`, String(question.limit)],
+  [`q${row}-unit`, question.unit ?? ''],
+  [`q${row}-min`, shownNumber(question.min)],
+  [`q${row}-max`, shownNumber(question.max)],
   [`q${row}-required`, question.required ? '1' : ''],
   [`q${row}-part`, question.part],
   [`q${row}-jury`, question.jury ? '1' : ''],

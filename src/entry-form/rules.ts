@@ -24,6 +24,15 @@ export const mayChangeForm = (phase: Phase): Result<{ readonly needsReason: bool
   return fail('closed', 'Die Einreichung ist beendet. Die Fragen stehen fest.')
 }
 
+/** Whether every row is a question of this form or a new one (without key), and none stands there twice. */
+export const areOwnQuestions = (
+  posted: readonly { readonly key: string }[],
+  form: readonly { readonly key: string }[],
+): boolean => {
+  const keys = posted.map(({ key }) => key).filter((key) => key !== '')
+  return new Set(keys).size === keys.length && keys.every((key) => form.some((own) => own.key === key))
+}
+
 /** An empty row, with a key that no other question has. */
 export const newQuestion = (questions: readonly Question[], key: string): Question => ({
   key,

@@ -7,6 +7,7 @@ export const LIMITS = {
   label: 120,
   hint: 400,
   part: 80,
+  unit: 30,
   choices: 2000,
   reason: 300,
   questions: 40,
@@ -14,7 +15,7 @@ export const LIMITS = {
 } as const
 
 const KEY =
-  /^(version|do|reason|q\d{1,2}-(key|label|hint|kind|limit|required|part|jury|published|choices|categories\[\]))$/
+  /^(version|do|reason|q\d{1,2}-(key|label|hint|kind|limit|unit|min|max|required|part|jury|published|choices|categories\[\]))$/
 
 /** `save`, `add`, or a row to move or remove. */
 const DO = /^(save|add|copy|(up|down|remove):\d{1,2})$/
@@ -23,6 +24,13 @@ const cell = <T extends z.ZodType<string, string>>(schema: T, value: unknown) =>
   schema.safeParse(typeof value === 'string' ? value : '')
 
 type Fields = Record<string, string | string[]>
+
+/** "1.200,5" or "" as people type numbers; undefined when it is none. */
+const readNumber = (typed: string): number | null | undefined => {
+  if (typed === '') return null
+  const plain = typed.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.')
+  return /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined
+}
 
 const readRow = (
   fields: Fields,
@@ -52,6 +60,9 @@ const readRow = (
       `${at}: Die Länge muss zwischen 1 und ${LIMITS.answer.toLocaleString('de-DE')} Zeichen liegen.`,
     )
   }
+  const [min, max] = [readNumber(read('min', line(20))), readNumber(read('max', line(20)))]
+  if (min === undefined || max === undefined || (min !== null && max !== null && min > max))
+    complain(name('min'), `${at}: Kleinster und größter Wert sind Zahlen, der kleinste zuerst.`)
   if (kind === 'choice' && choices.length < 2)
     complain(name('choices'), `${at}: Bitte mindestens zwei Antworten anbieten, je Zeile eine.`)
   return {
@@ -60,10 +71,14 @@ const readRow = (
     hint: read('hint', text(LIMITS.hint)),
     kind,
     limit,
+    ...(kind === 'number'
+      ? { unit: read('unit', line(LIMITS.unit)), min: min ?? null, max: max ?? null }
+      : {}),
     required: fields[name('required')] === '1',
     part: read('part', line(LIMITS.part)) || 'Weitere Angaben',
     jury: fields[name('jury')] === '1',
-    published: fields[name('published')] === '1',
+    // What entrants upload is for the jury; nothing of it is published.
+    published: kind !== 'file' && fields[name('published')] === '1',
     choices,
     categories: [fields[name('categories[]')] ?? []].flat(),
   }

@@ -1,4 +1,5 @@
 /** Reads of the questions of an edition. */
+import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead } from '../core/prepared.ts'
 import { QUESTIONS, type Question } from './questions.ts'
@@ -29,15 +30,20 @@ export const currentForm = async (
   }
 }
 
-/** Statement that saves the next version; its primary key refuses two at once. */
+/**
+ * Statement that saves the version after `form.version`, refused by SQL unless that one is the newest and the call has
+ * not ended; a guard must follow.
+ */
 export const insertForm = (
   q: Reader,
   form: { editionId: string; version: number; questions: readonly Question[]; reason: string; now: number },
 ): Statement =>
-  q.insertInto('entry_form').values({
-    edition_id: form.editionId,
-    version: form.version,
-    questions: JSON.stringify(form.questions),
-    reason: form.reason,
-    created_at: form.now,
-  })
+  sql`
+    INSERT INTO entry_form (edition_id, version, questions, reason, created_at)
+    SELECT id, ${form.version + 1}, ${JSON.stringify(form.questions)}, ${form.reason}, ${form.now} FROM edition
+    WHERE id = ${form.editionId} AND released_at IS NULL
+      AND (call_opens_at IS NULL OR call_closes_at IS NULL OR call_closes_at > ${form.now})
+      AND (call_opens_at IS NULL OR call_opens_at > ${form.now} OR ${form.reason} <> '')
+      AND (SELECT coalesce(max(version), 0) FROM entry_form WHERE edition_id = ${form.editionId}) = ${form.version}`.compile(
+    q,
+  )

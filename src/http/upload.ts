@@ -2,12 +2,12 @@
 import type { UploadedFile } from '../photo/actions.ts'
 import type { Ctx } from './context.ts'
 
-/** Every non-empty file of the field `name`, read into memory. */
+/** Every chosen file of the field `name`, read into memory; a field without a choice sends one without a name. */
 export const filesOf = async (c: Ctx, name: string): Promise<UploadedFile[]> => {
   const files = (await c.req.formData()).getAll(name).filter((value) => typeof value !== 'string')
   return Promise.all(
     files
-      .filter((file) => file.size > 0)
+      .filter((file) => file.size > 0 || file.name !== '')
       .map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   )
 }

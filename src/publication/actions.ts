@@ -9,7 +9,7 @@ import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, listCategories } from '../edition/store.ts'
-import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
+import { askedIn, isPublished, parseAnswers, type Question } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
 import { parseRenditions } from '../photo/rules.ts'
@@ -70,7 +70,7 @@ const buildSnapshot = async (
   { awards }: Deliberation,
 ): Promise<Snapshot> => {
   const categories = await listCategories(app.db, edition.id)
-  const questions = (await currentForm(app.db, edition)).questions.filter(({ published }) => published)
+  const questions = (await currentForm(app.db, edition)).questions.filter(isPublished)
   const order = (award: Award) =>
     [categories.findIndex(({ id }) => id === award.category_id), award.place ?? 99] as const
   const sorted = awards.toSorted((a, b) => {

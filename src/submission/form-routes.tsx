@@ -82,6 +82,13 @@ const storedValues = ({ own: { submission }, form, step }: AtStep): Typed => {
   return Object.fromEntries(names.map((name) => [name, basics[name] ?? answers[name] ?? '']))
 }
 
+/** Files are not typed, so a form never sends them back. */
+const fileValues = (at: AtStep): Typed => {
+  const stored = storedValues(at)
+  const files = at.step.questions.filter(({ kind }) => kind === 'file')
+  return Object.fromEntries(files.map(({ key }) => [key, stored[key] ?? '']))
+}
+
 const stepPage = async (
   c: Ctx,
   at: AtStep,
@@ -98,7 +105,8 @@ const stepPage = async (
       step={at.step}
       steps={at.steps}
       open={(await loadProgress(c, at)).open}
-      state={state}
+      state={{ ...state, values: { ...state.values, ...fileValues(at) } }}
+      preview={c.req.query('vorschau') ?? null}
       categories={at.categories}
       stored={stored}
       picked={await describePicked(c.get('services'), edition, typed(state, 'organisation_key'))}
@@ -209,6 +217,9 @@ export const submissionFormRoutes = () => {
         const searched = paths.registerSearchFor(input.basics?.organisation ?? '', at.step.href)
         return done(c, searched, 'entwurf')
       }
+      const [after, question = ''] = input.after.split(':')
+      if (after === 'preview') return done(c, paths.submissionPreview(at.step.href, question))
+      if (after === 'files') return done(c, paths.submissionFiles(at.own.submission.id, question), 'entwurf')
       const next = at.steps.find(({ number }) => number === at.step.number + 1)
       return done(c, input.after === 'stay' || !next ? at.step.href : next.href, 'entwurf')
     },

@@ -2,7 +2,7 @@
 import { showDateTime } from '../core/berlin-time.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { fail, ok, type Result } from '../core/result.ts'
-import { isEmail } from '../core/text.ts'
+import { isEmail, isWebAddress } from '../core/text.ts'
 import { phaseOf, type Schedule } from '../edition/rules.ts'
 import { type Answers, isIsoDate, linkLines, QUESTIONS, type Question } from '../entry-form/questions.ts'
 
@@ -179,7 +179,8 @@ export const wrongAnswers = (answers: Answers, questions: readonly Question[] = 
     return message === null ? [] : [{ field: question.key, message }]
   })
 
-const wrongAnswer = ({ kind, choices, label }: Question, answer: string): string | null => {
+const wrongAnswer = (question: Question, answer: string): string | null => {
+  const { kind, choices, label } = question
   switch (kind) {
     case 'email':
       return isEmail(answer)
@@ -191,7 +192,7 @@ const wrongAnswer = ({ kind, choices, label }: Question, answer: string): string
         : `${label}: Bitte eine Webadresse angeben, die mit https:// beginnt.`
     case 'number':
       return /^-?\d{1,15}(,\d{1,6})?$/.test(answer)
-        ? null
+        ? outOfRange(question, Number(answer.replace(',', '.')))
         : `${label}: Bitte eine Zahl angeben, zum Beispiel 1200 oder 3,5.`
     case 'date':
       return isIsoDate(answer) ? null : `${label}: Diesen Tag gibt es nicht. Bitte so angeben: 2026-11-13.`
@@ -204,6 +205,14 @@ const wrongAnswer = ({ kind, choices, label }: Question, answer: string): string
   }
 }
 
+const outOfRange = ({ label, min, max }: Question, value: number): string | null => {
+  if (typeof min === 'number' && value < min)
+    return `${label}: Die Zahl muss mindestens ${min.toLocaleString('de-DE')} sein.`
+  if (typeof max === 'number' && value > max)
+    return `${label}: Die Zahl darf höchstens ${max.toLocaleString('de-DE')} sein.`
+  return null
+}
+
 const linkErrors = (field: string, links: readonly string[]): FieldError[] => {
   const wrong = links.find((link) => !isWebAddress(link))
   if (wrong !== undefined)
@@ -212,13 +221,6 @@ const linkErrors = (field: string, links: readonly string[]): FieldError[] => {
     ]
   if (links.length > MAX_LINKS) return [{ field, message: `Bitte höchstens ${MAX_LINKS} Links.` }]
   return []
-}
-
-/** Whether `link` is an absolute http(s) address without a password in it. */
-export const isWebAddress = (link: string): boolean => {
-  if (!/^https?:\/\/[^\s"'<>\\]+$/i.test(link)) return false
-  const url = URL.parse(link)
-  return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
 }
 
 /** Whether an organisation was entered freely instead of picked from the register. */

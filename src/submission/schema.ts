@@ -1,30 +1,33 @@
 /** The form of a draft: everything may be missing, nothing may be too long. Completeness is checked at hand-in. */
 import * as z from 'zod'
 import { line, text, wholeNumber } from '../core/text.ts'
-import { LIMITS, type Question } from '../entry-form/questions.ts'
+import { isLong, LIMITS, type Question } from '../entry-form/questions.ts'
 
-const answer = (question: Question) =>
-  (question.kind === 'long_text' || question.kind === 'links' ? text : line)(question.limit)
+const answer = (question: Question) => (isLong(question) ? text : line)(question.limit)
 
 const answersOf = (questions: readonly Question[]) =>
   Object.fromEntries(
-    // A box that is not ticked is not sent at all.
-    questions.map((question) => [
-      question.key,
-      question.kind === 'declaration' || question.kind === 'choice'
-        ? answer(question)
-            .optional()
-            .transform((value) => value ?? '')
-        : answer(question),
-    ]),
+    // A box that is not ticked is not sent at all; files have a page of their own.
+    questions
+      .filter(({ kind }) => kind !== 'file')
+      .map((question) => [
+        question.key,
+        question.kind === 'declaration' || question.kind === 'choice'
+          ? answer(question)
+              .optional()
+              .transform((value) => value ?? '')
+          : answer(question),
+      ]),
   ) as Record<string, z.ZodType<string>>
 
-/** Where to go after saving: the next step, the same page again, or the search in the official list. */
-export type After = 'next' | 'stay' | 'register'
+/** Where to go after saving: on, the same page, the official list, the preview or the files of one question. */
+export type After = 'next' | 'stay' | 'register' | `preview:${string}` | `files:${string}`
+
+const AFTER = /^(next|stay|register|(preview|files):[a-z0-9_]{1,40})$/
 
 const common = {
   version: wholeNumber(1, 999_999_999),
-  after: z.enum(['next', 'stay', 'register']).optional(),
+  after: z.string().regex(AFTER).optional(),
 }
 
 /** First step: what every entry has. */
@@ -39,7 +42,7 @@ export const basicsForm = z
   })
   .transform(({ version, after, organisation_key, ...basics }) => ({
     version,
-    after: after ?? ('next' as const),
+    after: (after as After | undefined) ?? ('next' as const),
     basics: { ...basics, organisationKey: organisation_key ?? '' },
     answers: {},
   }))

@@ -1,6 +1,6 @@
 /** The columns of a download, one list for CSV and XLSX. Pure. */
 import { submissionStates } from '../core/de.ts'
-import { parseAnswers, type Question } from '../entry-form/questions.ts'
+import { parseAnswers, type Question, shownAnswer } from '../entry-form/questions.ts'
 import { sizeClass } from '../register/rules.ts'
 import { submissionNumber } from '../submission/rules.ts'
 
@@ -49,8 +49,10 @@ const HEAD = [
   'Zuletzt gespeichert',
 ]
 
-const answerCell = ({ kind }: Question, answer: string): Cell => {
+const answerCell = (question: Question, answer: string): Cell => {
+  const { kind } = question
   if (answer === '') return null
+  if (kind === 'file') return text(shownAnswer(question, answer))
   if (kind === 'declaration') return text('Ja')
   if (kind === 'number' && /^-?\d{1,15}(,\d{1,6})?$/.test(answer))
     return number(Number(answer.replace(',', '.')))
@@ -65,7 +67,7 @@ export const sheetOf = (
   questions: readonly Question[],
   rows: readonly ExportedRow[],
 ): Sheet => ({
-  head: [...HEAD, ...questions.map(({ label }) => label)],
+  head: [...HEAD, ...questions.map(({ label, unit }) => (unit ? `${label} (${unit})` : label))],
   rows: rows.map((row) => {
     const answers = parseAnswers(row.answers, questions)
     return [

@@ -316,6 +316,40 @@ const ORGANISERS: Case[] = [
   { name: 'entries, nothing found', as: 'organiser', open: paths.adminSubmissionsFor(YEAR, 'q=xylophon') },
   { name: 'no entries', as: 'organiser', open: paths.adminSubmissions(EMPTY_YEAR) },
   {
+    name: 'entries, other columns',
+    as: 'organiser',
+    open: paths.adminSubmissionsFor(YEAR, 'spalten=eingereicht,einwohner,schlagwoerter,frage.summary'),
+  },
+  { name: 'nothing selected', as: 'organiser', open: paths.adminSelectionFor(YEAR, 'umfang=markiert') },
+  {
+    name: 'many entries, preview of a tag',
+    as: 'organiser',
+    open: paths.adminSelectionFor(YEAR, 'umfang=alle&filter=q%3Dstadt&aktion=schlagwort&tag=R%C3%BCckfrage'),
+  },
+  {
+    name: 'many entries, the tag is missing',
+    as: 'organiser',
+    open: paths.adminSelectionFor(YEAR, 'umfang=alle&aktion=schlagwort&tag='),
+    status: 422,
+  },
+  { name: 'no saved views', as: 'organiser', open: paths.adminViews(YEAR) },
+  {
+    name: 'saved views',
+    as: 'organiser',
+    open: async (page) => {
+      await page.goto(paths.adminViews(YEAR))
+      await fill(page, { 'Name der Ansicht': 'Rückfragen offen' })
+      await press(page, 'Ansicht speichern')
+      await page.goto(paths.adminViews(YEAR))
+    },
+  },
+  {
+    name: 'one saved view',
+    as: 'organiser',
+    open: async (page) =>
+      page.goto(await firstHref(page, paths.adminViews(YEAR), 'td a[href*="/ansichten/"]')),
+  },
+  {
     name: 'one entry',
     as: 'organiser',
     open: at((page) => firstHref(page, paths.adminSubmissions(YEAR), 'td a'), ''),

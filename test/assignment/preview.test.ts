@@ -12,6 +12,7 @@ const juror = (id: string, inOffice = true) => ({ id, name: id, inOffice, accept
 const base: Situation = {
   version: 0,
   perEntry: 2,
+  byRules: 2,
   entries: ['a', 'b', 'c'].map((id, index) => ({ id, number: index + 1, title: id })),
   jurors: ['x', 'y', 'z'].map((id) => juror(id)),
   conflicts: [],

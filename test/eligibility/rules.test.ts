@@ -174,6 +174,9 @@ describe('the form', () => {
     expect(parse({ 'kinds_allowed[]': 'county' }).data?.rules).toEqual(NO_RULES)
   })
 
+  test("asks for last year's rules whatever is typed", () =>
+    expect(parse({ kinds: 'refuse', do: 'copy' }).data).toEqual({ version: 0, rules: null, reason: '' }))
+
   test('reads every rule, one box or many', () => {
     const fields = {
       kinds: 'refuse',

@@ -67,6 +67,16 @@ describe('declaring', () => {
     expect(events.map(({ detail }) => JSON.parse(detail).version)).toEqual([1, 2])
   })
 
+  test("takes over last year's rules, or says that there are none", async () => {
+    must(await declare(LISTED_ONLY, 0, '', OPENS - 1))
+    const next = await openYear(world.app, organiser, 2027)
+    const copy = (year: Edition) =>
+      saveEligibility(at(world.app, OPENS - 1), organiser, year, { version: 0, rules: null, reason: '' })
+    must(await copy(next))
+    expect((await currentEligibility(world.app.db, next)).rules).toEqual(LISTED_ONLY)
+    expect(await copy(edition)).toMatchObject({ error: { kind: 'invalid' } })
+  })
+
   test('two at once: one is saved, the other is told', async () => {
     const outcomes = await Promise.all([
       declare(LISTED_ONLY, 0, 'a', OPENS),

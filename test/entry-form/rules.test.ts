@@ -7,7 +7,7 @@ import {
   type Question,
   shownAnswer,
 } from '../../src/entry-form/questions.ts'
-import { mayChangeForm, newQuestion, rearranged } from '../../src/entry-form/rules.ts'
+import { areOwnQuestions, mayChangeForm, newQuestion, rearranged } from '../../src/entry-form/rules.ts'
 import { builderForm, LIMITS } from '../../src/entry-form/schema.ts'
 import { wrongAnswers } from '../../src/submission/rules.ts'
 import { hrefOfField, stepsOf } from '../../src/submission/steps.ts'
@@ -108,6 +108,11 @@ describe('answers that cannot be right', () => {
     [{ kind: 'declaration' }, 'ja', false],
     [{ kind: 'text' }, 'alles', true],
     [{ kind: 'number' }, '', true],
+    [{ kind: 'number', min: 1, max: 2.5 }, '2,5', true],
+    [{ kind: 'number', min: 1, max: 2.5 }, '0,9', false],
+    [{ kind: 'number', min: 1, max: 2.5 }, '2,6', false],
+    [{ kind: 'number', min: null, max: null }, '-5', true],
+    [{ kind: 'markdown' }, '<b>', true],
   ])('%o %s: %s', (change, answer, good) => {
     const errors = wrongAnswers({ q_a: answer }, [question(change)])
     expect(errors.map(({ field }) => field)).toEqual(good ? [] : ['q_a'])
@@ -157,6 +162,9 @@ describe('the builder', () => {
     [{ 'q0-limit': '0' }, 'q0-limit'],
     [{ 'q0-limit': String(LIMITS.answer + 1) }, 'q0-limit'],
     [{ 'q0-kind': 'choice', 'q0-choices': 'nur eine' }, 'q0-choices'],
+    [{ 'q0-kind': 'number', 'q0-min': 'viele' }, 'q0-min'],
+    [{ 'q0-kind': 'number', 'q0-min': '5', 'q0-max': '4' }, 'q0-min'],
+    [{ 'q0-unit': 'x'.repeat(LIMITS.unit + 1), 'q0-kind': 'number' }, 'q0-unit'],
   ])('refuses %o at its field', (change, field) => {
     expect(builderForm.safeParse(row(change)).error?.issues[0]?.path).toEqual([field])
   })
@@ -175,6 +183,31 @@ describe('the builder', () => {
     expect(builderForm.safeParse(many).error?.issues.at(-1)?.message).toContain(String(LIMITS.questions))
   })
 
+  test('reads unit and range of a number as people type them', () => {
+    const number = row({ 'q0-kind': 'number', 'q0-unit': 'Euro', 'q0-min': '-1,5', 'q0-max': '1.200.000' })
+    expect(builderForm.parse(number).questions[0]).toMatchObject({ unit: 'Euro', min: -1.5, max: 1_200_000 })
+  })
+
+  test('never publishes files', () => {
+    expect(builderForm.parse(row({ 'q0-kind': 'file' })).questions[0]?.published).toBe(false)
+  })
+
+  test.each([
+    [['a', 'b'], true],
+    [['b', '', 'a', ''], true],
+    [[], true],
+    [['a', 'a'], false],
+    [['a', 'c'], false],
+  ])('the keys %j belong to the form: %s', (keys, own) => {
+    const form = ['a', 'b'].map((key) => ({ key }))
+    expect(
+      areOwnQuestions(
+        keys.map((key) => ({ key })),
+        form,
+      ),
+    ).toBe(own)
+  })
+
   test('every kind of answer can be chosen', () => {
     for (const kind of KINDS) {
       const input = row({ 'q0-kind': kind, 'q0-choices': 'eins\nzwei' })
@@ -187,4 +220,5 @@ test('an answer in words survives its question becoming a date', () => {
   expect(shownAnswer(question({ kind: 'date' }), 'bald')).toBe('bald')
   expect(shownAnswer(question({ kind: 'date' }), '2026-11-13')).toBe('13. November 2026')
   expect(shownAnswer(question({ kind: 'declaration' }), '1')).toBe('Bestätigt')
+  expect(shownAnswer(question({ kind: 'number', unit: 'Euro' }), '3,5')).toBe('3,5 Euro')
 })

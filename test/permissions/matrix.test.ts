@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AccessRule, Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
+import { addFiles } from '../../src/attachment/actions.ts'
+import { guard } from '../../src/core/database.ts'
 import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
+import { attachedFiles } from '../../src/entry-form/files.ts'
+import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
+import { insertForm } from '../../src/entry-form/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
@@ -90,6 +95,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /einreichungen/:id/einreichen',
     'POST /einreichungen/:id/fotos',
     'POST /einreichungen/:id/fotos/texte',
+    'GET /einreichungen/:id/dateien/:question',
+    'POST /einreichungen/:id/dateien/:question',
+    'POST /einreichungen/:id/dateien/:question/:file/loeschen',
+    'GET /dateien/:id/:file',
     'POST /einreichungen/:id/einladungen/:invitation/erneuern',
     'POST /einreichungen/:id/einladungen/:invitation/zuruecknehmen',
     'POST /einreichungen/:id/mitarbeit',
@@ -219,6 +228,21 @@ const MAY_ENTER: Record<AccessRule, readonly Role[]> = {
 const ROLES = ['anonymous', 'entrant', 'juror', 'chair', 'organiser'] as const
 type Role = (typeof ROLES)[number]
 
+/** A question with files, so that their routes lead somewhere. */
+const PLAN: Question = {
+  key: 'plan',
+  label: 'Lageplan',
+  hint: '',
+  kind: 'file',
+  limit: 1,
+  required: false,
+  part: 'Ihr Projekt',
+  choices: [],
+  categories: [],
+  jury: true,
+  published: false,
+}
+
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 let app: RunningNode
@@ -235,6 +259,8 @@ beforeAll(async () => {
   const { services } = app
   const organiser = await person(services, 'organiser@x.example', true)
   edition = await openYear(services, organiser, 2026)
+  const asked = { editionId: edition.id, version: 0, questions: [...QUESTIONS, PLAN], reason: '', now: 1 }
+  must(await services.db.commit([insertForm(services.db.q, asked), guard]))
   const otherYear = await openYear(services, organiser, 2027)
   const entrant = await person(services, 'entrant@x.example')
   submission = await entry(services, entrant, edition, 'Rathaus digital')
@@ -269,6 +295,8 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation)/, NOBODY)
     .replace(':step', '1')
+    .replace(':question', 'plan')
+    .replace(':file', NOBODY)
     .replace(':rendition', '480.jpeg')
     .replace(/:(token|key|slug)/, 'x')
   return { method, path: filled }
@@ -373,6 +401,13 @@ describe("somebody else's submission does not exist", () => {
       const colleague = await person(services, 'colleague@x.example')
       await share(services, id, colleague, 'edit')
       return colleague.id
+    }
+    if (route.includes(':file')) {
+      const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF')
+      const at = { own: await own(services, owner, id), question: PLAN }
+      must(await addFiles(services, owner, at, [{ name: 'plan.pdf', bytes: pdf }], OPENS))
+      const { answers } = (await own(services, owner, id)).submission
+      return attachedFiles((JSON.parse(answers) as Record<string, string>).plan ?? '')[0]?.id ?? ''
     }
     if (!route.includes(':invitation')) return picture
     const guest = { email: 'guest@x.example', may: 'edit' } as const

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { isWebAddress } from '../../src/core/text.ts'
 import type { Schedule } from '../../src/edition/rules.ts'
 import { linkLines, parseAnswers, QUESTIONS } from '../../src/entry-form/questions.ts'
 import {
   callOpen,
   incompletePhoto,
   isFileName,
-  isWebAddress,
   MAX_LINKS,
   mayEdit,
   mayWithdraw,

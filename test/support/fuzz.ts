@@ -42,6 +42,8 @@ export const addressOf = (path: string, known: Known): string =>
     .replace(':juror', known.juror)
     .replace(':id', known.submission)
     .replace(':step', '1')
+    .replace(':question', 'plan')
+    .replace(':file', known.photo)
     .replace(':rendition', '320.webp')
     .replace(':slug', 'projekt')
     .replace(':token', 'x'.repeat(43))

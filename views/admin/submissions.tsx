@@ -90,7 +90,7 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
         </ButtonLink>
       )}
     </Actions>
-    <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
+    <EntryView id={props.id} answers={props.answers} questions={props.questions} photos={props.photos} />
     <Notes id={props.id} year={props.year} tags={props.tags} notes={props.notes} state={props.form} />
   </>
 )

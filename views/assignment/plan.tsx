@@ -18,6 +18,8 @@ export interface AssignmentProps {
   /** The pairs in effect; null while everybody judges everything. */
   readonly present: readonly Pair[] | null
   readonly perEntry: number
+  /** What the rules of judging ask for. */
+  readonly byRules: number
   readonly lacking: readonly { readonly entry: SituationEntry; readonly missing: number }[]
   /** Why nothing can be assigned now; null when it can. */
   readonly closed: string | null
@@ -84,12 +86,13 @@ const Lacking = ({ year, lacking }: AssignmentProps) => (
   </Alert>
 )
 
-const WishForm = ({ year, present, state }: AssignmentProps) => (
+const WishForm = ({ year, present, byRules, state }: AssignmentProps) => (
   <Section title={present === null ? 'Zuteilen' : 'Neu zuteilen'}>
     <form method="get" action={`${paths.adminAssignment(year)}#vorschau`} class="form" novalidate>
       <TextField
         name="perEntry"
         label="Wertungen je Einreichung"
+        hint={`Nach den Regeln der Bewertung ${byRules}.`}
         type="number"
         width="short"
         min={1}

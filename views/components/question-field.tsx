@@ -1,4 +1,6 @@
+import { attachedFiles, MAX_FILE_BYTES, MAX_FILES, showSize } from '../../src/entry-form/files.ts'
 import type { Question } from '../../src/entry-form/questions.ts'
+import { FieldError, fieldId, Hint, Optional } from './field.tsx'
 import { Checkbox, Radios, Select, TextArea, TextField } from './form.tsx'
 
 export interface FieldState {
@@ -15,6 +17,7 @@ export const QuestionField = ({ question, field }: { question: Question; field: 
   const shared = { ...field, label: question.label, hint: hintOf(question), required: question.required }
   switch (question.kind) {
     case 'long_text':
+    case 'markdown':
     case 'links':
       return <TextArea {...shared} maxLength={question.limit} rows={question.limit > 2000 ? 12 : 6} />
     case 'declaration':
@@ -23,6 +26,8 @@ export const QuestionField = ({ question, field }: { question: Question; field: 
       return <Choice question={question} field={field} />
     case 'number':
       return <TextField {...shared} inputmode="decimal" width="short" />
+    case 'file':
+      return <Files question={question} field={field} />
     case 'date':
       return <TextField {...shared} type="date" width="medium" />
     case 'email':
@@ -37,7 +42,54 @@ export const QuestionField = ({ question, field }: { question: Question; field: 
 }
 
 const hintOf = (question: Question): string =>
-  [question.hint, question.jury ? 'Zählt für die Bewertung der Jury.' : ''].filter(Boolean).join(' ')
+  [question.hint, howTo(question), question.jury ? 'Zählt für die Bewertung der Jury.' : '']
+    .filter(Boolean)
+    .join(' ')
+
+const MARKDOWN =
+  'Gestalten: **fett**, *kursiv*, ### Überschrift, Listen mit „- “ am Zeilenanfang, [Text](https://…) für einen Link.'
+
+const howTo = ({ kind, unit, min, max }: Question): string => {
+  if (kind === 'markdown') return MARKDOWN
+  if (kind !== 'number') return ''
+  const range = [
+    ...(typeof min === 'number' ? [`mindestens ${min.toLocaleString('de-DE')}`] : []),
+    ...(typeof max === 'number' ? [`höchstens ${max.toLocaleString('de-DE')}`] : []),
+  ]
+  return [
+    ...(unit ? [`Angabe in ${unit}.`] : []),
+    ...(range.length > 0 ? [`Zahl: ${range.join(', ')}.`] : []),
+  ].join(' ')
+}
+
+/** The files of an answer; adding and removing has a page of its own, so that no upload takes typed text with it. */
+const Files = ({ question, field }: { question: Question; field: FieldState }) => {
+  const files = attachedFiles(field.value)
+  const id = fieldId(field.name)
+  return (
+    <fieldset class="kern-fieldset" id={id} aria-describedby={`${id}-hint`}>
+      <legend class="kern-label">
+        {question.label} <Optional required={question.required} />
+      </legend>
+      <Hint
+        id={id}
+        text={`${hintOf(question)} PDF, höchstens ${MAX_FILES} Dateien mit je ${MAX_FILE_BYTES / 1024 / 1024} MB.`.trim()}
+      />
+      {files.length === 0 ? (
+        <p class="muted">Noch keine Datei.</p>
+      ) : (
+        <ul>
+          {files.map(({ name, size }) => (
+            <li>
+              {name} ({showSize(size)})
+            </li>
+          ))}
+        </ul>
+      )}
+      <FieldError id={id} text={field.error} />
+    </fieldset>
+  )
+}
 
 const Choice = ({ question, field }: { question: Question; field: FieldState }) => {
   const options = question.choices.map((choice) => ({ value: choice, label: choice }))

@@ -103,7 +103,12 @@ const Form = (props: EligibilityFormProps) => (
       />
     )}
     <Actions>
-      <Button>Speichern</Button>
+      <Button name="do" value="save">
+        Speichern
+      </Button>
+      <Button name="do" value="copy" variant="secondary">
+        Regeln der letzten Ausgabe übernehmen
+      </Button>
       <ButtonLink href={paths.adminEdition(props.year)} variant="secondary">
         Zurück
       </ButtonLink>

@@ -20,6 +20,7 @@ import { QuestionField } from '../components/question-field.tsx'
 const kindNames: Record<AnswerKind, string> = {
   text: 'Text, eine Zeile',
   long_text: 'Text, mehrere Absätze',
+  markdown: 'Text mit Überschriften, Listen und Links (Markdown)',
   choice: 'Auswahl',
   number: 'Zahl',
   date: 'Datum',
@@ -27,6 +28,7 @@ const kindNames: Record<AnswerKind, string> = {
   links: 'Mehrere Links',
   email: 'E-Mail-Adresse',
   phone: 'Telefon',
+  file: 'PDF-Dateien',
   declaration: 'Erklärung zum Ankreuzen',
 }
 
@@ -154,11 +156,29 @@ const QuestionRow = (props: BuilderProps & { row: number; last: number }) => {
           hint="Nur für „Auswahl“: je Zeile eine."
           rows={3}
         />
+        <div class="field-row">
+          <TextField
+            {...field('unit')}
+            label="Einheit"
+            hint="Nur für Zahlen, zum Beispiel Euro."
+            maxLength={LIMITS.unit}
+            width="short"
+          />
+          <TextField {...field('min')} label="Kleinster Wert" inputmode="decimal" width="short" />
+          <TextField {...field('max')} label="Größter Wert" inputmode="decimal" width="short" />
+        </div>
         <Select {...field('required')} label="Pflicht?" options={YES_NO} required />
-        <Select {...field('jury')} label="Liest die Jury die Antwort?" options={YES_NO} required />
+        <Select
+          {...field('jury')}
+          label="Zählt sie für die Bewertung?"
+          hint="Nur dann liest die Jury die Antwort; am Feld steht, dass sie zählt."
+          options={YES_NO}
+          required
+        />
         <Select
           {...field('published')}
           label="Steht sie auf der Seite der Preisträger?"
+          hint="PDF-Dateien werden nie veröffentlicht."
           options={YES_NO}
           required
         />

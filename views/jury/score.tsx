@@ -43,7 +43,8 @@ export const ScoreView = (props: ScoreProps) => (
     />
     <div class="score-page">
       <div class="score-page__entry">
-        <AnswersView answers={props.answers} questions={props.questions} />
+        <p class="muted">Sie lesen die Angaben, die für die Bewertung zählen.</p>
+        <AnswersView id={props.id} answers={props.answers} questions={props.questions} />
         {props.photos.length > 0 && (
           <Section title="Fotos">
             <JustifiedGallery photos={props.photos} />

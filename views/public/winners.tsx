@@ -1,8 +1,9 @@
 import { paths } from '../../src/core/paths.ts'
+import { isWebAddress } from '../../src/core/text.ts'
 import { linkLines } from '../../src/entry-form/questions.ts'
 import { awardName, publishedPhoto, type Snapshot, type Winner } from '../../src/publication/snapshot.ts'
-import { isWebAddress } from '../../src/submission/rules.ts'
-import { Breadcrumb, Columns, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
+import { LongText } from '../components/markdown.tsx'
+import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
 import { JustifiedGallery, Picture } from '../components/picture.tsx'
 
 /** The place as a mark and in words; gold belongs to the award alone. */
@@ -92,6 +93,8 @@ export const WinnerView = (props: { snapshot: Snapshot; winner: Winner }) => {
   const { winner, snapshot } = props
   const [hero, ...more] = winner.photos
   const answer = (key: string) => winner.answers[key] ?? ''
+  const kindOf = (key: string) =>
+    snapshot.questions.find((question) => question.key === key)?.kind ?? 'long_text'
   return (
     <>
       {hero && (
@@ -115,13 +118,16 @@ export const WinnerView = (props: { snapshot: Snapshot; winner: Winner }) => {
       )}
       <Columns asideLabel="Auf einen Blick" aside={<AtAGlance {...props} />}>
         <Section title="Worum es geht">
-          <Prose text={answer('summary')} />
+          <LongText kind={kindOf('summary')} text={answer('summary')} />
         </Section>
         {snapshot.questions
-          .filter(({ key, kind }) => kind === 'long_text' && key !== 'summary' && answer(key))
-          .map(({ key, label }) => (
+          .filter(
+            ({ key, kind }) =>
+              (kind === 'long_text' || kind === 'markdown') && key !== 'summary' && answer(key),
+          )
+          .map(({ key, label, kind }) => (
             <Section title={label}>
-              <Prose text={answer(key)} />
+              <LongText kind={kind} text={answer(key)} />
             </Section>
           ))}
       </Columns>

@@ -1,11 +1,12 @@
 import { errorOf, type FormState, type Typed, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
-import { LIMITS } from '../../src/entry-form/questions.ts'
+import { LIMITS, type Question } from '../../src/entry-form/questions.ts'
 import type { Step } from '../../src/submission/steps.ts'
 import { RegisterCombobox } from '../components/combobox.tsx'
 import { FindingAlerts, type LinkedFinding } from '../components/eligibility.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Select, TextField } from '../components/form.tsx'
+import { Markdown } from '../components/markdown.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
 import { type FieldState, QuestionField } from '../components/question-field.tsx'
 import { Stepper } from '../components/stepper.tsx'
@@ -27,6 +28,8 @@ export interface SubmissionFormProps {
   readonly takenOver: string | null
   /** What stands against taking part, as stored. */
   readonly findings: readonly LinkedFinding[]
+  /** Key of the question whose text is shown as people will read it. */
+  readonly preview: string | null
   readonly deadline: string
   /** "Zuletzt gespeichert 14:32 Uhr" */
   readonly saved: string
@@ -72,6 +75,7 @@ export const SubmissionFormView = (props: SubmissionFormProps) => {
       )}
       <form method="post" action={step.href} class="form" novalidate data-autosave>
         <input type="hidden" name="version" value={typed(state, 'version')} />
+        {step.kind === 'questions' && <DefaultButton />}
         {step.kind === 'basics' ? <Basics {...props} /> : <Questions {...props} />}
         <Actions>
           <Button name="after" value="next">
@@ -145,11 +149,41 @@ const Questions = (props: SubmissionFormProps) => (
     {props.step.questions.map((question) => (
       <>
         <QuestionField question={question} field={fieldOf(props.state, question.key)} />
-        <Stored {...props} name={question.key} />
+        <MoreOf {...props} question={question} />
+        {question.kind !== 'file' && <Stored {...props} name={question.key} />}
       </>
     ))}
   </>
 )
+
+/** What some kinds offer beneath their field; each button saves the whole step first. */
+const MoreOf = (props: SubmissionFormProps & { question: Question }) => {
+  const { key, kind, label } = props.question
+  if (kind === 'file')
+    return (
+      <p class="field__more">
+        <button type="submit" class="link-button" name="after" value={`files:${key}`}>
+          Speichern und Dateien hinzufügen oder löschen<span class="kern-sr-only">: {label}</span>
+        </button>
+      </p>
+    )
+  if (kind !== 'markdown') return null
+  return (
+    <>
+      <p class="field__more">
+        <button type="submit" class="link-button" name="after" value={`preview:${key}`}>
+          Speichern und Vorschau zeigen<span class="kern-sr-only">: {label}</span>
+        </button>
+      </p>
+      {props.preview === key && (
+        <section class="preview" id={`vorschau-${key}`} aria-label={`Vorschau: ${label}`} tabindex={-1}>
+          <p class="preview__title">So wird es gelesen:</p>
+          <Markdown source={typed(props.state, key)} />
+        </section>
+      )}
+    </>
+  )
+}
 
 /** The other text beside one's own, where they differ. */
 const Stored = (props: SubmissionFormProps & { name: string; show?: (value: string) => string }) => {

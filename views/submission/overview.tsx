@@ -67,7 +67,7 @@ export const OverviewView = (props: OverviewProps) => (
     {mayChange(props) && <FindingAlerts findings={props.findings} />}
     <Status {...props} />
     <Columns asideLabel="Stand der Einreichung" aside={<Side {...props} />}>
-      <EntryView answers={props.answers} questions={props.questions} photos={props.photos} />
+      <EntryView id={props.id} answers={props.answers} questions={props.questions} photos={props.photos} />
     </Columns>
   </>
 )

@@ -1,0 +1,61 @@
+import { type Block, type Inline, parseMarkdown } from '../../src/entry-form/markdown.ts'
+import type { AnswerKind } from '../../src/entry-form/questions.ts'
+import { Prose } from './page.tsx'
+
+const Words = ({ of }: { of: readonly Inline[] }) => (
+  <>
+    {of.map((inline) => (
+      <Word of={inline} />
+    ))}
+  </>
+)
+
+const Word = ({ of }: { of: Inline }) => {
+  if (of.kind === 'text') return <>{of.text}</>
+  const words = <Words of={of.children} />
+  if (of.kind === 'strong') return <strong>{words}</strong>
+  if (of.kind === 'emphasis') return <em>{words}</em>
+  return (
+    <a href={of.href} rel="noopener noreferrer nofollow">
+      {words}
+    </a>
+  )
+}
+
+const Blocks = ({ of }: { of: readonly Block[] }) => (
+  <>
+    {of.map((block) => {
+      if (block.kind === 'paragraph')
+        return (
+          <p>
+            <Words of={block.children} />
+          </p>
+        )
+      if (block.kind === 'heading') {
+        const Heading = `h${block.level}` as 'h3' | 'h4'
+        return (
+          <Heading>
+            <Words of={block.children} />
+          </Heading>
+        )
+      }
+      const items = block.items.map((item) => (
+        <li>
+          <Blocks of={item} />
+        </li>
+      ))
+      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
+    })}
+  </>
+)
+
+/** Typed Markdown of the subset, as people read it; headings are of the third and fourth level. */
+export const Markdown = ({ source }: { source: string }) => (
+  <div class="prose">
+    <Blocks of={parseMarkdown(source)} />
+  </div>
+)
+
+/** A long answer as its kind says. */
+export const LongText = ({ kind, text }: { kind: AnswerKind; text: string }) =>
+  kind === 'markdown' ? <Markdown source={text} /> : <Prose text={text} />
