@@ -8,6 +8,7 @@ import type { Services } from '../core/services.ts'
 import { mayChangeRules, phaseOf } from '../edition/rules.ts'
 import { type Category, type Edition, listCategories } from '../edition/store.ts'
 import { currentForm } from '../entry-form/store.ts'
+import { mayScreen } from '../screening/rules.ts'
 import { receiptHash } from '../submission/receipt.ts'
 import { indexChanges } from '../table/actions.ts'
 import { countRows } from '../table/store.ts'
@@ -19,6 +20,7 @@ import {
   isDone,
   movedAll,
   moveMany,
+  passMany,
   selectedEntries,
   tagMany,
   unchanged,
@@ -50,8 +52,10 @@ export const previewOf = async (
   const wanted = { tag: order.tag, answers: order.aktion === 'kategorie' }
   const entries = await selectedEntries(app.db, request, page, wanted)
   const { questions } = await currentForm(app.db, edition)
-  const open = mayChangeRules(phaseOf(edition, app.clock()))
-  return { hits, categories, plan: planOf(order, entries, { categories, questions, open }) }
+  const now = app.clock()
+  const open = mayChangeRules(phaseOf(edition, now))
+  const screenable = mayScreen(edition, now)
+  return { hits, categories, plan: planOf(order, entries, { categories, questions, open, screenable }) }
 }
 
 /** What stands in the way, with the entries as they are now. */
@@ -94,6 +98,7 @@ const KINDS = {
   schlagwort: 'submission.tagged',
   'schlagwort-weg': 'submission.untagged',
   kategorie: 'submission.moved',
+  zulassen: 'submission.passed',
 } as const
 
 const statementsFor = async (
@@ -121,7 +126,7 @@ const statementsFor = async (
     const wanted = await Promise.all(some.map(({ entry }) => wantedOf(order, entry)))
     const subjects = some.map(({ entry, from, to }) => ({
       id: entry.id,
-      detail: order.aktion === 'kategorie' ? { from, to, bulk: key } : { tag: order.tag, bulk: key },
+      detail: { ...detailOf(order, entry, from, to), bulk: key },
     }))
     statements.push(
       unchanged(q, edition.id, wanted),
@@ -133,6 +138,13 @@ const statementsFor = async (
   return [...statements, record(q, { ...event, kind: 'bulk.changed', subject: key, detail })]
 }
 
+/** What the audit log keeps of a change. */
+const detailOf = (order: Order, entry: Entry, from: string, to: string) => {
+  if (order.aktion === 'kategorie') return { from, to }
+  if (order.aktion === 'zulassen') return { from: entry.screening, version: entry.version }
+  return { tag: order.tag }
+}
+
 const writesOf = ({ db: { q } }: Services, { id }: Edition, order: Order, wanted: Wanted[], now: number) => {
   switch (order.aktion) {
     case 'schlagwort':
@@ -141,6 +153,8 @@ const writesOf = ({ db: { q } }: Services, { id }: Edition, order: Order, wanted
       return [untagMany(q, id, order.tag, wanted), changedExactly(q, wanted.length)]
     case 'kategorie':
       return [moveMany(q, id, order.ziel, wanted, now), movedAll(q, order.ziel, wanted)]
+    case 'zulassen':
+      return [passMany(q, id, wanted, now), changedExactly(q, wanted.length)]
   }
 }
 

@@ -1,6 +1,8 @@
 /** What a change of many entries does to each of them, and what has changed since somebody looked. Pure. */
+import { screeningStates } from '../core/de.ts'
 import type { Result } from '../core/result.ts'
 import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
+import type { Screening } from '../screening/rules.ts'
 import type { SubmissionState } from '../submission/rules.ts'
 import type { Order } from './schema.ts'
 
@@ -12,6 +14,7 @@ export interface Entry {
   readonly title: string
   readonly organisation: string
   readonly state: SubmissionState['state']
+  readonly screening: Screening
   readonly category_id: string | null
   readonly category: string | null
   /** Whether it has the tag that the order speaks of. */
@@ -26,6 +29,8 @@ export interface Situation {
   readonly questions: readonly Question[]
   /** Whether categories may still be given. */
   readonly open: Result<null>
+  /** Whether it may still be decided who takes part. */
+  readonly screenable: Result<null>
 }
 
 export type Outcome =
@@ -53,7 +58,18 @@ const outcomeOf = (order: Order, entry: Entry, situation: Situation): Outcome =>
       return { kind: 'change', from: order.tag, to: '–' }
     case 'kategorie':
       return moved(order.ziel, entry, situation)
+    case 'zulassen':
+      return passed(entry, situation)
   }
+}
+
+const passed = ({ state, screening }: Entry, { screenable }: Situation): Outcome => {
+  if (!screenable.ok) return stays(screenable.error.message)
+  if (state === 'draft') return stays('Noch nicht eingereicht.')
+  if (state === 'withdrawn') return stays('Zurückgezogen.')
+  if (screening === 'passed') return stays('Ist schon zugelassen.')
+  if (screening === 'refused') return stays('Abgelehnt. Nehmen Sie dort zuerst die Ablehnung zurück.')
+  return { kind: 'change', from: screeningStates[screening], to: screeningStates.passed }
 }
 
 const moved = (target: string, entry: Entry, { categories, questions, open }: Situation): Outcome => {

@@ -10,7 +10,7 @@ export const LIMITS = {
   seen: 100_000,
 } as const
 
-export const ACTIONS = ['schlagwort', 'schlagwort-weg', 'kategorie'] as const
+export const ACTIONS = ['schlagwort', 'schlagwort-weg', 'kategorie', 'zulassen'] as const
 
 const selectionShape = {
   /** The table's address, where the person came from. */
@@ -29,7 +29,7 @@ const orderShape = {
 const complete = (order: z.output<typeof orderForm>, ctx: z.RefinementCtx) => {
   if (order.aktion === 'kategorie' && order.ziel === '')
     ctx.addIssue({ code: 'custom', path: ['ziel'], message: 'Bitte wählen Sie die Kategorie.' })
-  if (order.aktion !== 'kategorie' && order.tag === '')
+  if (order.aktion.startsWith('schlagwort') && order.tag === '')
     ctx.addIssue({ code: 'custom', path: ['tag'], message: 'Bitte nennen Sie das Schlagwort.' })
 }
 

@@ -12,6 +12,7 @@ const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
   title: id,
   organisation: 'Musterhausen',
   state: 'submitted',
+  screening: 'open',
   category_id: 'a',
   category: 'Service',
   tagged: 0,
@@ -26,6 +27,7 @@ const SITUATION: Situation = {
   ],
   questions: QUESTIONS,
   open: ok(null),
+  screenable: ok(null),
 }
 
 const order = (aktion: Order['aktion'], tag = 'Rückfrage', ziel = 'b'): Order => ({ aktion, tag, ziel })
@@ -44,6 +46,11 @@ describe('what happens to an entry', () => {
     ['a draft', order('kategorie'), { state: 'draft' }, { kind: 'stays' }],
     ['withdrawn', order('kategorie'), { state: 'withdrawn' }, { reason: 'Zurückgezogen.' }],
     ['no such category', order('kategorie', '', 'z'), {}, { kind: 'stays' }],
+    ['it passes', order('zulassen'), {}, { kind: 'change', from: 'noch nicht geprüft', to: 'zugelassen' }],
+    ['it passes after changes', order('zulassen'), { screening: 'changes' }, { kind: 'change' }],
+    ['it has passed', order('zulassen'), { screening: 'passed' }, { reason: 'Ist schon zugelassen.' }],
+    ['it was refused', order('zulassen'), { screening: 'refused' }, { kind: 'stays' }],
+    ['a draft does not pass', order('zulassen'), { state: 'draft' }, { reason: 'Noch nicht eingereicht.' }],
     ['tags do not mind drafts', order('schlagwort'), { state: 'draft' }, { kind: 'change' }],
   ])('%s', (_, wanted, more, expected) => expect(outcome(wanted, entry('x', more))).toMatchObject(expected))
 

@@ -257,6 +257,24 @@ describe('the change', () => {
     expect(await eventsOf('submission.moved')).toEqual([])
   })
 
+  it('lets entries pass to the jury, but not once judging has begun', async () => {
+    const order: Fields = [...ticked(ids), ['aktion', 'zulassen']]
+    const screenings = async () =>
+      Promise.all(ids.map(async (id) => (await submissionById(app.services.db, id))?.screening))
+    const fields = offered((await look(order)).html)
+    await app.setClock(JUDGING)
+    organiser = await visit(app, boss)
+    expect((await apply(fields)).status).toBe(409)
+    expect(await screenings()).toEqual(['open', 'open', 'open', 'open'])
+    await app.setClock(OPENS + 1000)
+    organiser = await visit(app, boss)
+    expect((await apply(fields)).status).toBe(303)
+    expect(await screenings()).toEqual(['passed', 'passed', 'open', 'open'])
+    const events = await eventsOf('submission.passed')
+    expect(events.map(({ detail }) => detail.from)).toEqual(['open', 'open'])
+    expect((await look(order)).html).toContain('Ist schon zugelassen.')
+  })
+
   it('refuses forged fields', async () => {
     const fields = offered((await look(await toTechnik(ids))).html)
     expect((await apply([...fields, ['mehr', '1']])).status).toBe(422)

@@ -113,6 +113,26 @@ export const bulk: readonly Case[] = [
     },
   },
   {
+    name: 'bulk: entries pass to the jury until it begins, each only once',
+    run: async ({ db }) => {
+      const { edition, wanted } = await year(db)
+      const pass = [passMany(db.q, edition, wanted, NOW), changedExactly(db.q, wanted.length)]
+      const states = async () =>
+        (
+          await db.q.selectFrom('submission').select('screening').where('edition_id', '=', edition).execute()
+        ).map(({ screening }) => screening)
+      const begins = (at: number | null) =>
+        db.commit([db.q.updateTable('edition').set({ judging_opens_at: at }).where('id', '=', edition)])
+      assert.ok((await begins(NOW)).ok)
+      assert.equal((await db.commit(pass)).ok, false)
+      assert.deepEqual(await states(), ['open', 'open', 'open'])
+      assert.ok((await begins(null)).ok)
+      assert.equal((await db.commit(pass)).ok, true)
+      assert.deepEqual(await states(), ['passed', 'passed', 'passed'])
+      assert.equal((await db.commit(pass)).ok, false)
+    },
+  },
+  {
     name: 'bulk: a tag goes to all or to none, and from all or from none',
     run: async ({ db }) => {
       const { edition, wanted } = await year(db)

@@ -29,6 +29,7 @@ const ACTION_NAMES: Record<(typeof ACTIONS)[number], string> = {
   schlagwort: 'Schlagwort hinzufügen',
   'schlagwort-weg': 'Schlagwort entfernen',
   kategorie: 'Kategorie setzen',
+  zulassen: 'Prüfung: zur Jury zulassen',
 }
 
 const entries = (count: number): string =>
@@ -78,6 +79,10 @@ const Chosen = (props: SelectionProps) => {
         <a href={paths.adminSelectionFile(year, 'xlsx', file)} download>
           Excel (XLSX)
         </a>
+      </p>
+      <p>
+        An alle hier schreiben: Geben Sie ein Schlagwort und wählen Sie es als Empfänger in einem{' '}
+        <a href={paths.adminMailingNew(year)}>neuen Rundschreiben</a>.
       </p>
       {preview.hits > LIMITS.entries ? (
         <Alert kind="info" title="Zu viele auf einmal">
