@@ -1,9 +1,12 @@
 /** What a change of many entries does to each of them, and what has changed since somebody looked. Pure. */
+import { showDateTime } from '../core/berlin-time.ts'
 import { screeningStates } from '../core/de.ts'
 import type { Result } from '../core/result.ts'
+import { extensionError, mayExtend } from '../deadline/rules.ts'
+import type { Schedule } from '../edition/rules.ts'
 import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
 import type { Screening } from '../screening/rules.ts'
-import type { SubmissionState } from '../submission/rules.ts'
+import { deadlineOf, type SubmissionState } from '../submission/rules.ts'
 import type { Order } from './schema.ts'
 
 /** What a decision needs to know of an entry. */
@@ -15,6 +18,7 @@ export interface Entry {
   readonly organisation: string
   readonly state: SubmissionState['state']
   readonly screening: Screening
+  readonly extended_until: number | null
   readonly category_id: string | null
   readonly category: string | null
   /** Whether it has the tag that the order speaks of. */
@@ -31,6 +35,8 @@ export interface Situation {
   readonly open: Result<null>
   /** Whether it may still be decided who takes part. */
   readonly screenable: Result<null>
+  readonly schedule: Schedule
+  readonly now: number
 }
 
 export type Outcome =
@@ -60,7 +66,20 @@ const outcomeOf = (order: Order, entry: Entry, situation: Situation): Outcome =>
       return moved(order.ziel, entry, situation)
     case 'zulassen':
       return passed(entry, situation)
+    case 'frist':
+      return extended(order.bis ?? 0, entry, situation)
   }
+}
+
+const extended = (until: number, entry: Entry, { schedule, now }: Situation): Outcome => {
+  if (entry.state === 'withdrawn') return stays('Zurückgezogen.')
+  const allowed = mayExtend(schedule, now)
+  if (!allowed.ok) return stays(allowed.error.message)
+  const current = deadlineOf(entry, schedule) ?? 0
+  const wrong = extensionError(schedule, current, until, now)
+  return wrong === null
+    ? { kind: 'change', from: showDateTime(current), to: showDateTime(until) }
+    : stays(wrong)
 }
 
 const passed = ({ state, screening }: Entry, { screenable }: Situation): Outcome => {

@@ -31,6 +31,7 @@ export const selectedEntries = (
       'submission.organisation',
       'submission.state',
       'submission.screening',
+      'submission.extended_until',
       'submission.category_id',
       'category.name as category',
       answers ? 'submission.answers' : sql<string>`'{}'`.as('answers'),

@@ -1,7 +1,15 @@
 /** Writes to many rows at once, whose ids travel as one JSON parameter: alike on both engines. */
 import assert from 'node:assert/strict'
 import { recordEach } from '../../src/audit/store.ts'
-import { changedExactly, movedAll, moveMany, tagMany, unchanged, untagMany } from '../../src/bulk/store.ts'
+import {
+  changedExactly,
+  movedAll,
+  moveMany,
+  passMany,
+  tagMany,
+  unchanged,
+  untagMany,
+} from '../../src/bulk/store.ts'
 import type { Database } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { insertEdition } from '../../src/edition/store.ts'
