@@ -7,7 +7,13 @@ import {
   type Question,
   shownAnswer,
 } from '../../src/entry-form/questions.ts'
-import { areOwnQuestions, marksMove, mayChangeForm, newQuestion, rearranged } from '../../src/entry-form/rules.ts'
+import {
+  areOwnQuestions,
+  marksMove,
+  mayChangeForm,
+  newQuestion,
+  rearranged,
+} from '../../src/entry-form/rules.ts'
 import { builderForm, LIMITS } from '../../src/entry-form/schema.ts'
 import { wrongAnswers } from '../../src/submission/rules.ts'
 import { hrefOfField, stepsOf } from '../../src/submission/steps.ts'
