@@ -12,6 +12,7 @@ import { stateConflict } from '../../src/conflict/actions.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
 import { type Edition, listCriteria } from '../../src/edition/store.ts'
+import { rulesInForce } from '../../src/judging-rules/actions.ts'
 import { mayReadEntry } from '../../src/jury/access.ts'
 import { loadEntry, recuse, removeJuror, saveSheet } from '../../src/jury/actions.ts'
 import { listForJuror, listJurors, nextForJuror, upsertSheet } from '../../src/jury/store.ts'
@@ -119,6 +120,7 @@ describe('once applied', () => {
     const write = { jurorId: seat(actor), accountId: actor.id, version: 0, comment: '', now: NOW }
     const put = (submissionId: string) =>
       app.db.commit([upsertSheet(app.db.q, { ...write, submissionId }), guard])
+    await rulesInForce(app, edition)
     expect(await put(other)).toEqual({ ok: false, error: 'guard' })
     expect((await put(own)).ok).toBe(true)
     const seen = []

@@ -10,7 +10,7 @@ import {
 } from '../../src/assignment/store.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Case } from './cases.ts'
-import { judgedYear } from './conflict-cases.ts'
+import { freezeAt, judgedYear } from './conflict-cases.ts'
 
 const NOW = Date.UTC(2026, 5, 1)
 const REFUSED = { ok: false, error: 'guard' }
@@ -19,7 +19,8 @@ export const assignments: Case[] = [
   {
     name: 'assignment: only pairs without a conflict take effect, one of two at once, and sheets outside are refused',
     run: async ({ db }) => {
-      const { edition, juror, submission, sheet } = await judgedYear(db, 2971)
+      const { edition, juror, submission, sheet } = await judgedYear(db, 2961)
+      assert.ok((await freezeAt(db, edition, NOW)).ok)
       const plan = (version: number) =>
         nextPlan(db.q, { editionId: edition, version, perEntry: 1, seed: 1, now: NOW })
       const pair = [submission, juror] as const

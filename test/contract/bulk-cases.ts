@@ -1,7 +1,15 @@
 /** Writes to many rows at once, whose ids travel as one JSON parameter: alike on both engines. */
 import assert from 'node:assert/strict'
 import { recordEach } from '../../src/audit/store.ts'
-import { changedExactly, movedAll, moveMany, tagMany, unchanged, untagMany } from '../../src/bulk/store.ts'
+import {
+  changedExactly,
+  movedAll,
+  moveMany,
+  passMany,
+  tagMany,
+  unchanged,
+  untagMany,
+} from '../../src/bulk/store.ts'
 import type { Database } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { insertEdition } from '../../src/edition/store.ts'
@@ -110,6 +118,26 @@ export const bulk: readonly Case[] = [
       assert.ok(begun.ok)
       assert.equal((await db.commit(move(wanted))).ok, false)
       assert.deepEqual(await rows(), before)
+    },
+  },
+  {
+    name: 'bulk: entries pass to the jury until it begins, each only once',
+    run: async ({ db }) => {
+      const { edition, wanted } = await year(db)
+      const pass = [passMany(db.q, edition, wanted, NOW), changedExactly(db.q, wanted.length)]
+      const states = async () =>
+        (
+          await db.q.selectFrom('submission').select('screening').where('edition_id', '=', edition).execute()
+        ).map(({ screening }) => screening)
+      const begins = (at: number | null) =>
+        db.commit([db.q.updateTable('edition').set({ judging_opens_at: at }).where('id', '=', edition)])
+      assert.ok((await begins(NOW)).ok)
+      assert.equal((await db.commit(pass)).ok, false)
+      assert.deepEqual(await states(), ['open', 'open', 'open'])
+      assert.ok((await begins(null)).ok)
+      assert.equal((await db.commit(pass)).ok, true)
+      assert.deepEqual(await states(), ['passed', 'passed', 'passed'])
+      assert.equal((await db.commit(pass)).ok, false)
     },
   },
   {

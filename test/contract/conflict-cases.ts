@@ -92,7 +92,7 @@ export const judgedYear = async (db: Database, year: number) => {
   return { edition, owner, account, juror, submission, sheet }
 }
 
-const freezeAt = (db: Database, editionId: string, now: number) =>
+export const freezeAt = (db: Database, editionId: string, now: number) =>
   db.commit([
     freeze(db.q, { editionId, editionVersion: 1, content: '{}', sha256: 'x', by: null, now }),
     guard,
