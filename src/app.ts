@@ -18,6 +18,7 @@ import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
+import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
@@ -65,6 +66,7 @@ export const createApp = (services: Services) => {
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', conflictRoutes())
+  app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', leavingRoutes())

@@ -101,6 +101,9 @@ export const paths = {
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
+  adminRules: (year: number) => `/verwaltung/${year}/wertungsregeln`,
+  adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
+    `/verwaltung/${year}/wertungsregeln/${action}`,
   adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
   adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
   /** The page on which one piece of evidence is confirmed or dismissed. */
@@ -142,6 +145,9 @@ export const paths = {
   remindersOff: (token: string) => `/erinnerungen/abbestellen/${token}`,
 
   edition: (year: number) => `/${year}`,
+  rules: (year: number) => `/${year}/wertungsregeln`,
+  /** The frozen rules as they were hashed. */
+  rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
   gallery: (year: number) => `/${year}/galerie`,
