@@ -12,8 +12,8 @@ export const paths = {
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   /** The step with the text of one question as people will read it. */
-  submissionPreview: (step: string, question: string) =>
-    `${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
+  submissionPreview: (id: string, step: number, question: string) =>
+    `/einreichungen/${id}/bearbeiten/${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionFiles: (id: string, question: string) => `/einreichungen/${id}/dateien/${question}`,
