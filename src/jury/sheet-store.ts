@@ -5,7 +5,7 @@ import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import type { ScoreCell } from './sheet-rules.ts'
-import { seatedNow } from './store.ts'
+import { assignedTo, seatedNow } from './store.ts'
 
 export interface OwnSheet {
   /** 0 when there is none yet. */
@@ -208,6 +208,7 @@ export const ownResults = async (db: Database, editionId: string, jurorId: strin
     .where('score_sheet.juror_id', '=', jurorId)
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
+    .where(assignedTo(editionId, jurorId))
     .orderBy('submission.number')
     .execute()
   const mine = Map.groupBy(
@@ -236,6 +237,7 @@ const progressRows = preparedRead((q: Reader, of: { editionId: string; jurorId: 
     .select((e) => [e.fn.countAll<number>().as('of'), e.fn.count<number>('finalised_at').as('done')])
     .where('submission.edition_id', '=', of.editionId)
     .where(TAKES_PART)
+    .where(assignedTo(of.editionId, of.jurorId))
     .where(notConflicted(sql`${of.jurorId}`, sql.ref('submission.id'))),
 )
 

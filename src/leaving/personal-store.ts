@@ -198,10 +198,8 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
       .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
     sheets: sheets
       .filter(({ juror_id }) => juror_id === seat.id)
-      .map(({ id, entry, comment, note, updated_at, finalised_at }) => ({
-        entry,
-        comment,
-        note,
+      .map(({ id, juror_id: _, updated_at, finalised_at, ...sheet }) => ({
+        ...sheet,
         updatedAt: updated_at,
         finalisedAt: finalised_at,
         scores: scores
