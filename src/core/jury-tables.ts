@@ -10,6 +10,8 @@ export interface JuryTables {
   conflict_evidence: ConflictEvidence
   /** View: what of it blocks. */
   conflict: Pick<ConflictEvidence, 'juror_id' | 'submission_id' | 'source'>
+  juror_expertise: { juror_id: string; category_id: string }
+  adhoc_chair: { submission_id: string; juror_id: string; named_by: string; named_at: number }
   judging_rules: JudgingRulesTable
   rules_proposal: RulesProposalTable
 }

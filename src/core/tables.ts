@@ -223,6 +223,19 @@ export interface JurorTable {
   invited_at: number
   accepted_at: number | null
   removed_at: number | null
+  /** When they promised confidentiality, and whether they had nothing to declare. */
+  confidential_at: number | null
+  declared_none: Generated<number>
+  declined_at: number | null
+  decline_reason: Generated<string>
+  /** Takes the chair's powers for entries towards which the chair is not neutral. */
+  is_deputy: Generated<number>
+  /** Judges only once called in. */
+  is_substitute: Generated<number>
+  substitute_for: string | null
+  called_in_at: number | null
+  /** Most entries this juror can take on. */
+  capacity: number | null
 }
 
 export interface ScoreSheetTable {

@@ -11,7 +11,7 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Edition, editionById } from '../edition/store.ts'
+import { countSubmissions, type Edition, editionById } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import type { JudgingRules } from '../judging-rules/rules.ts'
 import { post } from '../mail/store.ts'
@@ -53,28 +53,6 @@ export const loadEntry = async (
   const recused = await isConflicted(app.db, juror.id, submission.id)
   const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable
-}
-
-/** The juror accepts the invitation. */
-export const acceptInvitation = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-): Promise<Result<null>> => {
-  const seat = seatIn(edition.id, actor)
-  if (!seat) return fail('not_found', 'Für diese Ausgabe sind Sie nicht in der Jury.')
-  const now = app.clock()
-  await app.db.commit([
-    updateJuror(app.db.q, edition.id, seat.jurorId, { accepted_at: now }),
-    record(app.db.q, {
-      at: now,
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'juror.accepted',
-      subject: seat.jurorId,
-    }),
-  ])
-  return ok(null)
 }
 
 export type SheetRefusal =
@@ -201,6 +179,7 @@ export const inviteJuror = async (
 ): Promise<Result<null>> => {
   const now = app.clock()
   const { q } = app.db
+  const { submitted, refused } = await countSubmissions(app.db, edition.id)
   const saved = await app.db.commit([
     ensureAccount(q, invitation.email, invitation.name, now),
     ...(invitation.chair ? [clearChair(q, edition.id)] : []),
@@ -227,6 +206,7 @@ export const inviteJuror = async (
           edition: edition.title,
           opensAt: edition.judging_opens_at,
           closesAt: edition.judging_closes_at,
+          entries: submitted - refused,
           link: app.config.origin + paths.juryEdition(edition.year),
         }),
       },
@@ -240,11 +220,15 @@ export const inviteJuror = async (
 
 /** Takes a juror off the jury; the sheets stay. */
 export const removeJuror = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
-  changeJuror(app, actor, edition, jurorId, 'juror.removed', { removed_at: app.clock(), is_chair: 0 })
+  changeJuror(app, actor, edition, jurorId, 'juror.removed', {
+    removed_at: app.clock(),
+    is_chair: 0,
+    is_deputy: 0,
+  })
 
 /** Makes a juror the chair. */
 export const appointChair = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
-  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1 })
+  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1, is_deputy: 0 })
 
 const changeJuror = async (
   app: Services,

@@ -170,7 +170,10 @@ const ENTRIES = [
 const ROLES: Record<string, Kind> = {
   'src/account/lucia.ts': 'session',
   'src/account/session-adapter.ts': 'session',
+  'src/admin/jury-routes.tsx': 'routes',
   'src/jury/access.ts': 'store',
+  'src/jury/seat-store.ts': 'store',
+  'src/jury/seats.ts': 'actions',
   'src/submission/audiences.ts': 'store',
   'src/jury/audiences.ts': 'store',
   'src/mailing/audiences.ts': 'store',
