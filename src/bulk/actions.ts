@@ -1,7 +1,7 @@
 /** A change of many entries: shown first, then made in one commit if everything is still as it was shown. */
 import type { Actor } from '../account/rules.ts'
 import { record, recordEach } from '../audit/store.ts'
-import type { Statement } from '../core/database.ts'
+import { guardRows, type Statement } from '../core/database.ts'
 import type { Result } from '../core/result.ts'
 import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -16,7 +16,6 @@ import { countRows } from '../table/store.ts'
 import { changesIn, type Difference, differenceTo, type Entry, type Planned, planOf } from './rules.ts'
 import { LIMITS, type Order, type SelectionInput, selected } from './schema.ts'
 import {
-  changedExactly,
   insertChange,
   isDone,
   movedAll,
@@ -190,16 +189,16 @@ const detailOf = (order: Order, entry: Entry, from: string, to: string) => {
 const writesOf = ({ db: { q } }: Services, { id }: Edition, order: Order, wanted: Wanted[], now: number) => {
   switch (order.aktion) {
     case 'schlagwort':
-      return [tagMany(q, id, order.tag, wanted), changedExactly(q, wanted.length)]
+      return [tagMany(q, id, order.tag, wanted), guardRows(wanted.length)]
     case 'schlagwort-weg':
-      return [untagMany(q, id, order.tag, wanted), changedExactly(q, wanted.length)]
+      return [untagMany(q, id, order.tag, wanted), guardRows(wanted.length)]
     case 'kategorie':
       return [moveMany(q, id, order.ziel, wanted, now), movedAll(q, order.ziel, wanted)]
     case 'frist':
       // Each by itself: see deadlines().
       return []
     case 'zulassen':
-      return [passMany(q, id, wanted, now), changedExactly(q, wanted.length)]
+      return [passMany(q, id, wanted, now), guardRows(wanted.length)]
   }
 }
 

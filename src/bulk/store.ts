@@ -58,10 +58,6 @@ export const unchanged = (q: Reader, editionId: string, wanted: readonly Wanted[
     JOIN submission ON submission.id = wanted.value ->> 'id'
     WHERE submission.version = wanted.value ->> 'version' AND submission.edition_id = ${editionId}`.compile(q)
 
-/** Stands right after a write that the full-text index does not follow: refuses the commit unless it changed exactly so many rows. */
-export const changedExactly = (q: Reader, rows: number): Statement =>
-  sql`INSERT INTO _guard SELECT changes() = ${rows}`.compile(q)
-
 /**
  * Refuses the commit unless every one of these entries has been moved. Asks the rows themselves: before a write FTS5
  * may store what it still holds back, and then changes() no longer speaks of the update.

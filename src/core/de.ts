@@ -35,6 +35,7 @@ export const notices = {
   abgelehnt: 'Danke für die Rückmeldung. Die Geschäftsstelle weiß Bescheid.',
   einberufen: 'Die Stellvertretung ist einberufen und kann bewerten.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
+  zugeteilt: 'Die Zuteilung ist in Kraft.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
   entscheidung: 'Die Entscheidung ist gespeichert.',
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',

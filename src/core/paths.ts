@@ -12,8 +12,8 @@ export const paths = {
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   /** The step with the text of one question as people will read it. */
-  submissionPreview: (step: string, question: string) =>
-    `${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
+  submissionPreview: (id: string, step: number, question: string) =>
+    `/einreichungen/${id}/bearbeiten/${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionFiles: (id: string, question: string) => `/einreichungen/${id}/dateien/${question}`,
@@ -105,6 +105,8 @@ export const paths = {
   adminPresidency: (year: number) => `/verwaltung/${year}/befangenheit/vorsitz`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz' | 'einberufen') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
+  adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
+  adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,
   adminRules: (year: number) => `/verwaltung/${year}/wertungsregeln`,
   adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
     `/verwaltung/${year}/wertungsregeln/${action}`,

@@ -1,6 +1,6 @@
 /** Reads and write statements for what a seat on the jury is: declared, deputy, substitute, expertise. */
 import { sql } from 'kysely'
-import { type Affiliation, addAffiliation, clearAffiliations } from '../conflict/store.ts'
+import { type Affiliation, addAffiliation, clearAffiliations, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { foldParty } from '../submission/parties.ts'
 
@@ -46,6 +46,17 @@ export const decline = (
     .where('edition_id', '=', seat.editionId)
     .where('removed_at', 'is', null)
     .where('accepted_at', 'is', null)
+
+/** The juror's own name among what they belong to, so that entrants can name them. */
+export const affiliateName = (q: Reader, editionId: string, email: string, name: string): Statement[] => {
+  const seat = sql`(SELECT juror.id FROM juror JOIN account ON account.id = juror.account_id
+    WHERE juror.edition_id = ${editionId} AND account.email = ${email})`
+  return [
+    sql`DELETE FROM juror_affiliation WHERE juror_id = ${seat} AND kind = 'person'`.compile(q),
+    sql`INSERT INTO juror_affiliation (juror_id, kind, name, folded)
+      SELECT ${seat}, 'person', ${name}, ${foldParty(name)} WHERE ${foldParty(name)} <> ''`.compile(q),
+  ]
+}
 
 const PLACES = {
   municipality: ['municipality'],
@@ -154,6 +165,25 @@ export const callIn = (q: Reader, editionId: string, jurorId: string, now: numbe
     .where('is_substitute', '=', 1)
     .where('called_in_at', 'is', null)
     .where('removed_at', 'is', null)
+
+/**
+ * Statements by which a substitute takes over what the juror they stand in for has not scored yet; entries towards
+ * which the substitute is not neutral stay where they are. What was previewed before is stale from then on.
+ */
+export const takeOver = (q: Reader, editionId: string, from: string, to: string): Statement[] => [
+  sql`
+    UPDATE assignment SET juror_id = ${to}
+    WHERE juror_id = ${from}
+      AND NOT EXISTS (SELECT 1 FROM score_sheet
+        WHERE score_sheet.juror_id = ${from} AND score_sheet.submission_id = assignment.submission_id)
+      AND NOT EXISTS (SELECT 1 FROM assignment AS own
+        WHERE own.juror_id = ${to} AND own.submission_id = assignment.submission_id)
+      AND ${notConflicted(sql`${to}`, sql.ref('assignment.submission_id'))}`.compile(q),
+  q
+    .updateTable('assignment_plan')
+    .set((e) => ({ version: e('version', '+', 1) }))
+    .where('edition_id', '=', editionId),
+]
 
 /** Who may preside over entries of the edition: chair, deputy, and whom the organisers named for one. */
 export const presidencyOf = async (db: Database, editionId: string, submissionId: string) => {

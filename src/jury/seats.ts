@@ -18,6 +18,7 @@ import {
   presidencyOf,
   replaceAffiliations,
   replaceExpertise,
+  takeOver,
   withKeys,
 } from './seat-store.ts'
 import { endSessionsOf, jurorById, updateJuror } from './store.ts'
@@ -126,7 +127,7 @@ export const saveSeat = async (
     : fail('conflict', 'Nicht gespeichert: Jemand anderes war schneller. Bitte laden Sie die Seite neu.')
 }
 
-/** Calls a substitute in: from now on they judge like everybody else. */
+/** Calls a substitute in: they judge from now on, and take over what whom they stand in for has not scored. */
 export const callSubstituteIn = async (
   app: Services,
   actor: Actor,
@@ -134,15 +135,18 @@ export const callSubstituteIn = async (
   jurorId: string,
 ): Promise<Result<null>> => {
   const now = app.clock()
+  const { substitute_for: replaced = null } = (await jurorById(app.db, jurorId)) ?? {}
   const saved = await app.db.commit([
     callIn(app.db.q, edition.id, jurorId, now),
     guard,
+    ...(replaced === null ? [] : takeOver(app.db.q, edition.id, replaced, jurorId)),
     record(app.db.q, {
       at: now,
       actorId: actor.id,
       editionId: edition.id,
       kind: 'juror.called_in',
       subject: jurorId,
+      detail: { replaces: replaced },
     }),
   ])
   return saved.ok

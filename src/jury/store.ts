@@ -6,7 +6,7 @@ import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
 import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import { foldParty } from '../submission/parties.ts'
+import { assigned } from './assigned.ts'
 import { IN_OFFICE } from './seat-store.ts'
 
 export type Juror = Selectable<JurorTable>
@@ -26,7 +26,7 @@ export interface JuryListItem {
   readonly scored: number
 }
 
-/** Every handed-in entry of the edition as this juror sees it, by number, in one query. */
+/** Every entry that this juror is to judge, by number, in one query. */
 export const listForJuror = (db: Database, editionId: string, jurorId: string): Promise<JuryListItem[]> =>
   db.q
     .selectFrom('submission')
@@ -48,9 +48,14 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
+    .where(assignedTo(editionId, jurorId))
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
+
+/** In SQL: the entry of the query is one that this juror is to judge. */
+const assignedTo = (editionId: string, jurorId: string) =>
+  assigned({ edition: sql`${editionId}`, juror: sql`${jurorId}`, submission: sql.ref('submission.id') })
 
 /**
  * The juror's first entry by number after `after` that is neither recused nor fully scored; without the whole list.
@@ -68,6 +73,7 @@ export const nextForJuror = async (
     .where('submission.edition_id', '=', seat.editionId)
     .where(TAKES_PART)
     .where('submission.number', '>', after)
+    .where(assignedTo(seat.editionId, seat.jurorId))
     .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
     .where(
       (e) =>
@@ -133,7 +139,7 @@ export interface SheetWrite {
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in, not refused and the juror's to judge. It stands inside every jury write, so nothing can slip between check and write.
  */
 const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
   FROM juror
@@ -144,6 +150,7 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND ${IN_OFFICE}
     AND submission.id = ${write.submissionId}
     AND ${TAKES_PART}
+    AND ${assigned({ edition: sql`edition.id`, juror: sql`juror.id`, submission: sql`submission.id` })}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
@@ -231,6 +238,12 @@ export const listJurors = (db: Database, editionId: string) =>
         .where(TAKES_PART)
         .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
+      // Null while nothing has been assigned and everybody judges everything.
+      sql<
+        number | null
+      >`CASE WHEN EXISTS (SELECT 1 FROM assignment_plan WHERE edition_id = juror.edition_id) THEN (
+        SELECT count(*) FROM assignment JOIN submission ON submission.id = assignment.submission_id
+        WHERE assignment.juror_id = juror.id AND ${TAKES_PART}) END`.as('assigned'),
     ])
     .where('juror.edition_id', '=', editionId)
     .orderBy(sql`juror.removed_at IS NOT NULL`)
@@ -254,17 +267,6 @@ export const seatJuror = (
         invited_at = excluded.invited_at, removed_at = NULL, declined_at = NULL, decline_reason = ''`.compile(
     q,
   )
-
-/** The juror's own name among what they belong to, so that entrants can name them. */
-export const affiliateName = (q: Reader, editionId: string, email: string, name: string): Statement[] => {
-  const seat = sql`(SELECT juror.id FROM juror JOIN account ON account.id = juror.account_id
-    WHERE juror.edition_id = ${editionId} AND account.email = ${email})`
-  return [
-    sql`DELETE FROM juror_affiliation WHERE juror_id = ${seat} AND kind = 'person'`.compile(q),
-    sql`INSERT INTO juror_affiliation (juror_id, kind, name, folded)
-      SELECT ${seat}, 'person', ${name}, ${foldParty(name)} WHERE ${foldParty(name)} <> ''`.compile(q),
-  ]
-}
 
 /** Takes the chair from whoever holds it. */
 export const clearChair = (q: Reader, editionId: string): Statement =>

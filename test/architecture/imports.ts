@@ -175,6 +175,7 @@ const ROLES: Record<string, Kind> = {
   'src/jury/seat-store.ts': 'store',
   'src/jury/seats.ts': 'actions',
   'src/submission/audiences.ts': 'store',
+  'src/jury/assigned.ts': 'store',
   'src/jury/audiences.ts': 'store',
   'src/mailing/audiences.ts': 'store',
   'src/submission/progress.ts': 'actions',

@@ -210,6 +210,46 @@ describe('a substitute', () => {
   })
 })
 
+test('a substitute takes over what is not scored yet, but nothing they are not neutral about', async () => {
+  const [gone, next] = [
+    await juror(app, organiser, edition, 'weg@x.example'),
+    await juror(app, organiser, edition, 'da@x.example'),
+  ]
+  const [second, third] = [
+    await entry(app, owner, edition, 'Bürgerbus'),
+    await entry(app, owner, edition, 'Amtsblatt'),
+  ]
+  must(await setUp(next, { substitute: true, substituteFor: seatOf(gone) }))
+  const plan = { edition_id: edition.id, version: 1, per_entry: 1, seed: 1, applied_at: 1 }
+  const pairs = [submission, second, third].map((id) => ({ juror_id: seatOf(gone), submission_id: id }))
+  must(
+    await app.db.commit([
+      app.db.q.insertInto('assignment_plan').values(plan),
+      app.db.q.insertInto('assignment').values(pairs),
+    ]),
+  )
+  await rulesInForce(judging(), edition)
+  expect((await scored(gone)).ok).toBe(true)
+  must(
+    await stateConflict(app, organiser, edition, {
+      juror: seatOf(next),
+      submission: third,
+      reason: 'Anruf.',
+    }),
+  )
+  must(await callSubstituteIn(app, organiser, edition, seatOf(next)))
+  const rows = await app.db.q.selectFrom('assignment').selectAll().execute()
+  expect(new Map(rows.map((row) => [row.submission_id, row.juror_id]))).toEqual(
+    new Map([
+      [submission, seatOf(gone)],
+      [second, seatOf(next)],
+      [third, seatOf(gone)],
+    ]),
+  )
+  const [stored] = await app.db.q.selectFrom('assignment_plan').select('version').execute()
+  expect(stored?.version).toBe(2)
+})
+
 describe('a seat', () => {
   test('keeps expertise of its own edition, capacity and institutions', async () => {
     const member = await juror(app, organiser, edition, 'kennt@x.example')

@@ -25,6 +25,7 @@ const KNOWN: Record<string, string> = {
   recusal: 'juries',
   juror_affiliation: 'juries',
   conflict_claim: 'juries',
+  assignment: 'which entries were given to somebody; what came of it is in the sheets',
   juror_expertise: 'names categories that organisers plan with; the log says so',
   adhoc_chair: 'names who presides over one entry; the log says so',
   conflict_decision: 'what organisers decided about a conflict; the log says so',
