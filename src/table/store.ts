@@ -37,17 +37,31 @@ const kind =
 // "+" keeps SQLite from walking an index of the whole year: what the search found is the shorter way.
 const found = (request: TableRequest): Filter => {
   const { editionId, query } = request
-  if (query.schlagwort === '') return searched(request)
+  const { schlagwort, pruefung } = query
   return (e) =>
     e.and([
       searched(request)(e),
-      sql<SqlBool>`submission_id IN (SELECT submission_id FROM submission_tag
-        WHERE edition_id = ${editionId} AND tag = ${query.schlagwort})`,
+      ...(schlagwort === ''
+        ? []
+        : [
+            sql<SqlBool>`submission_id IN (SELECT submission_id FROM submission_tag
+              WHERE edition_id = ${editionId} AND tag = ${schlagwort})`,
+          ]),
+      ...(pruefung === null
+        ? []
+        : [
+            sql<SqlBool>`submission_id IN (SELECT id FROM submission
+              WHERE edition_id = ${editionId} AND screening = ${pruefung} AND state = 'submitted')`,
+          ]),
     ])
 }
 
+/** Whether only certain entries are asked for, by their text, a tag or their screening. */
+const isChosen = ({ q, schlagwort, pruefung }: TableQuery) =>
+  q !== '' || schlagwort !== '' || pruefung !== null
+
 const searched = ({ editionId, query }: TableRequest): Filter => {
-  if (query.q === '' && query.schlagwort === '') return (e) => e('edition_id', '=', editionId)
+  if (!isChosen(query)) return (e) => e('edition_id', '=', editionId)
   if (query.q === '') return () => sql<SqlBool>`+edition_id = ${editionId}`
   const expression = searchExpression(query.q)
   if (expression === null) return () => sql<SqlBool>`0`
@@ -57,8 +71,7 @@ const searched = ({ editionId, query }: TableRequest): Filter => {
 }
 
 // Rows of each kind are counted as they change; only what a search or a choice leaves must be counted here.
-const isCounted = ({ query, ids }: TableRequest) =>
-  query.q === '' && query.schlagwort === '' && ids === undefined
+const isCounted = ({ query, ids }: TableRequest) => !isChosen(query) && ids === undefined
 
 /** How many rows there are, and how many of them the filter leaves; one query. */
 export const countRows = async (
