@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
@@ -71,6 +72,7 @@ export const createApp = (services: Services) => {
   app.route('/', juryRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
+  app.route('/', assignmentRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

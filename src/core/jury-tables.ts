@@ -1,6 +1,8 @@
-/** Tables and views of the jury's rules and conflicts of interest as Kysely sees them. */
+/** Tables and views of the jury – rules, who judges what, conflicts of interest – as Kysely sees them. */
 
 export interface JuryTables {
+  assignment_plan: AssignmentPlanTable
+  assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
   submission_person: { submission_id: string; account_id: string }
@@ -35,6 +37,16 @@ export interface RulesProposalTable {
   proposed_by: string
   proposed_as: 'organiser' | 'chair'
   proposed_at: number
+}
+
+/** An edition without one has no assignment: every juror judges every entry. */
+export interface AssignmentPlanTable {
+  edition_id: string
+  /** Grows with every change of the pairs. */
+  version: number
+  per_entry: number
+  seed: number
+  applied_at: number
 }
 
 /** What an entry names somebody for. */

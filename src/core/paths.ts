@@ -101,6 +101,8 @@ export const paths = {
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
   adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
+  adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
+  adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,
   adminRules: (year: number) => `/verwaltung/${year}/wertungsregeln`,
   adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
     `/verwaltung/${year}/wertungsregeln/${action}`,

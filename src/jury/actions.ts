@@ -17,6 +17,7 @@ import type { JudgingRules } from '../judging-rules/rules.ts'
 import { post } from '../mail/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
+import { isAssigned } from './assigned.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
 import {
@@ -38,7 +39,7 @@ export interface Seated {
   readonly submission: Submission
 }
 
-/** The entry as this juror may read it; recused, foreign and unknown entries look the same. */
+/** The entry as this juror may read it; recused, foreign, other jurors' and unknown entries look the same. */
 export const loadEntry = async (
   app: Services,
   actor: Actor,
@@ -50,6 +51,7 @@ export const loadEntry = async (
   const seat = edition && seatIn(edition.id, actor)
   const juror = seat && (await jurorById(app.db, seat.jurorId))
   if (!submission || !edition || !juror) return unknown
+  if (!(await isAssigned(app.db, edition.id, juror.id, submission.id))) return unknown
   const recused = await isConflicted(app.db, juror.id, submission.id)
   const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable

@@ -7,6 +7,7 @@ import type { JurorTable } from '../core/tables.ts'
 import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
+import { assigned } from './assigned.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -25,7 +26,7 @@ export interface JuryListItem {
   readonly scored: number
 }
 
-/** Every handed-in entry of the edition as this juror sees it, by number, in one query. */
+/** Every entry that this juror is to judge, by number, in one query. */
 export const listForJuror = (db: Database, editionId: string, jurorId: string): Promise<JuryListItem[]> =>
   db.q
     .selectFrom('submission')
@@ -47,9 +48,14 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
+    .where(assignedTo(editionId, jurorId))
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
+
+/** In SQL: the entry of the query is one that this juror is to judge. */
+const assignedTo = (editionId: string, jurorId: string) =>
+  assigned({ edition: sql`${editionId}`, juror: sql`${jurorId}`, submission: sql.ref('submission.id') })
 
 /**
  * The juror's first entry by number after `after` that is neither recused nor fully scored; without the whole list.
@@ -67,6 +73,7 @@ export const nextForJuror = async (
     .where('submission.edition_id', '=', seat.editionId)
     .where(TAKES_PART)
     .where('submission.number', '>', after)
+    .where(assignedTo(seat.editionId, seat.jurorId))
     .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
     .where(
       (e) =>
@@ -132,7 +139,7 @@ export interface SheetWrite {
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in, not refused and the juror's to judge. It stands inside every jury write, so nothing can slip between check and write.
  */
 const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
   FROM juror
@@ -144,6 +151,7 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND juror.accepted_at IS NOT NULL
     AND submission.id = ${write.submissionId}
     AND ${TAKES_PART}
+    AND ${assigned({ edition: sql`edition.id`, juror: sql`juror.id`, submission: sql`submission.id` })}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
@@ -220,6 +228,12 @@ export const listJurors = (db: Database, editionId: string) =>
         .where(TAKES_PART)
         .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
+      // Null while nothing has been assigned and everybody judges everything.
+      sql<
+        number | null
+      >`CASE WHEN EXISTS (SELECT 1 FROM assignment_plan WHERE edition_id = juror.edition_id) THEN (
+        SELECT count(*) FROM assignment JOIN submission ON submission.id = assignment.submission_id
+        WHERE assignment.juror_id = juror.id AND ${TAKES_PART}) END`.as('assigned'),
     ])
     .where('juror.edition_id', '=', editionId)
     .orderBy(sql`juror.removed_at IS NOT NULL`)

@@ -172,6 +172,7 @@ const ROLES: Record<string, Kind> = {
   'src/account/session-adapter.ts': 'session',
   'src/jury/access.ts': 'store',
   'src/submission/audiences.ts': 'store',
+  'src/jury/assigned.ts': 'store',
   'src/jury/audiences.ts': 'store',
   'src/mailing/audiences.ts': 'store',
   'src/submission/progress.ts': 'actions',

@@ -60,12 +60,12 @@ export const JuryListView = (props: JuryListProps) => {
       )}
       {props.phase === 'before' || props.items.length === 0 ? (
         <EmptyState title="Noch keine Einreichungen">
-          <p>Sobald die Bewertung beginnt, stehen hier alle Einreichungen.</p>
+          <p>Sobald die Bewertung beginnt, stehen hier Ihre Einreichungen.</p>
         </EmptyState>
       ) : (
         <Section title="Einreichungen">
           <DataTable
-            caption="Alle Einreichungen mit dem Stand Ihrer Wertung"
+            caption="Ihre Einreichungen mit dem Stand der Wertung"
             head={[
               { label: 'Nr.', numeric: true },
               { label: 'Projekt' },
