@@ -70,9 +70,6 @@ const searched = ({ editionId, query }: TableRequest): Filter => {
       AND seq IN (SELECT rowid FROM submission_fts WHERE submission_fts MATCH ${expression})`
 }
 
-// Rows of each kind are counted as they change; only what a search or a choice leaves must be counted here.
-const isCounted = ({ query, ids }: TableRequest) => !isChosen(query) && ids === undefined
-
 /** How many rows there are, and how many of them the filter leaves; one query. */
 export const countRows = async (
   db: Database,
@@ -89,8 +86,10 @@ export const countRows = async (
     .where(found(request))
     .where(kind(request))
   const ofKind = counted.where(kind(request) as unknown as CountFilter)
+  // Rows of each kind are counted as they change; only what a search or a choice leaves must be counted here.
+  const isKnown = !isChosen(request.query) && request.ids === undefined
   const row = await q
-    .selectNoFrom([counted.as('total'), (isCounted(request) ? ofKind : foundRows).as('hits')])
+    .selectNoFrom([counted.as('total'), (isKnown ? ofKind : foundRows).as('hits')])
     .executeTakeFirst()
   return { hits: row?.hits ?? 0, total: row?.total ?? 0 }
 }
