@@ -183,6 +183,7 @@ const ROLES: Record<string, Kind> = {
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/table/view-store.ts': 'store',
+  'src/table/note-store.ts': 'store',
   'src/table/view-actions.ts': 'actions',
   'src/table/view-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',
