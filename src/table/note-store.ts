@@ -1,5 +1,5 @@
 /** Reads and write statements for the organisers' tags and notes. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 
 /** Every tag used in an edition. */

@@ -1,6 +1,6 @@
 /** Reads of the organisers' table: one condition serves the page, its counts and the downloads. */
 import { CompiledQuery, type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Database, Reader, Statement } from '../core/database.ts'
+import type { Database, Statement } from '../core/database.ts'
 import type { Tables } from '../core/tables.ts'
 import { searchExpression } from './rules.ts'
 import type { Order, TableQuery } from './schema.ts'
