@@ -1,6 +1,7 @@
 /** Tables and views of the jury – rules, who judges what, conflicts of interest – as Kysely sees them. */
 
 export interface JuryTables {
+  discussion_flag: { juror_id: string; submission_id: string; reason: string; created_at: number }
   assignment_plan: AssignmentPlanTable
   assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable

@@ -29,7 +29,7 @@ export interface Tables extends CallTables, JuryTables, MailTables, TableTables 
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
   score_sheet: ScoreSheetTable
-  score: { sheet_id: string; criterion_id: string; points: number | null; comment: string }
+  score: ScoreTable
   award: AwardTable
   release_snapshot: ReleaseSnapshotTable
   municipality: MunicipalityTable
@@ -234,6 +234,19 @@ export interface ScoreSheetTable {
   updated_at: number
   /** The rules it was scored under. */
   rules_version: Generated<number | null>
+  /** Null while it is a draft, which does not count. */
+  finalised_at: Generated<number | null>
+  /** For the juror alone. */
+  note: Generated<string>
+}
+
+export interface ScoreTable {
+  sheet_id: string
+  criterion_id: string
+  points: number | null
+  comment: string
+  /** Left out on purpose; then there are no points. */
+  abstained: Generated<number>
 }
 
 export interface AwardTable {

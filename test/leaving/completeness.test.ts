@@ -30,6 +30,8 @@ const KNOWN: Record<string, string> = {
   rules_proposal: 'names who proposed it; the log says so',
   submission_person: 'repeats owners and collaborations; those who have left are in the log',
   score_sheet: 'juries',
+  discussion_flag: 'juries',
+  assignment: 'says what is to be judged; the sheets say what was',
   saved_view: 'views',
   start_view: 'says which of the views comes first',
   bulk_change: 'names the organiser who made it; the log says so',
