@@ -22,6 +22,7 @@ import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
+import { sheetRoutes } from './jury/sheet-routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
@@ -71,6 +72,7 @@ export const createApp = (services: Services) => {
   app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', assignmentRoutes())

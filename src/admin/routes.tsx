@@ -31,8 +31,8 @@ import { countWaitingReminders } from '../reminder/actions.ts'
 import { isUnlisted, submissionNumber } from '../submission/rules.ts'
 import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
+import { notesOf, tagsOf } from '../table/note-store.ts'
 import { noteForm, tagForm } from '../table/schema.ts'
-import { notesOf, tagsOf } from '../table/store.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
 
 const homePage = async (c: Ctx) => {

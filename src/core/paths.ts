@@ -55,6 +55,15 @@ export const paths = {
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
   juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
   juryRecuse: (id: string) => `/jury/einreichungen/${id}/befangenheit`,
+  juryReopen: (id: string) => `/jury/einreichungen/${id}/wieder-oeffnen`,
+  juryFlag: (id: string) => `/jury/einreichungen/${id}/besprechung`,
+  juryNext: (id: string) => `/jury/einreichungen/${id}/weiter`,
+  juryPrevious: (id: string) => `/jury/einreichungen/${id}/zurueck`,
+  /** The juror's own scores so far. */
+  juryOwn: (year: number) => `/jury/${year}/wertungen`,
+  juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryCompareOf: (year: number, one: string, other: string) =>
+    `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',

@@ -231,7 +231,7 @@ export const scoreEntries = async (
       }))
       const seated = must(await loadEntry(then, actor, id))
       const comment = COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''
-      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }))
+      must(await saveSheet(then, actor, seated, { version: 0, after: 'final', comment, scores }))
     }
   }
   return ok(null)

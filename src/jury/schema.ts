@@ -2,11 +2,17 @@
 import * as z from 'zod'
 import { email, line, optionalNumber, requiredLine, text } from '../core/text.ts'
 
-export const LIMITS = { comment: 2000, reason: 600, name: 120 } as const
+export const LIMITS = { comment: 2000, reason: 600, name: 120, note: 2000 } as const
 
-const KEY = /^(version|comment|then|(points|comment)-[0-9a-f-]{36})$/
+const KEY = /^(version|comment|note|then|(points|comment)-[0-9a-f-]{36})$/
 
-/** The score sheet: version, overall comment, and per criterion points and a comment. Points may still be missing. */
+/** What comes after the save: stay on the page, another entry, or the sheet is finished. */
+const AFTER = ['stay', 'next', 'previous', 'final'] as const
+
+/** What stands in the place of points where a juror abstains. */
+export const ABSTAINS = 'enthaltung'
+
+/** The score sheet: version, comment, private note, and per criterion points and a comment. Points may still be missing. */
 export const sheetForm = z
   .record(z.string().regex(KEY), z.string().max(LIMITS.comment * 2))
   .transform((fields, ctx) => {
@@ -21,8 +27,9 @@ export const sheetForm = z
     )
     return {
       version: Number.parseInt(fields.version ?? '0', 10) || 0,
-      after: fields.then === 'stay' ? ('stay' as const) : ('next' as const),
+      after: AFTER.find((after) => after === fields.then) ?? ('next' as const),
       comment: cell('comment'),
+      note: cell('note'),
       scores: [...ids].map((criterionId) => ({
         criterionId,
         points: fields[`points-${criterionId}`] ?? '',
@@ -31,7 +38,16 @@ export const sheetForm = z
     }
   })
 
-export type SheetInput = z.output<typeof sheetForm>
+type SheetFields = z.output<typeof sheetForm>
+
+/** What the juror sends; without a note there is none. */
+export type SheetInput = Omit<SheetFields, 'note'> & Partial<Pick<SheetFields, 'note'>>
+
+/** A finished sheet is opened again. */
+export const reopenForm = z.strictObject({ version: z.coerce.number().int().min(1) })
+
+/** Whether the jury should talk about the entry, and why. */
+export const flagForm = z.strictObject({ flag: z.enum(['1', '0']), reason: text(LIMITS.reason).optional() })
 
 export const recusalForm = z.strictObject({
   reason: text(LIMITS.reason).refine(

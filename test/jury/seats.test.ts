@@ -198,7 +198,7 @@ describe('a substitute', () => {
     must(await setUp(next, { substitute: true, substituteFor: seatOf(gone) }))
     const criteria = await listCriteria(app.db, edition.id)
     const scores = criteria.map(({ id }) => ({ criterionId: id, points: '7', comment: '' }))
-    const sheet = { version: 0, after: 'next' as const, comment: '', scores }
+    const sheet = { version: 0, after: 'final' as const, comment: '', scores }
     must(await saveSheet(judging(), gone, must(await loadEntry(judging(), gone, submission)), sheet))
     must(await removeJuror(app, organiser, edition, seatOf(gone)))
     must(await callSubstituteIn(app, organiser, edition, seatOf(next)))

@@ -39,9 +39,10 @@ export const JuryListView = (props: JuryListProps) => {
   if (props.waiting) return <WaitingView title={props.title} />
   const { criteria } = props
   const own = props.items.filter(({ recused }) => !recused)
-  const done = own.filter(({ scored }) => scored === criteria)
+  const done = own.filter(({ final }) => final === 1)
+  const ready = own.filter(({ final, scored }) => final === 0 && scored === criteria).length
   const states = ownStates(criteria)
-  const next = own.find(({ scored }) => scored < criteria)
+  const next = own.find(({ final }) => final === 0)
   return (
     <>
       <PageHeader title="Ihre Bewertung" kicker={props.title} lead={lead(props)}>
@@ -52,11 +53,29 @@ export const JuryListView = (props: JuryListProps) => {
         )}
       </PageHeader>
       {props.phase !== 'before' && (
-        <ProgressBar value={done.length} max={own.length} label="Vollständig bewertet" />
+        <ProgressBar value={done.length} max={own.length} label="Abgeschlossene Bögen" />
+      )}
+      {props.phase !== 'before' && (
+        <p>
+          <a href={paths.juryOwn(props.year)}>Ihre Wertungen bisher</a> ·{' '}
+          <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a>
+        </p>
+      )}
+      {props.phase === 'open' && ready > 0 && (
+        <Alert
+          kind="warning"
+          title={
+            ready === 1
+              ? 'Ein Bogen ist vollständig, aber noch nicht abgeschlossen'
+              : `${ready} Bögen sind vollständig, aber noch nicht abgeschlossen`
+          }
+        >
+          <p>Nur abgeschlossene Bögen zählen.</p>
+        </Alert>
       )}
       {props.phase === 'open' && own.length > 0 && !next && (
-        <Alert kind="success" title="Alles bewertet – vielen Dank!">
-          <p>Bis zum Ende der Bewertung können Sie Ihre Wertungen noch ändern.</p>
+        <Alert kind="success" title="Alle Bögen sind abgeschlossen – vielen Dank!">
+          <p>Bis zum Ende der Bewertung können Sie sie wieder öffnen und ändern.</p>
         </Alert>
       )}
       {props.phase === 'before' || props.items.length === 0 ? (
@@ -107,10 +126,11 @@ const ownStates = (criteria: number) => {
   const recused = badge('neutral', 'Befangen')
   const byScored = Array.from({ length: criteria + 1 }, (_, scored) => {
     if (scored === 0) return badge('warning', 'Offen')
-    if (scored === criteria) return badge('success', 'Bewertet')
-    return badge('info', `${scored} von ${criteria} Kriterien`)
+    return badge('info', `Entwurf, ${scored} von ${criteria} Kriterien`)
   })
-  return ({ recused: out, scored }: JuryListItem) => (out ? recused : byScored[Math.min(scored, criteria)])
+  const finished = badge('success', 'Abgeschlossen')
+  return ({ recused: out, scored, final }: JuryListItem) =>
+    out ? recused : final === 1 ? finished : byScored[Math.min(scored, criteria)]
 }
 
 const WaitingView = ({ title }: { title: string }) => (
