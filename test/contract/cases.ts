@@ -17,6 +17,7 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
@@ -849,6 +850,7 @@ const sessions: Case[] = [
 export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
+  ...assignments,
   ...storage,
   ...pictures,
   ...mail,
