@@ -1,6 +1,7 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
@@ -83,6 +84,7 @@ export const createApp = (services: Services) => {
   app.route('/', viewRoutes())
   app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
+  app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
   app.route('/', publicationRoutes())

@@ -36,6 +36,8 @@ export const notices = {
   'besprechung-zurueck': 'Die Vormerkung ist zurückgenommen.',
   befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
   eingeladen: 'Die Einladung ist unterwegs.',
+  abgelehnt: 'Danke für die Rückmeldung. Die Geschäftsstelle weiß Bescheid.',
+  einberufen: 'Die Stellvertretung ist einberufen und kann bewerten.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
   zugeteilt: 'Die Zuteilung ist in Kraft.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
@@ -79,6 +81,15 @@ export const submissionStates = {
   draft: 'Entwurf',
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
+} as const
+
+/** What somebody on the jury can belong to. */
+export const affiliationKinds = {
+  municipality: 'Stadt oder Gemeinde',
+  county: 'Landkreis',
+  association: 'Verband oder Zweckverband',
+  employer: 'Arbeitgeber oder andere Institution',
+  vendor: 'Unternehmen, das Kommunen beliefert',
 } as const
 
 /** Where it is known from that a juror is not neutral. */

@@ -50,6 +50,8 @@ export const paths = {
 
   jury: '/jury',
   juryEdition: (year: number) => `/jury/${year}`,
+  juryAccept: (year: number) => `/jury/${year}/annehmen`,
+  juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
   juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
   juryRecuse: (id: string) => `/jury/einreichungen/${id}/befangenheit`,
@@ -111,7 +113,9 @@ export const paths = {
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
-  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
+  adminSeat: (year: number, id: string) => `/verwaltung/${year}/jury/${id}`,
+  adminPresidency: (year: number) => `/verwaltung/${year}/befangenheit/vorsitz`,
+  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz' | 'einberufen') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
   adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,

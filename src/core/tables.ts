@@ -1,7 +1,7 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
-import type { JuryTables } from './jury-tables.ts'
+import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
@@ -211,18 +211,6 @@ export interface PhotoTable {
   persons: Generated<'' | 'none' | 'consent' | 'missing'>
   public_key: string | null
   created_at: number
-}
-
-export interface JurorTable {
-  id: string
-  edition_id: string
-  account_id: string
-  name: string
-  institution: string
-  is_chair: number
-  invited_at: number
-  accepted_at: number | null
-  removed_at: number | null
 }
 
 export interface ScoreSheetTable {

@@ -13,7 +13,7 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Edition, editionById } from '../edition/store.ts'
+import { countSubmissions, type Edition, editionById } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { post } from '../mail/store.ts'
 import { submissionNumber, takesPart } from '../submission/rules.ts'
@@ -21,10 +21,10 @@ import { type Submission, submissionById } from '../submission/store.ts'
 import { isAssigned } from './assigned.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
+import { affiliateName } from './seat-store.ts'
 import { readSheet, type ScoreCell } from './sheet-rules.ts'
 import { writeScores } from './sheet-store.ts'
 import {
-  affiliateName,
   clearChair,
   endSessionsOf,
   insertRecusal,
@@ -57,28 +57,6 @@ export const loadEntry = async (
   const recused = await isConflicted(app.db, juror.id, submission.id)
   const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable
-}
-
-/** The juror accepts the invitation. */
-export const acceptInvitation = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-): Promise<Result<null>> => {
-  const seat = seatIn(edition.id, actor)
-  if (!seat) return fail('not_found', 'Für diese Ausgabe sind Sie nicht in der Jury.')
-  const now = app.clock()
-  await app.db.commit([
-    updateJuror(app.db.q, edition.id, seat.jurorId, { accepted_at: now }),
-    record(app.db.q, {
-      at: now,
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'juror.accepted',
-      subject: seat.jurorId,
-    }),
-  ])
-  return ok(null)
 }
 
 export type SheetRefusal =
@@ -222,6 +200,7 @@ export const inviteJuror = async (
 ): Promise<Result<null>> => {
   const now = app.clock()
   const { q } = app.db
+  const { submitted, refused } = await countSubmissions(app.db, edition.id)
   const saved = await app.db.commit([
     ensureAccount(q, invitation.email, invitation.name, now),
     ...(invitation.chair ? [clearChair(q, edition.id)] : []),
@@ -248,6 +227,7 @@ export const inviteJuror = async (
           edition: edition.title,
           opensAt: edition.judging_opens_at,
           closesAt: edition.judging_closes_at,
+          entries: submitted - refused,
           link: app.config.origin + paths.juryEdition(edition.year),
         }),
       },
@@ -261,11 +241,15 @@ export const inviteJuror = async (
 
 /** Takes a juror off the jury; the sheets stay. */
 export const removeJuror = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
-  changeJuror(app, actor, edition, jurorId, 'juror.removed', { removed_at: app.clock(), is_chair: 0 })
+  changeJuror(app, actor, edition, jurorId, 'juror.removed', {
+    removed_at: app.clock(),
+    is_chair: 0,
+    is_deputy: 0,
+  })
 
 /** Makes a juror the chair. */
 export const appointChair = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
-  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1 })
+  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1, is_deputy: 0 })
 
 const changeJuror = async (
   app: Services,

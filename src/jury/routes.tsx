@@ -1,13 +1,14 @@
 /** A juror's pages. */
 import { Hono } from 'hono'
 import { CompareView } from '../../views/jury/compare.tsx'
+import { InvitationView } from '../../views/jury/invitation.tsx'
 import { JuryHomeView, JuryListView } from '../../views/jury/list.tsx'
 import { OwnScoresView } from '../../views/jury/own.tsx'
 import { seatIn } from '../account/rules.ts'
-import { emptyForm } from '../account/schema.ts'
+import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
-import { listCriteria, listEditions } from '../edition/store.ts'
+import { countSubmissions, type Edition, listCriteria, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -16,10 +17,12 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { submissionNumber } from '../submission/rules.ts'
-import { acceptInvitation } from './actions.ts'
+import { serves } from './rules.ts'
+import { declarationForm, declineForm } from './schema.ts'
+import { acceptInvitation, declineInvitation } from './seats.ts'
 import { ownPlaces, totalOf } from './sheet-rules.ts'
 import { ownResults } from './sheet-store.ts'
-import { jurorById, listForJuror } from './store.ts'
+import { type Juror, jurorById, listForJuror } from './store.ts'
 
 const homePage = async (c: Ctx) => {
   const { juries } = actorOf(c)
@@ -31,26 +34,58 @@ const homePage = async (c: Ctx) => {
   return page(c, { title: 'Jury' }, <JuryHomeView editions={editions} />)
 }
 
+const invitationPage = async (
+  c: Ctx,
+  edition: Edition,
+  juror: Juror,
+  wrong: 'accept' | 'decline' | null = null,
+  state = noErrors({}),
+) => {
+  const { submitted, refused } = await countSubmissions(c.get('services').db, edition.id)
+  const view = (
+    <InvitationView
+      year={edition.year}
+      title={edition.title}
+      opensAt={edition.judging_opens_at}
+      closesAt={edition.judging_closes_at}
+      entries={submitted - refused}
+      substitute={juror.is_substitute === 1}
+      state={state}
+      wrong={wrong}
+    />
+  )
+  return page(c, { title: 'Einladung in die Jury' }, view)
+}
+
+/** The invitation once more, with what was wrong about the answer. */
+const invitationAgain = async (c: Ctx, wrong: 'accept' | 'decline', state: FormState) => {
+  const edition = await editionOf(c)
+  const seat = edition && seatIn(edition.id, actorOf(c))
+  const juror = seat && (await jurorById(c.get('services').db, seat.jurorId))
+  return edition && juror ? invitationPage(c, edition, juror, wrong, state) : errorPage(c, 'not_found')
+}
+
 const listPage = async (c: Ctx) => {
   const { db, clock } = c.get('services')
   const edition = await editionOf(c)
   const seat = edition && seatIn(edition.id, actorOf(c))
   const juror = seat && (await jurorById(db, seat.jurorId))
   if (!edition || !juror) return errorPage(c, 'not_found')
+  if (juror.accepted_at === null) return invitationPage(c, edition, juror)
   const phase = phaseOf(edition, clock())
   const before = phase === 'draft' || phase === 'call' || phase === 'closed'
   const view = (
     <JuryListView
       year={edition.year}
       title={edition.title}
-      accepted={juror.accepted_at !== null}
+      waiting={!serves(juror)}
       chair={juror.is_chair === 1}
       phase={before ? 'before' : phase === 'judging' ? 'open' : 'after'}
       opensAt={edition.judging_opens_at}
       closesAt={edition.judging_closes_at}
       now={clock()}
       criteria={(await listCriteria(db, edition.id)).length}
-      items={before ? [] : await listForJuror(db, edition.id, juror.id)}
+      items={before || !serves(juror) ? [] : await listForJuror(db, edition.id, juror.id)}
     />
   )
   return page(c, { title: 'Ihre Bewertung', wide: true }, view)
@@ -62,7 +97,7 @@ const ownWork = async (c: Ctx) => {
   const edition = await editionOf(c)
   const seat = edition && seatIn(edition.id, actorOf(c))
   const juror = seat && (await jurorById(services.db, seat.jurorId))
-  if (!edition || !juror || juror.accepted_at === null) return null
+  if (!edition || !juror || !serves(juror)) return null
   const { rules } = await rulesInForce(services, edition)
   const results = (await ownResults(services.db, edition.id, juror.id)).map((result) => ({
     ...result,
@@ -126,12 +161,26 @@ export const juryRoutes = () => {
   app.post(
     '/jury/:year{[0-9]{4}}/annehmen',
     juror,
-    form(emptyForm, (c) => errorPage(c, 'invalid')),
+    form(declarationForm, (c, state) => invitationAgain(c, 'accept', state)),
     async (c) => {
       const edition = await editionOf(c)
       if (!edition) return errorPage(c, 'not_found')
-      const accepted = await acceptInvitation(c.get('services'), actorOf(c), edition)
+      const input = c.req.valid('form')
+      const accepted = await acceptInvitation(c.get('services'), actorOf(c), edition, input)
       return accepted.ok ? done(c, paths.juryEdition(edition.year)) : failurePage(c, accepted.error)
+    },
+  )
+
+  app.post(
+    '/jury/:year{[0-9]{4}}/ablehnen',
+    juror,
+    form(declineForm, (c, state) => invitationAgain(c, 'decline', state)),
+    async (c) => {
+      const edition = await editionOf(c)
+      if (!edition) return errorPage(c, 'not_found')
+      const { reason } = c.req.valid('form')
+      const declined = await declineInvitation(c.get('services'), actorOf(c), edition, reason)
+      return declined.ok ? done(c, paths.home, 'abgelehnt') : failurePage(c, declined.error)
     },
   )
 

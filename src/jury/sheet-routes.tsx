@@ -22,7 +22,7 @@ import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { submissionNumber } from '../submission/rules.ts'
 import { loadEntry, recuse, type Seated, type SheetRefusal, saveSheet } from './actions.ts'
-import { mayScore } from './rules.ts'
+import { mayScore, serves } from './rules.ts'
 import { ABSTAINS, flagForm, recusalForm, reopenForm, type SheetInput, sheetForm } from './schema.ts'
 import { flag, reopen, unflag } from './sheet-actions.ts'
 import { totalOf, visibleScores } from './sheet-rules.ts'
@@ -34,8 +34,7 @@ type EntryHandler = (entry: Seated) => Response | Promise<Response>
 const withEntry = async (c: Ctx, handler: EntryHandler): Promise<Response> => {
   const entry = await loadEntry(c.get('services'), actorOf(c), param(c, 'id'))
   if (!entry.ok) return failurePage(c, entry.error)
-  if (entry.value.juror.accepted_at === null)
-    return c.redirect(paths.juryEdition(entry.value.edition.year), 303)
+  if (!serves(entry.value.juror)) return c.redirect(paths.juryEdition(entry.value.edition.year), 303)
   return handler(entry.value)
 }
 

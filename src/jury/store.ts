@@ -4,12 +4,12 @@ import { SEALED } from '../commitment/store.ts'
 import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
+import type { JurorTable } from '../core/jury-tables.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
-import type { JurorTable } from '../core/tables.ts'
 import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import { foldParty } from '../submission/parties.ts'
 import { assigned } from './assigned.ts'
+import { IN_OFFICE } from './seat-store.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -134,8 +134,7 @@ export const seatedNow = (write: {
   JOIN submission ON submission.edition_id = juror.edition_id
   WHERE juror.id = ${write.jurorId}
     AND juror.account_id = ${write.accountId}
-    AND juror.removed_at IS NULL
-    AND juror.accepted_at IS NOT NULL
+    AND ${IN_OFFICE}
     AND submission.id = ${write.submissionId}
     AND ${TAKES_PART}
     AND ${assigned({ edition: sql`edition.id`, juror: sql`juror.id`, submission: sql`submission.id` })}
@@ -189,6 +188,12 @@ export const listJurors = (db: Database, editionId: string) =>
       'juror.is_chair',
       'juror.accepted_at',
       'juror.removed_at',
+      'juror.declined_at',
+      'juror.decline_reason',
+      'juror.is_deputy',
+      'juror.is_substitute',
+      'juror.called_in_at',
+      'juror.capacity',
     ])
     .select(['account.email', 'juror.account_id'])
     .select((e) => [
@@ -197,6 +202,11 @@ export const listJurors = (db: Database, editionId: string) =>
         .whereRef('score_sheet.juror_id', '=', 'juror.id')
         .select((s) => s.fn.countAll<number>().as('n'))
         .as('sheets'),
+      e
+        .selectFrom('score_sheet')
+        .whereRef('score_sheet.juror_id', '=', 'juror.id')
+        .select((s) => s.fn.max('updated_at').as('at'))
+        .as('last_scored_at'),
       e
         .selectFrom('conflict')
         .innerJoin('submission', 'submission.id', 'conflict.submission_id')
@@ -230,18 +240,9 @@ export const seatJuror = (
     FROM account WHERE account.email = ${seat.email}
     ON CONFLICT (edition_id, account_id) DO UPDATE
     SET name = excluded.name, institution = excluded.institution, is_chair = excluded.is_chair,
-        invited_at = excluded.invited_at, removed_at = NULL`.compile(q)
-
-/** The juror's own name among what they belong to, so that entrants can name them. */
-export const affiliateName = (q: Reader, editionId: string, email: string, name: string): Statement[] => {
-  const seat = sql`(SELECT juror.id FROM juror JOIN account ON account.id = juror.account_id
-    WHERE juror.edition_id = ${editionId} AND account.email = ${email})`
-  return [
-    sql`DELETE FROM juror_affiliation WHERE juror_id = ${seat} AND kind = 'person'`.compile(q),
-    sql`INSERT INTO juror_affiliation (juror_id, kind, name, folded)
-      SELECT ${seat}, 'person', ${name}, ${foldParty(name)} WHERE ${foldParty(name)} <> ''`.compile(q),
-  ]
-}
+        invited_at = excluded.invited_at, removed_at = NULL, declined_at = NULL, decline_reason = ''`.compile(
+    q,
+  )
 
 /** Takes the chair from whoever holds it. */
 export const clearChair = (q: Reader, editionId: string): Statement =>

@@ -171,7 +171,10 @@ const ENTRIES = [
 const ROLES: Record<string, Kind> = {
   'src/account/lucia.ts': 'session',
   'src/account/session-adapter.ts': 'session',
+  'src/admin/jury-routes.tsx': 'routes',
   'src/jury/access.ts': 'store',
+  'src/jury/seat-store.ts': 'store',
+  'src/jury/seats.ts': 'actions',
   'src/submission/audiences.ts': 'store',
   'src/jury/assigned.ts': 'store',
   'src/jury/audiences.ts': 'store',
@@ -187,6 +190,7 @@ const ROLES: Record<string, Kind> = {
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/table/view-store.ts': 'store',
+  'src/table/note-store.ts': 'store',
   'src/table/view-actions.ts': 'actions',
   'src/table/view-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',

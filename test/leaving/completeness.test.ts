@@ -25,6 +25,8 @@ const KNOWN: Record<string, string> = {
   recusal: 'juries',
   juror_affiliation: 'juries',
   conflict_claim: 'juries',
+  juror_expertise: 'names categories that organisers plan with; the log says so',
+  adhoc_chair: 'names who presides over one entry; the log says so',
   conflict_decision: 'what organisers decided about a conflict; the log says so',
   judging_rules: 'names who proposed and confirmed them; the log says so',
   rules_proposal: 'names who proposed it; the log says so',

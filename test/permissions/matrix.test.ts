@@ -126,6 +126,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /jury/quittungen/:commitment',
     'GET /jury/quittungen/:commitment/quittung.json',
     'POST /jury/:year{[0-9]{4}}/annehmen',
+    'POST /jury/:year{[0-9]{4}}/ablehnen',
     'POST /jury/einreichungen/:id/befangenheit',
     'POST /jury/einreichungen/:id/besprechung',
     'POST /jury/einreichungen/:id/wertung',
@@ -213,6 +214,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/galerie/veroeffentlichen',
     'POST /verwaltung/:year{[0-9]{4}}/groessenklassen',
     'POST /verwaltung/:year{[0-9]{4}}/jury',
+    'GET /verwaltung/:year{[0-9]{4}}/jury/:juror{[0-9a-f-]{36}}',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/:juror{[0-9a-f-]{36}}',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/einberufen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/entfernen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/vorsitz',
     'GET /verwaltung/:year{[0-9]{4}}/zuteilung',
@@ -222,6 +226,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/einfrieren',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit/vorsitz',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/kategorien',
@@ -309,7 +314,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':number{[0-9]{1,4}}', '1')
     .replace(':id', submission)
     .replace(':photo', method === 'GET' ? photo : NOBODY)
-    .replace(/:(juror|person|invitation)/, NOBODY)
+    .replace(/:(juror|person|invitation)(\{[^/]*\})?/, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
     .replace(':step', '1')
     .replace(':question', 'plan')

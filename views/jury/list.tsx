@@ -4,7 +4,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { JuryListItem } from '../../src/jury/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Alert, Badge, EmptyState, type Kind, ProgressBar } from '../components/feedback.tsx'
-import { Button, ButtonLink } from '../components/form.tsx'
+import { ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 
@@ -23,7 +23,8 @@ export const JuryHomeView = (props: { editions: { year: number; title: string }[
 export interface JuryListProps {
   readonly year: number
   readonly title: string
-  readonly accepted: boolean
+  /** Accepted, but a substitute who has not been called in. */
+  readonly waiting: boolean
   readonly chair: boolean
   readonly phase: 'before' | 'open' | 'after'
   readonly opensAt: number | null
@@ -35,7 +36,7 @@ export interface JuryListProps {
 
 /** A juror's entries and how far they are. */
 export const JuryListView = (props: JuryListProps) => {
-  if (!props.accepted) return <InvitationView {...props} />
+  if (props.waiting) return <WaitingView title={props.title} />
   const { criteria } = props
   const own = props.items.filter(({ recused }) => !recused)
   const done = own.filter(({ final }) => final === 1)
@@ -133,26 +134,12 @@ const ownStates = (criteria: number) => {
     out ? recused : final === 1 ? finished : byScored[Math.min(scored, criteria)]
 }
 
-const InvitationView = (props: JuryListProps) => (
+const WaitingView = ({ title }: { title: string }) => (
   <>
     <PageHeader
-      title="Willkommen in der Jury"
-      kicker={props.title}
-      lead="Schön, dass Sie mitmachen. Bevor es losgeht, bestätigen Sie bitte die Einladung."
+      title="Danke, dass Sie bereitstehen"
+      kicker={title}
+      lead="Sie sind Stellvertretung. Sobald Sie einspringen sollen, meldet sich die Geschäftsstelle, und hier stehen die Einreichungen."
     />
-    <div class="prose">
-      <ul>
-        <li>Sie lesen jede Einreichung und vergeben Punkte je Kriterium, gern mit einem kurzen Kommentar.</li>
-        <li>
-          Gehören Sie zu einer Kommune oder einem Projekt, erklären Sie sich dafür befangen. Es geht dann ohne
-          Sie.
-        </li>
-        <li>Was Sie lesen und wie Sie werten, bleibt vertraulich, bis die Ergebnisse veröffentlicht sind.</li>
-        {props.closesAt !== null && <li>Zeit haben Sie bis {showDateTime(props.closesAt)}.</li>}
-      </ul>
-    </div>
-    <form method="post" action={`${paths.juryEdition(props.year)}/annehmen`}>
-      <Button>Einladung annehmen</Button>
-    </form>
   </>
 )
