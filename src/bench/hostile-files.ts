@@ -1,5 +1,7 @@
 /** Pictures as an attacker makes them, from a seed: real pictures that carry something, bombs, and broken ones. */
-import { crc32, deflateSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { crc32, createDeflate } from 'node:zlib'
 import sharp from 'sharp'
 
 export interface HostileUpload {
@@ -32,16 +34,21 @@ const inPng = (png: Buffer, ...pieces: Uint8Array[]) => raw(png.subarray(0, 33),
 
 const PNG_START = '\x89PNG\r\n\x1a\n'
 
-/** A PNG of zeros: little to send, much to decode. */
-const zeros = (
-  width: number,
-  height: number,
-  [depth, colour, interlace]: readonly [number, number, number],
-) => {
-  const channels = colour === 6 ? 4 : 3
-  const rows = deflateSync(new Uint8Array((width * channels * (depth / 8) + 1) * height), { level: 1 })
+/** `length` zeros, deflated piece by piece: what is measured here is not to be the generator. */
+const packedZeros = (length: number): Promise<Buffer> => {
+  const piece = new Uint8Array(1 << 20)
+  const pieces = function* () {
+    for (let left = length; left > 0; left -= piece.length)
+      yield piece.subarray(0, Math.min(left, piece.length))
+  }
+  return buffer(Readable.from(pieces()).pipe(createDeflate({ level: 1 })))
+}
+
+/** A PNG with this data; depth, colour type and interlacing as in its header. */
+const pngOf = (width: number, height: number, kind: readonly [number, number, number], data: Uint8Array) => {
+  const [depth, colour, interlace] = kind
   const header = raw(be32(width), be32(height), [depth, colour, 0, 0, interlace])
-  return raw(PNG_START, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', new Uint8Array()))
+  return raw(PNG_START, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array()))
 }
 
 /** A picture whose header promises more than its data holds. */
@@ -169,9 +176,9 @@ const groundFrom = async (seed: number): Promise<Ground> => {
     .toBuffer()
   return {
     ...{ jpeg, png, webp, avif, progressive, animated, below },
-    packed: deflateSync(new Uint8Array(64 * 1024 * 1024), { level: 9 }),
-    bomb: zeros(7_700, 7_700, [8, 2, 0]),
-    interlaced: zeros(6_000, 6_000, [16, 6, 1]),
+    packed: await packedZeros(64 * 1024 * 1024),
+    bomb: pngOf(7_700, 7_700, [8, 2, 0], await packedZeros((7_700 * 3 + 1) * 7_700)),
+    interlaced: pngOf(6_000, 6_000, [16, 6, 1], await packedZeros(1_000)),
   }
 }
 

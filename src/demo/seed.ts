@@ -6,6 +6,7 @@ import type { Services } from '../core/services.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
 import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
+import { saveForm } from '../entry-form/actions.ts'
 import { release } from '../publication/actions.ts'
 import { saveDecision } from '../ranking/actions.ts'
 import { EMPTY } from '../ranking/decision.ts'
@@ -17,6 +18,7 @@ import * as thisYear from './content/this-year.ts'
 import { seedLetters } from './letters.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
+import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
 import {
   at,
   DAY,
@@ -240,6 +242,14 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
   }
   const early = at(app, midnight(now, -6))
   must(await saveEligibility(early, organiser, edition, { version: 0, rules, reason: '' }))
+  must(
+    await saveForm(early, organiser, edition, {
+      version: 0,
+      what: 'save',
+      reason: '',
+      questions: [...DEMO_QUESTIONS],
+    }),
+  )
   const [entry] = thisYear.entries
   if (!entry) return
   const then = at(app, now - 2 * DAY)
@@ -254,7 +264,11 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
       organisationKey: TOWN,
       category: '',
     },
-    answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
+    answers: {
+      description: DEMO_DESCRIPTION,
+      contact_name: entry.contactName,
+      contact_email: entry.contactEmail,
+    },
   }
   must(await saveDraft(then, owner, own, input, then.clock()))
   await seedColleagues(then, organiser, owner, id)

@@ -209,6 +209,24 @@ const ENTRANT: Case[] = [
     },
   },
   { name: 'photos with texts to write', as: 'entrant', open: at(draft, '/fotos') },
+  {
+    name: 'a step with Markdown as it will be read',
+    as: 'entrant',
+    open: async (page) => page.goto(`${await draft(page)}/bearbeiten/2?vorschau=description`),
+  },
+  {
+    name: 'files of a question',
+    as: 'entrant',
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/bearbeiten/2`)
+      await page.getByRole('button', { name: /Dateien hinzufügen/ }).click()
+      await field(page, 'Dateien hinzufügen').setInputFiles([
+        { name: 'Konzept.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') },
+      ])
+      await page.getByRole('button', { name: 'Hochladen' }).click()
+      await page.getByText('Konzept.pdf').waitFor()
+    },
+  },
   { name: 'handing in', as: 'entrant', open: at(draft, '/einreichen') },
   {
     name: 'handing in an incomplete entry',
