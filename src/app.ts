@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
@@ -18,6 +19,7 @@ import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
+import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
@@ -65,10 +67,12 @@ export const createApp = (services: Services) => {
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', conflictRoutes())
+  app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
+  app.route('/', assignmentRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

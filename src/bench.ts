@@ -3,6 +3,7 @@ import { commits } from './bench/commits.ts'
 import { hostile } from './bench/hostile.ts'
 import { lists } from './bench/lists.ts'
 import { measureAll } from './bench/measures.ts'
+import { serveBytes } from './bench/pages.ts'
 import { makePictures, renderBare, renderOurs } from './bench/pictures.ts'
 import { judgeJuries, rankOnce } from './bench/ranking.ts'
 import { importCountry } from './bench/register.ts'
@@ -12,6 +13,7 @@ import { serveWorkload } from './bench/server.ts'
 const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   server: serveWorkload,
   commits,
+  bytes: serveBytes,
   register: importCountry,
   lists,
   pictures: makePictures,

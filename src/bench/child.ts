@@ -48,6 +48,21 @@ export const run = async <T>(role: string, args: readonly (string | number)[], c
   return answer
 }
 
+/** Lets a child tell, whenever it is asked, how much processor time it has used. */
+export const tellProcessorTime = (): void => {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    process.send?.({ microseconds: user + system })
+  })
+}
+
+/** Microseconds of processor time that a child has used up to now. */
+export const processorTime = (child: ChildProcess) =>
+  new Promise<number>((resolve) => {
+    child.once('message', (answer) => resolve((answer as { microseconds: number }).microseconds))
+    child.send('processor time')
+  })
+
 /** Tells a child that it may go, and waits until it has. */
 export const stop = async (child: ChildProcess): Promise<void> => {
   if (child.connected) child.disconnect()

@@ -15,7 +15,13 @@ const median = (values: readonly number[]): number =>
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 export const atLeast = (name: string, ours: number[], reference: number[], goal: number): Measure =>
-  judge(name, median(ours), median(reference), `>= ${goal.toFixed(2)}`, (ratio) => ratio >= goal)
+  judge(
+    name,
+    median(ours),
+    median(reference),
+    `>= ${goal < 0.1 ? goal : goal.toFixed(2)}`,
+    (ratio) => ratio >= goal,
+  )
 
 export const atMost = (name: string, ours: number[], reference: number[], goal: number): Measure =>
   judge(name, median(ours), median(reference), `<= ${goal.toFixed(2)}`, (ratio) => ratio <= goal)

@@ -1,4 +1,4 @@
-/** The load: keep-alive connections on loopback that send the next form when the last one is answered. */
+/** The load: keep-alive connections on loopback that send the next request when the last one is answered. */
 import { connect, type Socket } from 'node:net'
 import type { ClientPlan, Plan } from './server.ts'
 
@@ -16,7 +16,8 @@ const drive = (plan: Plan, client: ClientPlan, from: number, to: number) =>
     let answer = ''
     const send = () => {
       const [path, fields] = client.requests[next] ?? ['', '']
-      post(socket, plan, client.cookie, path, fields)
+      if (plan.reads) get(socket, plan, client.cookie, path)
+      else post(socket, plan, client.cookie, path, fields)
     }
     socket.setNoDelay(true)
     socket.on('connect', send)
@@ -24,7 +25,7 @@ const drive = (plan: Plan, client: ClientPlan, from: number, to: number) =>
     socket.on('data', (chunk) => {
       answer += chunk.toString('latin1')
       if (!isComplete(answer)) return
-      if (!answer.startsWith('HTTP/1.1 303')) {
+      if (!answer.startsWith(plan.reads ? 'HTTP/1.1 200' : 'HTTP/1.1 303')) {
         socket.destroy()
         reject(new Error(`${client.requests[next]?.[0]}: ${answer.slice(0, 3000)}`))
         return
@@ -36,6 +37,9 @@ const drive = (plan: Plan, client: ClientPlan, from: number, to: number) =>
       resolve()
     })
   })
+
+const get = (socket: Socket, plan: Plan, cookie: string, path: string) =>
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\nCookie: ${cookie}\r\n\r\n`)
 
 const post = (socket: Socket, plan: Plan, cookie: string, path: string, fields: string) => {
   const body = `${fields}&${plan.common}`

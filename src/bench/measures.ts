@@ -1,6 +1,6 @@
 /** The measures, their references and their goals. */
 import { rmSync } from 'node:fs'
-import { isPinned, pinMyself, run, start, stop } from './child.ts'
+import { isPinned, pinMyself, processorTime, run, start, stop } from './child.ts'
 import type { HostileReport } from './hostile.ts'
 import { atLeast, atMost, type Measure } from './judge.ts'
 import type { ListTime } from './lists.ts'
@@ -47,6 +47,37 @@ const writes = async (name: string, workload: string, { quick }: Options): Promi
       both.map(({ rate }) => rate),
       1.2,
     ),
+  ]
+}
+
+/** Pages per second of the server's processor time: how busy the machine is, and the load itself, do not matter. */
+const reading = async (role: string, args: readonly (string | number)[], each: number) => {
+  const warm = Math.ceil(each / 3)
+  const server = await start<Plan>(role, [...args, CLIENTS, warm + each], SERVER_CORE)
+  try {
+    await load(server.answer, 0, warm)
+    const before = await processorTime(server.process)
+    await load(server.answer, warm, warm + each)
+    const used = (await processorTime(server.process)) - before
+    return (server.answer.clients.length * each * 1_000_000) / used
+  } finally {
+    await stop(server.process)
+  }
+}
+
+const pages = async ({ quick }: Options): Promise<Measure[]> => {
+  const each = quick ? 20 : 60
+  const all = await repeat(async () => ({
+    bytes: await reading('bytes', [], each * 20),
+    list: await reading('server', ['juror-list'], each),
+    entry: await reading('server', ['entry'], each),
+  }))
+  const bytes = all.map((one) => one.bytes)
+  const list = all.map((one) => one.list)
+  const entry = all.map((one) => one.entry)
+  return [
+    atLeast('juror’s list of 200 (per processor second) / raw node:http', list, bytes, 0.025),
+    atLeast('one entry (per processor second) / raw node:http', entry, bytes, 0.085),
   ]
 }
 
@@ -134,6 +165,7 @@ const MEASURES: readonly (readonly [name: string, measure: (options: Options) =>
   ['photos', photos],
   ['hostile', hostile],
   ['lists', long],
+  ['pages', pages],
   ['ranking', ranking],
 ]
 

@@ -6,6 +6,8 @@ import { createApp } from '../app.ts'
 import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import type { Services } from '../core/services.ts'
+import { tellProcessorTime } from './child.ts'
+import { entryPages, jurorLists } from './pages.ts'
 import { ANSWERS, commitAll, emptyWorld, insertEntry, insertSeat, someone, yearIn } from './world.ts'
 
 /** One client's requests, in order: where to, and the fields that differ from the common ones. */
@@ -19,9 +21,11 @@ export interface Plan {
   /** Form fields that every request carries. */
   readonly common: string
   readonly clients: readonly ClientPlan[]
+  /** Whether pages are read; else forms are sent. */
+  readonly reads?: boolean
 }
 
-type Workload = (app: Services, clients: number, each: number) => Promise<Omit<Plan, 'port'>>
+export type Workload = (app: Services, clients: number, each: number) => Promise<Omit<Plan, 'port'>>
 
 const people = (app: Services, count: number) =>
   Promise.all(Array.from({ length: count }, (_, index) => someone(app, `person-${index}@bench.example`)))
@@ -97,10 +101,17 @@ const scores: Workload = async (app, count, each) => {
   return { common: new URLSearchParams([...points, ['comment', 'Solide.']]).toString(), clients }
 }
 
-const WORKLOADS: Readonly<Record<string, Workload>> = { save: saves, 'hand-in': handIns, score: scores }
+const WORKLOADS: Readonly<Record<string, Workload>> = {
+  save: saves,
+  'hand-in': handIns,
+  score: scores,
+  'juror-list': jurorLists,
+  entry: entryPages,
+}
 
 /** Seeds, listens on a free port of loopback, tells the plan, and serves until the parent lets go. */
 export const serveWorkload = async ([name = '', count = '32', each = '100']: string[]): Promise<void> => {
+  tellProcessorTime()
   const world = emptyWorld()
   const plan = await WORKLOADS[name]?.(world.services, Number(count), Number(each))
   if (!plan) throw new Error(`no workload ${name}`)

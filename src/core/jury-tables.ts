@@ -1,6 +1,8 @@
-/** Tables and views of the jury's conflicts of interest as Kysely sees them. */
+/** Tables and views of the jury – rules, who judges what, conflicts of interest – as Kysely sees them. */
 
 export interface JuryTables {
+  assignment_plan: AssignmentPlanTable
+  assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
   submission_person: { submission_id: string; account_id: string }
@@ -10,6 +12,41 @@ export interface JuryTables {
   conflict_evidence: ConflictEvidence
   /** View: what of it blocks. */
   conflict: Pick<ConflictEvidence, 'juror_id' | 'submission_id' | 'source'>
+  judging_rules: JudgingRulesTable
+  rules_proposal: RulesProposalTable
+}
+
+export interface JudgingRulesTable {
+  edition_id: string
+  version: number
+  /** Canonical JSON of JudgingRules, and its SHA-256. */
+  content: string
+  sha256: string
+  frozen_at: number
+  reason: string
+  proposed_by: string | null
+  confirmed_by: string | null
+}
+
+export interface RulesProposalTable {
+  edition_id: string
+  base_version: number
+  content: string
+  sha256: string
+  reason: string
+  proposed_by: string
+  proposed_as: 'organiser' | 'chair'
+  proposed_at: number
+}
+
+/** An edition without one has no assignment: every juror judges every entry. */
+export interface AssignmentPlanTable {
+  edition_id: string
+  /** Grows with every change of the pairs. */
+  version: number
+  per_entry: number
+  seed: number
+  applied_at: number
 }
 
 /** What an entry names somebody for. */

@@ -4,8 +4,10 @@ import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
+import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
+import { assigned } from './assigned.ts'
 
 export type Juror = Selectable<JurorTable>
 
@@ -24,7 +26,7 @@ export interface JuryListItem {
   readonly scored: number
 }
 
-/** Every handed-in entry of the edition as this juror sees it, by number, in one query. */
+/** Every entry that this juror is to judge, by number, in one query. */
 export const listForJuror = (db: Database, editionId: string, jurorId: string): Promise<JuryListItem[]> =>
   db.q
     .selectFrom('submission')
@@ -46,9 +48,14 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
+    .where(assignedTo(editionId, jurorId))
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
+
+/** In SQL: the entry of the query is one that this juror is to judge. */
+const assignedTo = (editionId: string, jurorId: string) =>
+  assigned({ edition: sql`${editionId}`, juror: sql`${jurorId}`, submission: sql.ref('submission.id') })
 
 /**
  * The juror's first entry by number after `after` that is neither recused nor fully scored; without the whole list.
@@ -66,6 +73,7 @@ export const nextForJuror = async (
     .where('submission.edition_id', '=', seat.editionId)
     .where(TAKES_PART)
     .where('submission.number', '>', after)
+    .where(assignedTo(seat.editionId, seat.jurorId))
     .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
     .where(
       (e) =>
@@ -131,7 +139,7 @@ export interface SheetWrite {
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in, not refused and the juror's to judge. It stands inside every jury write, so nothing can slip between check and write.
  */
 const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
   FROM juror
@@ -143,19 +151,22 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND juror.accepted_at IS NOT NULL
     AND submission.id = ${write.submissionId}
     AND ${TAKES_PART}
+    AND ${assigned({ edition: sql`edition.id`, juror: sql`juror.id`, submission: sql`submission.id` })}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
 
-/** Writes the sheet unless the juror is recused, another version stands, or judging is not open. */
+/** Writes the sheet unless a conflict or another version stands, judging is not open, or no rules are frozen. */
 export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
   sql`
-    INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at)
-    SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}
+    INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at, rules_version)
+    SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}, ${NEWEST_RULES}
     ${seatedNow(write)}
+    AND ${NEWEST_RULES} IS NOT NULL
     AND ${notConflicted(sql`${write.jurorId}`, sql`${write.submissionId}`)}
     ON CONFLICT (juror_id, submission_id) DO UPDATE
-    SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at
+    SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at,
+      rules_version = excluded.rules_version
     WHERE score_sheet.version = ${write.version}`.compile(q)
 
 /** Sets the points of one criterion in the juror's sheet; SQL refuses foreign criteria and points off the scale. */
@@ -217,6 +228,12 @@ export const listJurors = (db: Database, editionId: string) =>
         .where(TAKES_PART)
         .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
+      // Null while nothing has been assigned and everybody judges everything.
+      sql<
+        number | null
+      >`CASE WHEN EXISTS (SELECT 1 FROM assignment_plan WHERE edition_id = juror.edition_id) THEN (
+        SELECT count(*) FROM assignment JOIN submission ON submission.id = assignment.submission_id
+        WHERE assignment.juror_id = juror.id AND ${TAKES_PART}) END`.as('assigned'),
     ])
     .where('juror.edition_id', '=', editionId)
     .orderBy(sql`juror.removed_at IS NOT NULL`)

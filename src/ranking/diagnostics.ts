@@ -12,17 +12,22 @@ const OUT_OF_LINE = 3
 export const deviations = ({ y }: Sample, { expected, spread }: Fit): Float64Array =>
   y.map((value, s) => (value - at(expected, s)) / at(spread, s))
 
-/** Sheets (by index) whose score is far off. */
-export const farSheets = (z: Float64Array): number[] => [...z.keys()].filter((s) => Math.abs(at(z, s)) > FAR)
+/** Whether a score is so far off that it is shown one by one. */
+export const isFar = (z: number): boolean => Math.abs(z) > FAR
 
-/** Σ min(|z|, 6)² per juror, taken as χ² and made standard normal by E. B. Wilson and M. M. Hilferty (1931). */
-const spreadScores = ({ jurorOf, load }: Sample, z: Float64Array): Float64Array => {
+/**
+ * Per juror, whether Σ min(|z|, 6)², taken as χ² with as many degrees of freedom as sheets, lies beyond three standard
+ * deviations. E. B. Wilson and M. M. Hilferty (1931): ∛(χ²/n) is normal with mean 1 − 2/(9n) and variance 2/(9n);
+ * compared as cubes, because an engine's cube root need not be another's.
+ */
+const isBeyond = ({ jurorOf, load }: Sample, z: Float64Array): boolean[] => {
   const squares = new Float64Array(load.length)
   for (let s = 0; s < z.length; s++)
     squares[at(jurorOf, s)] = at(squares, at(jurorOf, s)) + Math.min(Math.abs(at(z, s)), CUT) ** 2
-  return squares.map((sum, j) => {
+  return Array.from(squares, (sum, j) => {
     const part = 2 / (9 * at(load, j))
-    return (Math.cbrt(sum / at(load, j)) - (1 - part)) / Math.sqrt(part)
+    const root = 1 - part + OUT_OF_LINE * Math.sqrt(part)
+    return sum / at(load, j) > root * root * root
   })
 }
 
@@ -32,10 +37,8 @@ const spreadScores = ({ jurorOf, load }: Sample, z: Float64Array): Float64Array 
  * competitions and an extreme one in over 90 % (measured in src/bench/juries.ts).
  */
 export const outOfLine = (sample: Sample, fit: Fit): boolean[] => {
-  const scores = [fit.expected, fit.expectedUnguarded].map((expected) =>
-    spreadScores(sample, deviations(sample, { ...fit, expected })),
-  )
-  return Array.from(sample.load, (_, j) => scores.every((one) => at(one, j) > OUT_OF_LINE))
+  const before = isBeyond(sample, deviations(sample, { ...fit, expected: fit.expectedUnguarded }))
+  return isBeyond(sample, deviations(sample, fit)).map((beyond, j) => beyond && before[j] === true)
 }
 
 /** Jurors (by index) without whom the others would fall into more groups that share no entry. */

@@ -4,7 +4,7 @@
  */
 import { intraclass, krippendorffAlpha } from './agreement.ts'
 import { at, type Contest, type Design, designOf, type Sample, sampleOf, scoresOf } from './design.ts'
-import { bridgingJurors, deviations, farSheets, outOfLine } from './diagnostics.ts'
+import { bridgingJurors, deviations, isFar, outOfLine } from './diagnostics.ts'
 import { beats, type Chances, chancesOf, drawRanks } from './draws.ts'
 import { calibrate, type Fit, type Unadjusted } from './fit.ts'
 import {
@@ -93,7 +93,7 @@ export interface RankedClass {
 
 export interface Ranking {
   readonly rule: Rule
-  /** By group as given, then rank by the rule; those without rank last. */
+  /** By rank, those without one last; places of different groups and components stand beside each other. */
   readonly entries: readonly RankedEntry[]
   readonly classes: readonly RankedClass[]
   readonly jurors: readonly RankedJuror[]
@@ -113,31 +113,70 @@ export interface Ranking {
   readonly minSheets: number
 }
 
+type ByRule<T> = Readonly<Record<Rule, T>>
+
+/** Everything worked out once that the parts of the answer are read from. */
+interface Worked {
+  readonly contest: Contest
+  readonly options: RankOptions
+  readonly design: Design
+  readonly sample: Sample
+  readonly fit: Fit
+  readonly classes: readonly {
+    readonly group: string
+    readonly component: number
+    readonly members: number[]
+  }[]
+  /** Published values in thousandths, by entry. */
+  readonly values: ByRule<Float64Array>
+}
+
 /** Ranks a contest by both rules, with everything that says how sure the result is. */
 export const rank = (contest: Contest, options: RankOptions): Ranking => {
   const design = designOf(contest)
   const sample = sampleOf(design, scoresOf(design, contest.weights))
   const fit = calibrate(sample, contest.scale)
-  const means = meanValues(sample)
-  const calibrated = calibratedValues(sample, fit)
-  const values = options.rule === 'mean' ? means : calibrated
-  const classes = classesOf(design, sample, options.minSheets)
-  const members = classes.map((one) => one.members)
-  const rule = { steps: options.tieSteps, weights: contest.weights, votes: options.votes ?? new Map() }
-  const placed = (by: Float64Array) => members.map((one) => placesOf(design, sample, one, by, rule))
-  const [byMean, byCalibrated] = [placed(means), placed(calibrated)]
-  const draws = drawRanks(
+  const worked = {
+    contest,
+    options,
+    design,
     sample,
     fit,
-    members.map((one) => Int32Array.from(one)),
-    options,
-  )
+    classes: classesOf(design, sample, options.minSheets),
+    values: { mean: meanValues(sample), calibrated: calibratedValues(sample, fit) },
+  }
+  const { absolute, consistency } = intraclass(fit.variance)
+  return {
+    rule: options.rule,
+    entries: entriesOf(worked),
+    classes: rankedClasses(worked),
+    jurors: jurorsOf(worked),
+    variance: fit.variance,
+    agreement: {
+      alphaInterval: krippendorffAlpha(sample.first, sample.y, 'interval'),
+      iccA1: absolute,
+      iccC1: consistency,
+    },
+    components: sample.components,
+    unadjusted: fit.unadjusted,
+    ...markedScores(worked),
+    minSheets: options.minSheets,
+  }
+}
+
+const entriesOf = ({ contest, options, design, sample, fit, classes, values }: Worked): RankedEntry[] => {
+  const rule = { steps: options.tieSteps, weights: contest.weights, votes: options.votes ?? new Map() }
+  const placed = (by: Float64Array) =>
+    classes.map(({ members }) => placesOf(design, sample, members, by, rule))
+  const places: ByRule<Place[][]> = { mean: placed(values.mean), calibrated: placed(values.calibrated) }
+  const standing = {
+    mean: standingsOf(values.mean, places.mean),
+    calibrated: standingsOf(values.calibrated, places.calibrated),
+  }
+  const members = classes.map((one) => Int32Array.from(one.members))
+  const draws = drawRanks(sample, fit, members, options)
   const counts = new Int32Array(design.entries.length + 4)
-  const next = nextOf(options.rule === 'mean' ? byMean : byCalibrated)
-  const [meanStandings, calibratedStandings] = [
-    standingsOf(means, byMean),
-    standingsOf(calibrated, byCalibrated),
-  ]
+  const next = nextOf(places[options.rule])
   const entries = design.entries.map(({ id, group = '' }, i): RankedEntry => {
     const behind = next.get(i)
     return {
@@ -145,46 +184,35 @@ export const rank = (contest: Contest, options: RankOptions): Ranking => {
       group,
       component: at(sample.entryComponent, i),
       n: at(design.first, i + 1) - at(design.first, i),
-      mean: meanStandings(i),
-      calibrated: calibratedStandings(i),
+      mean: standing.mean(i),
+      calibrated: standing.calibrated(i),
       chances: draws && chancesOf(draws, i, counts),
       beatsNext: draws && behind !== undefined ? beats(draws, i, behind) : null,
     }
   })
+  return entries.sort(inOrder(options.rule))
+}
+
+const rankedClasses = ({ contest, options, design, sample, classes, values }: Worked): RankedClass[] => {
   const idsOf = (indices: readonly number[]) => indices.map((i) => design.entries[i]?.id ?? '')
-  const leaders = members.map((one) => leadersOf(one, values))
+  const members = classes.map((one) => one.members)
+  const leaders = members.map((one) => leadersOf(one, values[options.rule]))
   const ground = { sample, classes: members, rule: options.rule, scale: contest.scale, leaders }
   const byJuror = withoutJurors(ground)
   const byWeight = withWeights(ground, design, contest.weights)
-  const correlation = intraclass(fit.variance)
-  return {
-    rule: options.rule,
-    entries: entries.sort(inOrder(options.rule)),
-    classes: classes.map(({ group, component, members: own }, of) => ({
-      group,
-      component,
-      leaders: idsOf(leaders[of] ?? []),
-      leadersByMean: idsOf(leadersOf(own, means)),
-      leadersCalibrated: idsOf(leadersOf(own, calibrated)),
-      withoutJuror: byJuror.flatMap((one) =>
-        one.of === of ? [{ juror: design.jurors[one.juror] ?? '', leaders: idsOf(one.leaders) }] : [],
-      ),
-      withWeight: byWeight.flatMap(({ of: changed, criterion, direction, leaders: then }) =>
-        changed === of ? [{ criterion, direction, leaders: idsOf(then) }] : [],
-      ),
-    })),
-    jurors: jurorsOf(design, sample, fit),
-    variance: fit.variance,
-    agreement: {
-      alphaInterval: krippendorffAlpha(sample.first, sample.y, 'interval'),
-      iccA1: correlation.absolute,
-      iccC1: correlation.consistency,
-    },
-    components: sample.components,
-    unadjusted: fit.unadjusted,
-    ...markedScores(design, sample, fit),
-    minSheets: options.minSheets,
-  }
+  return classes.map(({ group, component, members: own }, of) => ({
+    group,
+    component,
+    leaders: idsOf(leaders[of] ?? []),
+    leadersByMean: idsOf(leadersOf(own, values.mean)),
+    leadersCalibrated: idsOf(leadersOf(own, values.calibrated)),
+    withoutJuror: byJuror.flatMap((one) =>
+      one.of === of ? [{ juror: design.jurors[one.juror] ?? '', leaders: idsOf(one.leaders) }] : [],
+    ),
+    withWeight: byWeight.flatMap(({ of: changed, criterion, direction, leaders: then }) =>
+      changed === of ? [{ criterion, direction, leaders: idsOf(then) }] : [],
+    ),
+  }))
 }
 
 /** Entries with enough sheets, by group and component. */
@@ -231,7 +259,7 @@ const inOrder = (rule: Rule) => (a: RankedEntry, b: RankedEntry) =>
   (b[rule].score ?? -Infinity) - (a[rule].score ?? -Infinity) ||
   (a.entry < b.entry ? -1 : 1)
 
-const jurorsOf = (design: Design, sample: Sample, fit: Fit): RankedJuror[] => {
+const jurorsOf = ({ design, sample, fit }: Worked): RankedJuror[] => {
   const flagged = outOfLine(sample, fit)
   const bridging = new Set(bridgingJurors(sample))
   return design.jurors.map((juror, j) => ({
@@ -243,7 +271,7 @@ const jurorsOf = (design: Design, sample: Sample, fit: Fit): RankedJuror[] => {
   }))
 }
 
-const markedScores = (design: Design, sample: Sample, fit: Fit) => {
+const markedScores = ({ design, sample, fit }: Worked) => {
   const z = deviations(sample, fit)
   const entryOf = new Int32Array(sample.y.length)
   for (let i = 0; i < design.entries.length; i++)
@@ -256,6 +284,9 @@ const markedScores = (design: Design, sample: Sample, fit: Fit) => {
     z: at(z, s),
   })
   const scores = Array.from(sample.y, (_, s) => marked(s))
-  const limited = scores.filter(({ score, used }) => score !== used)
-  return { scores, limited, far: farSheets(z).map(marked) }
+  return {
+    scores,
+    limited: scores.filter(({ score, used }) => score !== used),
+    far: scores.filter(({ z: deviation }) => isFar(deviation)),
+  }
 }

@@ -1,6 +1,7 @@
 /** What the figures of a ranking mean, in plain German: for the page, the minutes and the command line. */
 import { decimal, integer } from '../core/de.ts'
 import type { RankedClass, Ranking } from './rules.ts'
+import type { Decider } from './ties.ts'
 
 export interface Sentence {
   /** `block`: the result must not be used as it is; `warning`: to be discussed before deciding; `note`: good to know. */
@@ -141,6 +142,7 @@ const agreement = ({ agreement: { alphaInterval } }: Ranking): Sentence[] => {
 export const firstPlaceSentences = (ranking: Ranking, one: RankedClass, names: Names): Sentence[] => [
   ...bothRules(ranking, one, names),
   ...sharing(ranking, one, names),
+  ...otherTies(ranking, one, names),
   ...chance(ranking, one, names),
   ...withoutEach(one, names),
   ...withOtherWeights(one, names),
@@ -180,20 +182,33 @@ const sharing = (ranking: Ranking, one: RankedClass, names: Names): Sentence[] =
       ),
     ]
   const decider = first[0]?.[ranking.rule].decider
-  const by =
-    decider?.step === 'criterion'
-      ? `das Kriterium „${names.criterion(decider.criterion)}“`
-      : decider?.step === 'head_to_head'
-        ? 'der direkte Vergleich bei denen, die beide bewertet haben'
-        : 'die Abstimmung der Jury'
-  return [
-    warning(
-      `Bei gleichem Wert entschied ${by} für ${quoted(
-        first.map(({ entry }) => entry),
-        names,
-      )}.`,
-    ),
-  ]
+  return decider === undefined || decider === null
+    ? []
+    : [
+        warning(
+          `Bei gleichem Wert entschied ${deciderName(decider, names)} für ${quoted(
+            first.map(({ entry }) => entry),
+            names,
+          )}.`,
+        ),
+      ]
+}
+
+const deciderName = (decider: Decider, names: Names): string => {
+  if (decider.step === 'criterion') return `das Kriterium „${names.criterion(decider.criterion)}“`
+  return decider.step === 'head_to_head'
+    ? 'der direkte Vergleich bei denen, die beide bewertet haben'
+    : 'die Abstimmung der Jury'
+}
+
+/** Places behind the first that the tie rule gave: never silently. */
+const otherTies = (ranking: Ranking, one: RankedClass, names: Names): Sentence[] => {
+  const settled = membersOf(ranking, one).flatMap((row) => {
+    const { rank, decider } = row[ranking.rule]
+    if (decider === null || one.leaders.includes(row.entry)) return []
+    return [`Rang ${rank} für „${names.entry(row.entry)}“ (${deciderName(decider, names)})`]
+  })
+  return settled.length === 0 ? [] : [note(`Bei gleichem Wert vergeben: ${listed(settled)}.`)]
 }
 
 const chance = (ranking: Ranking, one: RankedClass, names: Names): Sentence[] => {

@@ -93,7 +93,8 @@ const overviewPage: OwnHandler = async (c, own) => {
       steps={steps}
       open={open}
       changes={form.changes}
-      extensions={await extensionsOf(db, edition.id, submission.id)}
+      // Why one entry has more time is nobody's business who may only look.
+      extensions={await extensionsOf(db, edition.id, right === 'view' ? null : submission.id)}
       editionTitle={edition.title}
       closesAt={closesAt}
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}

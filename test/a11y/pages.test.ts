@@ -86,6 +86,7 @@ const wrongly = (address: string, texts: Record<string, string>, button: string)
 const PUBLIC: Case[] = [
   { name: 'start', as: 'nobody', open: paths.home },
   { name: 'edition with winners', as: 'nobody', open: paths.edition(YEAR - 1) },
+  { name: 'rules of judging', as: 'nobody', open: paths.rules(YEAR) },
   { name: 'edition with open call', as: 'nobody', open: paths.edition(YEAR + 1) },
   { name: 'winners', as: 'nobody', open: paths.winners(YEAR - 1) },
   {
@@ -224,7 +225,7 @@ const ENTRANT: Case[] = [
         { name: 'Konzept.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') },
       ])
       await page.getByRole('button', { name: 'Hochladen' }).click()
-      await page.getByText('Konzept.pdf').waitFor()
+      await page.getByRole('link', { name: 'Konzept.pdf' }).waitFor()
     },
   },
   { name: 'handing in', as: 'entrant', open: at(draft, '/einreichen') },
@@ -334,6 +335,40 @@ const ORGANISERS: Case[] = [
   { name: 'entries, nothing found', as: 'organiser', open: paths.adminSubmissionsFor(YEAR, 'q=xylophon') },
   { name: 'no entries', as: 'organiser', open: paths.adminSubmissions(EMPTY_YEAR) },
   {
+    name: 'entries, other columns',
+    as: 'organiser',
+    open: paths.adminSubmissionsFor(YEAR, 'spalten=eingereicht,einwohner,schlagwoerter,frage.summary'),
+  },
+  { name: 'nothing selected', as: 'organiser', open: paths.adminSelectionFor(YEAR, 'umfang=markiert') },
+  {
+    name: 'many entries, preview of a tag',
+    as: 'organiser',
+    open: paths.adminSelectionFor(YEAR, 'umfang=alle&filter=q%3Dstadt&aktion=schlagwort&tag=R%C3%BCckfrage'),
+  },
+  {
+    name: 'many entries, the tag is missing',
+    as: 'organiser',
+    open: paths.adminSelectionFor(YEAR, 'umfang=alle&aktion=schlagwort&tag='),
+    status: 422,
+  },
+  { name: 'no saved views', as: 'organiser', open: paths.adminViews(YEAR) },
+  {
+    name: 'saved views',
+    as: 'organiser',
+    open: async (page) => {
+      await page.goto(paths.adminViews(YEAR))
+      await fill(page, { 'Name der Ansicht': 'Rückfragen offen' })
+      await press(page, 'Ansicht speichern')
+      await page.goto(paths.adminViews(YEAR))
+    },
+  },
+  {
+    name: 'one saved view',
+    as: 'organiser',
+    open: async (page) =>
+      page.goto(await firstHref(page, paths.adminViews(YEAR), 'td a[href*="/ansichten/"]')),
+  },
+  {
     name: 'one entry',
     as: 'organiser',
     open: at((page) => firstHref(page, paths.adminSubmissions(YEAR), 'td a'), ''),
@@ -386,6 +421,32 @@ const ORGANISERS: Case[] = [
     open: at((page) => firstHref(page, paths.adminScreeningOf(YEAR, 'passed'), 'td a'), ''),
   },
   { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
+  { name: 'assignment', as: 'organiser', open: paths.adminAssignment(YEAR) },
+  { name: 'no assignment', as: 'organiser', open: paths.adminAssignment(EMPTY_YEAR) },
+  {
+    name: 'assignment, preview',
+    as: 'organiser',
+    open: `${paths.adminAssignment(YEAR)}?perEntry=5&aim=level&seed=7`,
+  },
+  {
+    name: 'assignment, form with errors',
+    as: 'organiser',
+    open: `${paths.adminAssignment(YEAR)}?perEntry=x&seed=1`,
+    status: 422,
+  },
+  {
+    name: 'assignment of an entry',
+    as: 'organiser',
+    open: async (page) => page.goto(await firstHref(page, paths.adminAssignment(YEAR), 'td a')),
+  },
+  { name: 'rules before judging', as: 'organiser', open: paths.adminRules(YEAR + 1) },
+  { name: 'frozen rules', as: 'organiser', open: paths.adminRules(YEAR) },
+  {
+    name: 'rules with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminRules(YEAR), { Grund: '' }, 'Änderung vorschlagen'),
+  },
   { name: 'conflicts', as: 'organiser', open: paths.adminConflicts(YEAR) },
   { name: 'no conflicts', as: 'organiser', open: paths.adminConflicts(EMPTY_YEAR) },
   {

@@ -26,6 +26,8 @@ const KNOWN: Record<string, string> = {
   juror_affiliation: 'juries',
   conflict_claim: 'juries',
   conflict_decision: 'what organisers decided about a conflict; the log says so',
+  judging_rules: 'names who proposed and confirmed them; the log says so',
+  rules_proposal: 'names who proposed it; the log says so',
   submission_person: 'repeats owners and collaborations; those who have left are in the log',
   score_sheet: 'juries',
   saved_view: 'views',

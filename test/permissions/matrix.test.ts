@@ -36,6 +36,8 @@ import { type Visitor, visit } from './visitor.ts'
 /** Every route of the application. A new one stands here, or this test fails. */
 const ROUTES: Record<AccessRule, string[]> = {
   public: [
+    'GET /:year{[0-9]{4}}/wertungsregeln',
+    'GET /:year{[0-9]{4}}/wertungsregeln/:version{[0-9]{1,4}\\.json}',
     'GET /',
     'GET /:year{[0-9]{4}}',
     'GET /:year{[0-9]{4}}/galerie',
@@ -122,6 +124,10 @@ const ROUTES: Record<AccessRule, string[]> = {
   ],
   decider: [
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
+    'GET /verwaltung/:year{[0-9]{4}}/wertungsregeln',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
@@ -200,6 +206,11 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/jury',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/entfernen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/vorsitz',
+    'GET /verwaltung/:year{[0-9]{4}}/zuteilung',
+    'GET /verwaltung/:year{[0-9]{4}}/zuteilung/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/zuteilung',
+    'POST /verwaltung/:year{[0-9]{4}}/zuteilung/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/einfrieren',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
@@ -290,6 +301,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':id', submission)
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation)/, NOBODY)
+    .replace(':version{[0-9]{1,4}\\.json}', '1.json')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)

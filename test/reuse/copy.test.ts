@@ -139,10 +139,10 @@ describe('copying', () => {
     expect(JSON.parse(row?.answers ?? '')).toMatchObject({ summary: 'Kurz.', contact_name: 'Erika Muster' })
     expect(await photosOfSubmission(world.app.db, copied.id)).toEqual([])
     expect(await submissionById(world.app.db, id)).toEqual(before)
+    const answered = JSON.parse(before?.answers ?? '') as Record<string, string>
     const preview = await previewCopy(world.app, await own(world.app, owner, id), next)
-    expect(preview.taken).toEqual(
-      QUESTIONS.filter(({ key }) => !['links', 'contact_phone'].includes(key)).map(({ label }) => label),
-    )
+    expect(preview.taken.length).toBeGreaterThan(4)
+    expect(preview.taken).toEqual(QUESTIONS.filter(({ key }) => answered[key]).map(({ label }) => label))
   })
 
   test('takes pictures with files of their own, whose rights are confirmed anew', async () => {

@@ -52,7 +52,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           </>,
           juror.institution || '–',
           <JurorState juror={juror} />,
-          `${juror.sheets ?? 0} von ${props.entries - (juror.recusals ?? 0)}`,
+          `${juror.sheets ?? 0} von ${juror.assigned ?? props.entries - (juror.recusals ?? 0)}`,
           String(juror.recusals ?? 0),
           juror.removed_at === null ? <JurorActions year={props.year} juror={juror} /> : '–',
         ])}
@@ -60,6 +60,8 @@ export const JuryAdminView = (props: JuryAdminProps) => (
     )}
     <p>
       <a href={paths.adminConflicts(props.year)}>Befangenheit prüfen und feststellen</a>
+      {' · '}
+      <a href={paths.adminAssignment(props.year)}>Einreichungen zuteilen</a>
     </p>
     <Section title="Jurymitglied einladen">
       <ErrorSummary errors={props.state.errors} />

@@ -1,8 +1,9 @@
+import { html, raw } from 'hono/html'
 import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { JuryListItem } from '../../src/jury/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
-import { Alert, Badge, EmptyState, ProgressBar } from '../components/feedback.tsx'
+import { Alert, Badge, EmptyState, type Kind, ProgressBar } from '../components/feedback.tsx'
 import { Button, ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -38,6 +39,7 @@ export const JuryListView = (props: JuryListProps) => {
   const { criteria } = props
   const own = props.items.filter(({ recused }) => !recused)
   const done = own.filter(({ scored }) => scored === criteria)
+  const states = ownStates(criteria)
   const next = own.find(({ scored }) => scored < criteria)
   return (
     <>
@@ -58,12 +60,12 @@ export const JuryListView = (props: JuryListProps) => {
       )}
       {props.phase === 'before' || props.items.length === 0 ? (
         <EmptyState title="Noch keine Einreichungen">
-          <p>Sobald die Bewertung beginnt, stehen hier alle Einreichungen.</p>
+          <p>Sobald die Bewertung beginnt, stehen hier Ihre Einreichungen.</p>
         </EmptyState>
       ) : (
         <Section title="Einreichungen">
           <DataTable
-            caption="Alle Einreichungen mit dem Stand Ihrer Wertung"
+            caption="Ihre Einreichungen mit dem Stand der Wertung"
             head={[
               { label: 'Nr.', numeric: true },
               { label: 'Projekt' },
@@ -71,13 +73,15 @@ export const JuryListView = (props: JuryListProps) => {
               { label: 'Kategorie' },
               { label: 'Ihre Wertung' },
             ]}
-            rows={props.items.map((item) => [
-              item.number === null ? '' : submissionNumber(props.year, item.number),
-              item.recused ? <span>{item.title}</span> : <a href={paths.juryEntry(item.id)}>{item.title}</a>,
-              item.organisation,
-              item.category ?? '–',
-              <OwnState item={item} criteria={criteria} />,
-            ])}
+            rows={props.items
+              .values()
+              .map((item) => [
+                item.number === null ? '' : submissionNumber(props.year, item.number),
+                item.recused ? item.title : html`<a href="${paths.juryEntry(item.id)}">${item.title}</a>`,
+                item.organisation,
+                item.category ?? '–',
+                states(item),
+              ])}
           />
         </Section>
       )}
@@ -96,16 +100,16 @@ const lead = (props: JuryListProps): string => {
   return `Bewertet wird bis ${showDateTime(props.closesAt)} (${showRemaining(props.closesAt, props.now)}). Die Wertungen der anderen sehen Sie erst danach.`
 }
 
-const OwnState = (props: { item: JuryListItem; criteria: number }) => {
-  if (props.item.recused) return <Badge kind="neutral">Befangen</Badge>
-  if (props.item.scored === 0) return <Badge kind="warning">Offen</Badge>
-  if (props.item.scored < props.criteria)
-    return (
-      <Badge kind="info">
-        {props.item.scored} von {props.criteria} Kriterien
-      </Badge>
-    )
-  return <Badge kind="success">Bewertet</Badge>
+/** The state of one's own sheet in words; each is written once, however often it stands in the list. */
+const ownStates = (criteria: number) => {
+  const badge = (kind: Kind | 'neutral', text: string) => raw(String(<Badge kind={kind}>{text}</Badge>))
+  const recused = badge('neutral', 'Befangen')
+  const byScored = Array.from({ length: criteria + 1 }, (_, scored) => {
+    if (scored === 0) return badge('warning', 'Offen')
+    if (scored === criteria) return badge('success', 'Bewertet')
+    return badge('info', `${scored} von ${criteria} Kriterien`)
+  })
+  return ({ recused: out, scored }: JuryListItem) => (out ? recused : byScored[Math.min(scored, criteria)])
 }
 
 const InvitationView = (props: JuryListProps) => (

@@ -44,6 +44,7 @@ const MailingForm = (props: MailingFormProps & { next?: boolean }) => {
         <Select
           name="audience"
           label="Wer bekommt die E-Mail?"
+          hint="Für eine eigene Auswahl geben Sie Einreichungen in der Tabelle ein Schlagwort; es steht dann hier."
           required
           placeholder="Bitte wählen"
           value={typed(state, 'audience')}

@@ -48,7 +48,7 @@ const NAMES: Record<ColumnKey, ShownColumn> = {
 const EXCERPT = 160
 
 const excerpt = (answer: string): string =>
-  answer.length <= EXCERPT ? answer : `${answer.slice(0, EXCERPT).trimEnd()} …`
+  answer.length <= EXCERPT ? answer : `${answer.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …`
 
 const answerOf = (question: Question, row: ShownRow): string => {
   const answer = row.answers[question.key] ?? ''

@@ -115,16 +115,18 @@ const Rows = ({ year, rows, query, questions, hits }: SubmissionTableProps) => {
       <DataTable
         caption="Einreichungen und Entwürfe"
         head={[{ label: 'Auswahl' }, ...columns]}
-        rows={rows.map((row) => [
-          <input
-            class="kern-form-check__checkbox"
-            type="checkbox"
-            name="id"
-            value={row.id}
-            aria-label={`${row.title || 'Noch ohne Titel'} auswählen`}
-          />,
-          ...columns.map(({ cell }) => cell(row)),
-        ])}
+        rows={rows
+          .values()
+          .map((row) => [
+            <input
+              class="kern-form-check__checkbox"
+              type="checkbox"
+              name="id"
+              value={row.id}
+              aria-label={`${row.title || 'Noch ohne Titel'} auswählen`}
+            />,
+            ...columns.map(({ cell }) => cell(row)),
+          ])}
       />
       <Actions>
         <Button variant="secondary" name="umfang" value="markiert">
