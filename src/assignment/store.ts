@@ -33,15 +33,16 @@ const entriesOf = async (db: Database, editionId: string): Promise<SituationEntr
 const jurorsOf = async (db: Database, editionId: string): Promise<SituationJuror[]> => {
   const rows = await db.q
     .selectFrom('juror')
-    .select(['id', 'name', 'accepted_at', 'removed_at'])
+    .select(['id', 'name', 'accepted_at', 'removed_at', 'is_substitute', 'called_in_at'])
     .where('edition_id', '=', editionId)
     .orderBy('name')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, accepted_at, removed_at }) => ({
+  return rows.map(({ id, name, accepted_at, removed_at, is_substitute, called_in_at }) => ({
     id,
     name,
-    inOffice: removed_at === null,
+    // A substitute waits until called in.
+    inOffice: removed_at === null && (is_substitute === 0 || called_in_at !== null),
     accepted: accepted_at !== null,
   }))
 }

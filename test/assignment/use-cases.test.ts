@@ -125,7 +125,7 @@ describe('once applied', () => {
     expect((await put(own)).ok).toBe(true)
     const seen = []
     for (let after = 0; ; ) {
-      const next = await nextForJuror(app.db, { editionId: edition.id, jurorId: seat(actor) }, 2, after)
+      const next = await nextForJuror(app.db, { editionId: edition.id, jurorId: seat(actor) }, after)
       if (next === null) break
       seen.push(next)
       after = (await submissionById(app.db, next))?.number ?? 99
