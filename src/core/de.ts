@@ -33,6 +33,7 @@ export const notices = {
   befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
   eingeladen: 'Die Einladung ist unterwegs.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
+  'probe-bewertet': 'Ihre Punkte der Proberunde sind gespeichert. Sie zählen nicht.',
   zugeteilt: 'Die Zuteilung ist in Kraft.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
   entscheidung: 'Die Entscheidung ist gespeichert.',

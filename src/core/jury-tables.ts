@@ -1,7 +1,15 @@
 /** Tables and views of the jury – rules, who judges what, conflicts of interest – as Kysely sees them. */
+import type { Generated } from 'kysely'
 
 export interface JuryTables {
   assignment_plan: AssignmentPlanTable
+  trial_entry: {
+    edition_id: string
+    submission_id: string
+    named_at: number
+    discussed_at: Generated<number | null>
+  }
+  trial_score: TrialScoreTable
   assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
@@ -37,6 +45,16 @@ export interface RulesProposalTable {
   proposed_by: string
   proposed_as: 'organiser' | 'chair'
   proposed_at: number
+}
+
+/** Points of the calibration round: no ranking reads them. */
+export interface TrialScoreTable {
+  juror_id: string
+  edition_id: string
+  submission_id: string
+  criterion_id: string
+  points: number
+  scored_at: number
 }
 
 /** An edition without one has no assignment: every juror judges every entry. */

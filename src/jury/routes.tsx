@@ -19,6 +19,7 @@ import { done, page } from '../http/page.tsx'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
 import { submissionNumber } from '../submission/rules.ts'
+import { samplesFor } from '../trial/store.ts'
 import { acceptInvitation, loadEntry, recuse, type Seated, saveSheet } from './actions.ts'
 import { mayScore } from './rules.ts'
 import { recusalForm, sheetForm } from './schema.ts'
@@ -54,6 +55,7 @@ const listPage = async (c: Ctx) => {
       now={clock()}
       criteria={(await listCriteria(db, edition.id)).length}
       items={before ? [] : await listForJuror(db, edition.id, juror.id)}
+      samples={before ? [] : await samplesFor(db, edition.id, juror.id)}
     />
   )
   return page(c, { title: 'Ihre Bewertung', wide: true }, view)

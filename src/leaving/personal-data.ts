@@ -82,6 +82,10 @@ export interface JurySeat {
   readonly removedAt: number | null
   readonly affiliations: readonly string[]
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
+  /** Entries to judge. */
+  readonly assigned: readonly string[]
+  /** Points of the calibration round. */
+  readonly trials: readonly { readonly entry: string; readonly criterion: string; readonly points: number }[]
   readonly sheets: readonly {
     readonly entry: string
     readonly comment: string

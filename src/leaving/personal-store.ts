@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
 import { domainOf } from '../organisation/rules.ts'
+import { assignedTo, trialsBy } from './duties-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
 
 /** @param now when the account of the data is made, UTC ms; null when there is no such account */
@@ -178,6 +179,8 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     .execute()
   const recusals = await recusalsOf(db, accountId)
   const affiliations = await affiliationsOf(db, accountId)
+  const assigned = await assignedTo(db, accountId, entryName)
+  const trials = await trialsBy(db, accountId, entryName)
   const sheets = await sheetsOf(db, accountId)
   const scores = await scoresOf(db, accountId)
   return seats.map((seat) => ({
@@ -192,6 +195,10 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     recusals: recusals
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
+    assigned: assigned.filter(({ juror_id }) => juror_id === seat.id).map(({ entry }) => entry),
+    trials: trials
+      .filter(({ juror_id }) => juror_id === seat.id)
+      .map(({ entry, criterion, points }) => ({ entry, criterion, points })),
     sheets: sheets
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ id, entry, comment, updated_at }) => ({

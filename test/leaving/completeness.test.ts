@@ -24,6 +24,8 @@ const KNOWN: Record<string, string> = {
   juror: 'juries',
   recusal: 'juries',
   juror_affiliation: 'juries',
+  assignment: 'juries',
+  trial_score: 'juries',
   conflict_claim: 'juries',
   conflict_decision: 'what organisers decided about a conflict; the log says so',
   judging_rules: 'names who proposed and confirmed them; the log says so',
