@@ -1,6 +1,7 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
@@ -21,6 +22,7 @@ import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
+import { sheetRoutes } from './jury/sheet-routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
@@ -71,6 +73,7 @@ export const createApp = (services: Services) => {
   app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', assignmentRoutes())
@@ -81,6 +84,7 @@ export const createApp = (services: Services) => {
   app.route('/', viewRoutes())
   app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
+  app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
   app.route('/', publicationRoutes())

@@ -52,9 +52,20 @@ export const paths = {
   juryEdition: (year: number) => `/jury/${year}`,
   /** A sample of the calibration round. */
   juryTrial: (year: number, id: string) => `/jury/${year}/probe/${id}`,
+  juryAccept: (year: number) => `/jury/${year}/annehmen`,
+  juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
   juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
   juryRecuse: (id: string) => `/jury/einreichungen/${id}/befangenheit`,
+  juryReopen: (id: string) => `/jury/einreichungen/${id}/wieder-oeffnen`,
+  juryFlag: (id: string) => `/jury/einreichungen/${id}/besprechung`,
+  juryNext: (id: string) => `/jury/einreichungen/${id}/weiter`,
+  juryPrevious: (id: string) => `/jury/einreichungen/${id}/zurueck`,
+  /** The juror's own scores so far. */
+  juryOwn: (year: number) => `/jury/${year}/wertungen`,
+  juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryCompareOf: (year: number, one: string, other: string) =>
+    `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
@@ -101,7 +112,9 @@ export const paths = {
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
-  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
+  adminSeat: (year: number, id: string) => `/verwaltung/${year}/jury/${id}`,
+  adminPresidency: (year: number) => `/verwaltung/${year}/befangenheit/vorsitz`,
+  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz' | 'einberufen') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
   adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,

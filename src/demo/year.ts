@@ -6,7 +6,8 @@ import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from '../edition/actions.ts'
 import { type Edition, editionByYear, listCategories, listCriteria } from '../edition/store.ts'
-import { acceptInvitation, inviteJuror, loadEntry, recuse, saveSheet } from '../jury/actions.ts'
+import { inviteJuror, loadEntry, recuse, saveSheet } from '../jury/actions.ts'
+import { acceptInvitation } from '../jury/seats.ts'
 import { listForJuror } from '../jury/store.ts'
 import { addSubmissionPhotos, saveSubmissionPhotoTexts } from '../photo/actions.ts'
 import { photosOfSubmission } from '../photo/store.ts'
@@ -172,7 +173,9 @@ export const seatJury = async (
   const then = at(app, time)
   for (const juror of jurors) {
     must(await inviteJuror(then, organiser, edition, { ...juror, chair: juror.chair === true }))
-    must(await acceptInvitation(then, await person(then, juror.email), edition))
+    const institution = { kind: 'employer' as const, name: juror.institution }
+    const declared = { affiliations: juror.institution ? [institution] : [], none: juror.institution === '' }
+    must(await acceptInvitation(then, await person(then, juror.email), edition, declared))
   }
 }
 
@@ -212,7 +215,7 @@ export const scoreEntries = async (
       }))
       const seated = must(await loadEntry(then, actor, id))
       const comment = COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''
-      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }))
+      must(await saveSheet(then, actor, seated, { version: 0, after: 'final', comment, scores }))
     }
   }
   return ok(null)

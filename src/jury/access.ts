@@ -8,6 +8,7 @@ import { takesPart } from '../submission/rules.ts'
 import type { Submission } from '../submission/store.ts'
 import { assigned, isSample } from './assigned.ts'
 import { mayRead } from './rules.ts'
+import { IN_OFFICE } from './seat-store.ts'
 
 export const mayReadEntry = async (
   db: Database,
@@ -20,7 +21,7 @@ export const mayReadEntry = async (
   if (!seat) return false
   const juror = await db.q
     .selectFrom('juror')
-    .select('juror.accepted_at')
+    .select(IN_OFFICE.as('serves'))
     .select(conflicted(sql`${seat.jurorId}`, sql`${submission.id}`).as('conflicted'))
     .where('juror.id', '=', seat.jurorId)
     .where((e) => {
@@ -31,6 +32,6 @@ export const mayReadEntry = async (
       ])
     })
     .executeTakeFirst()
-  if (!juror || juror.accepted_at === null) return false
+  if (!juror?.serves) return false
   return mayRead(edition, { recused: juror.conflicted === 1, submitted: takesPart(submission) }, now).ok
 }

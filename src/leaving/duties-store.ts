@@ -1,4 +1,4 @@
-/** Reads for the account of somebody's data: what a juror was to judge, and what they gave in the calibration round. */
+/** Reads for the account of somebody's data: what a juror was to judge, scored and rehearsed. */
 import type { RawBuilder } from 'kysely'
 import type { Database } from '../core/database.ts'
 
@@ -32,5 +32,30 @@ export const trialsBy = (db: Database, accountId: string, entryName: EntryName) 
     ])
     .where('juror.account_id', '=', accountId)
     .orderBy('trial_score.scored_at')
+    .orderBy('criterion.position')
+    .execute()
+
+/** Their sheets, and below the points of these. */
+export const sheetsOf = (db: Database, accountId: string, entryName: EntryName) =>
+  db.q
+    .selectFrom('score_sheet')
+    .innerJoin('juror', 'juror.id', 'score_sheet.juror_id')
+    .innerJoin('submission', 'submission.id', 'score_sheet.submission_id')
+    .innerJoin('edition', 'edition.id', 'submission.edition_id')
+    .select(['score_sheet.id', 'score_sheet.juror_id', 'score_sheet.comment', 'score_sheet.updated_at'])
+    .select(['score_sheet.note', 'score_sheet.finalised_at'])
+    .select(entryName.as('entry'))
+    .where('juror.account_id', '=', accountId)
+    .orderBy('score_sheet.updated_at')
+    .execute()
+
+export const scoresOf = (db: Database, accountId: string) =>
+  db.q
+    .selectFrom('score')
+    .innerJoin('score_sheet', 'score_sheet.id', 'score.sheet_id')
+    .innerJoin('juror', 'juror.id', 'score_sheet.juror_id')
+    .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
+    .select(['score.sheet_id', 'criterion.name as criterion', 'score.points', 'score.comment'])
+    .where('juror.account_id', '=', accountId)
     .orderBy('criterion.position')
     .execute()

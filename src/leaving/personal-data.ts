@@ -86,10 +86,14 @@ export interface JurySeat {
   readonly assigned: readonly string[]
   /** Points of the calibration round. */
   readonly trials: readonly { readonly entry: string; readonly criterion: string; readonly points: number }[]
+  /** What the jury was to talk about. */
+  readonly flags: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   readonly sheets: readonly {
     readonly entry: string
     readonly comment: string
+    readonly note: string
     readonly updatedAt: number
+    readonly finalisedAt: number | null
     readonly scores: readonly {
       readonly criterion: string
       readonly points: number | null
@@ -209,17 +213,26 @@ const seatParts = (seat: JurySeat): Part[] => [
       fact('Angenommen', when(seat.acceptedAt)),
       fact('Ausgeschieden', when(seat.removedAt)),
     ],
-    items: seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
+    items: [
+      ...seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
+      ...seat.flags.map(
+        ({ entry, reason, at }) => `Zur Besprechung vorgemerkt: ${entry}, am ${when(at)}: ${reason || '–'}`,
+      ),
+    ],
   }),
-  ...seat.sheets.map(({ entry, comment, updatedAt, scores }) =>
+  ...seat.sheets.map(({ entry, comment, note, updatedAt, finalisedAt, scores }) =>
     part(3, `Wertungsbogen: ${entry}`, {
       facts: [
         fact('Geändert', when(updatedAt)),
+        fact('Abgeschlossen', when(finalisedAt)),
         ...scores.map(({ criterion, points, comment: why }) =>
           fact(criterion, `${points ?? '–'}${why ? ` – ${why}` : ''}`),
         ),
       ],
-      texts: comment ? [{ title: 'Kommentar', text: comment }] : [],
+      texts: [
+        ...(comment ? [{ title: 'Kommentar', text: comment }] : []),
+        ...(note ? [{ title: 'Private Notiz', text: note }] : []),
+      ],
     }),
   ),
 ]

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
 import { domainOf } from '../organisation/rules.ts'
-import { assignedTo, trialsBy } from './duties-store.ts'
+import { assignedTo, scoresOf, sheetsOf, trialsBy } from './duties-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
 
 /** @param now when the account of the data is made, UTC ms; null when there is no such account */
@@ -181,7 +181,8 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
   const affiliations = await affiliationsOf(db, accountId)
   const assigned = await assignedTo(db, accountId, entryName)
   const trials = await trialsBy(db, accountId, entryName)
-  const sheets = await sheetsOf(db, accountId)
+  const flags = await flagsOf(db, accountId)
+  const sheets = await sheetsOf(db, accountId, entryName)
   const scores = await scoresOf(db, accountId)
   return seats.map((seat) => ({
     edition: seat.edition,
@@ -199,12 +200,15 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     trials: trials
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ entry, criterion, points }) => ({ entry, criterion, points })),
+    flags: flags
+      .filter(({ juror_id }) => juror_id === seat.id)
+      .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
     sheets: sheets
       .filter(({ juror_id }) => juror_id === seat.id)
-      .map(({ id, entry, comment, updated_at }) => ({
-        entry,
-        comment,
+      .map(({ id, juror_id: _, updated_at, finalised_at, ...sheet }) => ({
+        ...sheet,
         updatedAt: updated_at,
+        finalisedAt: finalised_at,
         scores: scores
           .filter(({ sheet_id }) => sheet_id === id)
           .map((score) => ({ criterion: score.criterion, points: score.points, comment: score.comment })),
@@ -240,27 +244,15 @@ const recusalsOf = (db: Database, accountId: string) =>
     .orderBy('recusal.created_at')
     .execute()
 
-const sheetsOf = (db: Database, accountId: string) =>
+const flagsOf = (db: Database, accountId: string) =>
   db.q
-    .selectFrom('score_sheet')
-    .innerJoin('juror', 'juror.id', 'score_sheet.juror_id')
-    .innerJoin('submission', 'submission.id', 'score_sheet.submission_id')
+    .selectFrom('discussion_flag as flag')
+    .innerJoin('juror', 'juror.id', 'flag.juror_id')
+    .innerJoin('submission', 'submission.id', 'flag.submission_id')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
-    .select(['score_sheet.id', 'score_sheet.juror_id', 'score_sheet.comment', 'score_sheet.updated_at'])
-    .select(entryName.as('entry'))
+    .select(['flag.juror_id', 'flag.reason', 'flag.created_at', entryName.as('entry')])
     .where('juror.account_id', '=', accountId)
-    .orderBy('score_sheet.updated_at')
-    .execute()
-
-const scoresOf = (db: Database, accountId: string) =>
-  db.q
-    .selectFrom('score')
-    .innerJoin('score_sheet', 'score_sheet.id', 'score.sheet_id')
-    .innerJoin('juror', 'juror.id', 'score_sheet.juror_id')
-    .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
-    .select(['score.sheet_id', 'criterion.name as criterion', 'score.points', 'score.comment'])
-    .where('juror.account_id', '=', accountId)
-    .orderBy('criterion.position')
+    .orderBy('flag.created_at')
     .execute()
 
 const viewsOf = async (db: Database, accountId: string) => {

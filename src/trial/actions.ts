@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { type Edition, listCriteria } from '../edition/store.ts'
-import { mayRead } from '../jury/rules.ts'
+import { mayRead, serves } from '../jury/rules.ts'
 import { type Juror, jurorById } from '../jury/store.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { mayPrepare, readPoints } from './rules.ts'
@@ -91,7 +91,7 @@ export interface TrialEntry {
   readonly submission: Submission
 }
 
-/** A sample as a juror may open it: accepted, judging has begun, neutral. */
+/** A sample as a juror may open it: in office, judging has begun, neutral. */
 export const loadSample = async (
   app: Services,
   actor: Actor,
@@ -101,7 +101,7 @@ export const loadSample = async (
   const unknown = fail('not_found', 'Dieses Beispiel gibt es nicht, oder es ist nicht für Sie bestimmt.')
   const seat = seatIn(edition.id, actor)
   const juror = seat && (await jurorById(app.db, seat.jurorId))
-  if (!juror || juror.accepted_at === null) return unknown
+  if (!juror || !serves(juror)) return unknown
   const sample = (await samplesFor(app.db, edition.id, juror.id)).find(({ id }) => id === submissionId)
   const submission = sample && (await submissionById(app.db, sample.id))
   if (!sample || !submission) return unknown

@@ -15,7 +15,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
-import { mayScore } from '../jury/rules.ts'
+import { mayScore, serves } from '../jury/rules.ts'
 import { listJurors } from '../jury/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { privatePhotoView } from '../photo/views.ts'
@@ -44,7 +44,7 @@ const roundPage = async (c: Ctx, edition: Edition, state: FormState) => {
       {...round.value}
       criteria={await listCriteria(db, edition.id)}
       suitable={await listSuitable(db, edition.id)}
-      jurors={jurors.filter((one) => one.removed_at === null && one.accepted_at !== null).length}
+      jurors={jurors.filter((one) => one.removed_at === null && serves(one)).length}
       organiser={actorOf(c).isOrganiser}
       room={(await listSamples(db, edition.id)).length < MOST_SAMPLES}
       closed={allowed.ok ? null : allowed.error.message}

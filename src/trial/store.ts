@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import { type Database, guard, type Reader, type Statement } from '../core/database.ts'
+import { IN_OFFICE } from '../jury/seat-store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import type { Marked } from './rules.ts'
 import { MOST_SAMPLES } from './schema.ts'
@@ -122,7 +123,7 @@ export interface TrialWrite extends SampleWrite {
 }
 
 /**
- * Writes the juror's points of a sample: own seat, accepted, judging open, neutral, points on the scale; once it is
+ * Writes the juror's points of a sample: own seat, in office, judging open, neutral, points on the scale; once it is
  * discussed only who has none yet. Then checks that every criterion has some.
  */
 export const writeTrial = (q: Reader, write: TrialWrite): Statement[] => [
@@ -134,7 +135,7 @@ export const writeTrial = (q: Reader, write: TrialWrite): Statement[] => [
     JOIN edition ON edition.id = juror.edition_id
     JOIN trial_entry ON trial_entry.edition_id = edition.id AND trial_entry.submission_id = ${write.submissionId}
     JOIN criterion ON criterion.id = mark.value ->> 'criterionId' AND criterion.edition_id = edition.id
-    WHERE juror.account_id = ${write.accountId} AND juror.removed_at IS NULL AND juror.accepted_at IS NOT NULL
+    WHERE juror.account_id = ${write.accountId} AND ${IN_OFFICE}
       AND edition.judging_opens_at <= ${write.now} AND edition.judging_closes_at > ${write.now}
       AND edition.released_at IS NULL
       AND mark.value ->> 'points' BETWEEN edition.scale_min AND edition.scale_max

@@ -9,7 +9,6 @@ import {
   touchPlan,
 } from '../../src/assignment/store.ts'
 import { guard } from '../../src/core/database.ts'
-import { newId } from '../../src/core/ids.ts'
 import { discussSample, nameSample, removeSample, writeTrial } from '../../src/trial/store.ts'
 import type { Case } from './cases.ts'
 import { freezeAt, judgedYear } from './conflict-cases.ts'
@@ -58,18 +57,10 @@ export const assignments: Case[] = [
       const named = () => db.commit([nameSample(db.q, sample), guard])
       const both = await Promise.all([named(), named()])
       assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true])
-      const criterion = newId()
-      const row = {
-        id: criterion,
-        edition_id: edition,
-        position: 0,
-        name: 'Nutzen',
-        description: '',
-        weight: 1,
-      }
-      assert.ok((await db.commit([db.q.insertInto('criterion').values(row)])).ok)
+      const criteria = db.q.selectFrom('criterion').select('id').where('edition_id', '=', edition)
+      const { id: criterionId } = await criteria.executeTakeFirstOrThrow()
       const score = async (points: number) => {
-        const marks = [{ criterionId: criterion, points }]
+        const marks = [{ criterionId, points }]
         const write = { ...sample, jurorId: juror, accountId: account, marks }
         return (await db.commit(writeTrial(db.q, write))).ok
       }

@@ -137,7 +137,7 @@ describe('the round', () => {
     expect(await listSheets(app.db, edition.id, criteria)).toEqual([])
     const scores = criteria.map(({ id }) => ({ criterionId: id, points: '6', comment: '' }))
     const seated = must(await loadEntry(app, ann, sample))
-    must(await saveSheet(app, ann, seated, { version: 0, after: 'stay', comment: '', scores }))
+    must(await saveSheet(app, ann, seated, { version: 0, after: 'final', comment: '', scores }))
     expect(await listSheets(app.db, edition.id, criteria)).toMatchObject([
       { juror: seat(ann), points: [6, 6] },
     ])
