@@ -208,6 +208,32 @@ export const presidencyOf = async (db: Database, editionId: string, submissionId
   }
 }
 
+/** Chair and deputy, whom the organisers named for single entries, and everybody in office by name; two queries. */
+export const officesIn = async (db: Database, editionId: string) => {
+  const jurors = await db.q
+    .selectFrom('juror')
+    .select(['id', 'name', 'is_chair', 'is_deputy'])
+    .where('edition_id', '=', editionId)
+    .where(IN_OFFICE)
+    .orderBy('name')
+    .execute()
+  const named = await db.q
+    .selectFrom('adhoc_chair')
+    .innerJoin('juror', 'juror.id', 'adhoc_chair.juror_id')
+    .select(['adhoc_chair.submission_id', 'adhoc_chair.juror_id'])
+    .where('juror.edition_id', '=', editionId)
+    .where(IN_OFFICE)
+    .execute()
+  return {
+    offices: {
+      chair: jurors.find((row) => row.is_chair === 1)?.id ?? null,
+      deputy: jurors.find((row) => row.is_deputy === 1)?.id ?? null,
+    },
+    named: new Map(named.map((row) => [row.submission_id, row.juror_id])),
+    jurors,
+  }
+}
+
 /** Jurors by id who are not neutral towards the entry. */
 export const notNeutral = async (db: Database, submissionId: string): Promise<ReadonlySet<string>> => {
   const rows = await db.q

@@ -2,6 +2,7 @@
 import { type Actor, seatIn } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { presiding } from '../conflict/rules.ts'
+import { conflictedPairs, submittedIn } from '../conflict/store.ts'
 import { guard } from '../core/database.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -15,6 +16,7 @@ import {
   decline,
   nameAdHoc,
   notNeutral,
+  officesIn,
   presidencyOf,
   replaceAffiliations,
   replaceExpertise,
@@ -200,4 +202,28 @@ export const nameAdHocChair = async (
   return saved.ok
     ? ok(null)
     : fail('closed', 'Bitte jemanden wählen, der im Amt und bei dieser Einreichung nicht befangen ist.')
+}
+
+export interface EntryWithoutChair {
+  readonly id: string
+  readonly number: number | null
+  readonly title: string
+  /** Whom the organisers can name. */
+  readonly neutral: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Entries over which nobody presides, since neither chair nor deputy nor whom the organisers named is neutral. */
+export const entriesWithoutChair = async (app: Services, edition: Edition): Promise<EntryWithoutChair[]> => {
+  const { offices, named, jurors } = await officesIn(app.db, edition.id)
+  if (offices.chair === null) return []
+  const pairs = await conflictedPairs(app.db, edition.id)
+  const unfit = new Map<string, Set<string>>()
+  for (const { juror, submission } of pairs)
+    unfit.set(submission, (unfit.get(submission) ?? new Set()).add(juror))
+  const entries = await submittedIn(app.db, edition.id)
+  return entries.flatMap((entry) => {
+    const out = unfit.get(entry.id) ?? new Set<string>()
+    const jury = { ...offices, adHoc: named.get(entry.id) ?? null, conflicted: (id: string) => out.has(id) }
+    return presiding(jury) === null ? [{ ...entry, neutral: jurors.filter(({ id }) => !out.has(id)) }] : []
+  })
 }

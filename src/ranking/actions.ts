@@ -17,7 +17,7 @@ import {
   listCriteria,
 } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
-import { decisionErrors, EMPTY } from './decision.ts'
+import { decisionErrors, EMPTY, touched } from './decision.ts'
 import type { DecisionInput } from './schema.ts'
 import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
 import { type Award, listAwards, listCandidates, listJurorNames, listSheets } from './store.ts'
@@ -124,6 +124,8 @@ export const saveDecision = async (
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const now = app.clock()
   const awards = input.rows.filter(({ choice }) => choice !== '').map((row) => toAward(edition.id, row))
+  const unneutral = await decidesUnneutrally(app, actor, edition, loaded.value, awards)
+  if (unneutral !== null) return { ok: false, error: { kind: 'invalid', errors: [unneutral] } }
   const saved = await app.db.commit([
     app.db.q
       .updateTable('edition')
@@ -148,6 +150,25 @@ export const saveDecision = async (
   const message =
     'Inzwischen hat jemand anderes gespeichert. Ihre Angaben stehen noch da: Bitte prüfen und noch einmal speichern.'
   return { ok: false, error: { kind: 'conflict', message } }
+}
+
+/** A chair who is not neutral towards an entry decides nothing about it; organisers record what its deputy decided. */
+const decidesUnneutrally = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  { awards: before, candidates }: Deliberation,
+  after: readonly Award[],
+): Promise<FieldError | null> => {
+  const seat = seatIn(edition.id, actor)
+  if (!seat || actor.isOrganiser) return null
+  const [first] = touched(before, after, await conflictedEntries(app.db, seat.jurorId))
+  if (first === undefined) return null
+  const title = candidates.find(({ id }) => id === first)?.title ?? ''
+  return {
+    field: 'form',
+    message: `Über „${title}“ entscheiden nicht Sie: Sie sind dort befangen, und die Stellvertretung führt den Vorsitz. Ihr Ergebnis trägt die Geschäftsstelle ein.`,
+  }
 }
 
 const toAward = (editionId: string, row: DecisionInput['rows'][number]): Award => ({

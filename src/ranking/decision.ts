@@ -32,6 +32,10 @@ export const decisionErrors = (
     const error = (message: string) => [{ field: `row-${index}`, message }]
     if (row.choice === '')
       return row.special && row.place === null ? error(`„${row.special}“: Bitte das Projekt wählen.`) : []
+    if (row.place !== null && !PLACES.some((place) => place === row.place))
+      return error(`Einen Platz ${row.place} gibt es nicht.`)
+    if (row.place !== null && rows.findIndex((other) => samePlace(row, other)) < index)
+      return error(`Platz ${row.place} steht in dieser Kategorie zweimal da.`)
     if (row.place !== null && skipsPlace(rows, row)) {
       return error(
         `Platz ${row.place} ist vergeben, ein Platz davor nicht. Wählen Sie dort „bleibt leer“, wenn das so sein soll.`,
@@ -51,6 +55,35 @@ export const decisionErrors = (
     seen.add(candidate.id)
     return []
   })
+}
+
+const samePlace = (one: DecisionRow, other: DecisionRow): boolean =>
+  one.categoryId === other.categoryId && one.place === other.place
+
+/** An award as far as a decision is about it. */
+interface Given {
+  readonly category_id: string | null
+  readonly place: number | null
+  readonly special: string | null
+  readonly submission_id: string | null
+  readonly citation: string
+}
+
+/** Entries among `closed` whose awards a decision would give, take or change: somebody else presides over them. */
+export const touched = (
+  before: readonly Given[],
+  after: readonly Given[],
+  closed: ReadonlySet<string>,
+): string[] => {
+  const of = (awards: readonly Given[], id: string) =>
+    awards
+      .filter((award) => award.submission_id === id)
+      .map(({ category_id, place, special, citation }) =>
+        JSON.stringify([category_id, place, special, citation]),
+      )
+      .sort()
+      .join()
+  return [...closed].filter((id) => of(before, id) !== of(after, id))
 }
 
 const skipsPlace = (rows: readonly DecisionRow[], row: DecisionRow): boolean =>

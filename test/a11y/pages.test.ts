@@ -438,6 +438,12 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: wrongly(paths.adminRules(YEAR), { Grund: '' }, 'Änderung vorschlagen'),
   },
+  {
+    name: 'one seat on the jury',
+    as: 'organiser',
+    open: async (page) =>
+      page.goto(await firstHref(page, paths.adminJury(YEAR), `a[href*="/jury/"]:has-text("Bearbeiten")`)),
+  },
   { name: 'conflicts', as: 'organiser', open: paths.adminConflicts(YEAR) },
   { name: 'no conflicts', as: 'organiser', open: paths.adminConflicts(EMPTY_YEAR) },
   {

@@ -15,6 +15,7 @@ import {
   acceptInvitation,
   callSubstituteIn,
   declineInvitation,
+  entriesWithoutChair,
   nameAdHocChair,
   presidentOf,
   presides,
@@ -307,8 +308,12 @@ describe('who presides over an entry', () => {
     expect(await presides(app, chair, edition, submission)).toBe(false)
     await conflictOf(deputy)
     expect(await president()).toBeNull()
+    const [leaderless, ...more] = await entriesWithoutChair(app, edition)
+    expect(more).toEqual([])
+    expect(leaderless).toMatchObject({ id: submission, neutral: [{ id: seatOf(third) }] })
     must(await nameAdHocChair(app, organiser, edition, submission, seatOf(third)))
     expect(await president()).toBe(seatOf(third))
+    expect(await entriesWithoutChair(app, edition)).toEqual([])
     await conflictOf(third)
     expect(await president()).toBeNull()
   })

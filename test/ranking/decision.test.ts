@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DecisionRow, decisionErrors, EMPTY, PLACES } from '../../src/ranking/decision.ts'
+import { type DecisionRow, decisionErrors, EMPTY, PLACES, touched } from '../../src/ranking/decision.ts'
 import { decisionForm, LIMITS } from '../../src/ranking/schema.ts'
 
 const candidates = [
@@ -47,6 +47,13 @@ test.each<[string, DecisionRow[], [number, string][]]>([
   ['another category', [place('k2', 1, 'a')], [[0, '„Alpha“ gehört in eine andere Kategorie.']]],
   ['no category', [place('k1', 1, 'd')], [[0, '„Delta“ gehört in eine andere Kategorie.']]],
   ['two places for one', [place('k1', 1, 'a'), place('k1', 2, 'a')], [[1, '„Alpha“ hat schon einen Platz.']]],
+  ['a place nobody offers', [place('k1', 9, 'a')], [[0, 'Einen Platz 9 gibt es nicht.']]],
+  [
+    'a place twice',
+    [place('k1', 1, 'a'), place('k1', 1, 'b')],
+    [[1, 'Platz 1 steht in dieser Kategorie zweimal da.']],
+  ],
+  ['the same place in two categories', [place('k1', 1, 'a'), place('k2', 1, 'c')], []],
   ['a place and a special prize', [place('k1', 1, 'a'), special('Mut', 'a')], []],
   ['two special prizes for one', [special('Mut', 'a'), special('Witz', 'a')], []],
   ['special prize without category', [special('Mut', 'd')], []],
@@ -132,4 +139,27 @@ describe('decisionForm', () => {
       false,
     )
   })
+})
+
+describe('what a chair who is not neutral touches', () => {
+  const award = (submission_id: string | null, number: number | null = 1, citation = '') => ({
+    category_id: 'k1',
+    place: number,
+    special: number === null ? 'Mut' : null,
+    submission_id,
+    citation,
+  })
+
+  test.each<[string, ReturnType<typeof award>[], ReturnType<typeof award>[], string[]]>([
+    ['nothing of it', [award('a'), award('b', 2)], [award('a'), award('b', 2)], []],
+    ['others alone', [award('a')], [award('a'), award('b', 2)], []],
+    ['given', [], [award('a')], ['a']],
+    ['taken', [award('a')], [award(null)], ['a']],
+    ['another place', [award('a')], [award('a', 2)], ['a']],
+    ['another citation', [award('a')], [award('a', 1, 'Neu')], ['a']],
+    ['one more prize', [award('a')], [award('a'), award('a', null)], ['a']],
+    ['only another order', [award('a'), award('a', null)], [award('a', null), award('a')], []],
+  ])('%s', (_name, before, after, expected) =>
+    expect(touched(before, after, new Set(['a']))).toEqual(expected),
+  )
 })
