@@ -15,12 +15,12 @@ import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
+import { assignEntries, rehearse } from './jury.ts'
 import { seedLetters } from './letters.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
 import {
-  assignEntries,
   at,
   DAY,
   declareRecusal,
@@ -198,6 +198,16 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
   const started = dates.judgingOpens + DAY
   const [, biased] = thisYear.jurors
   await assignEntries(app, organiser, edition, 4, dates.judgingOpens - DAY)
+  const [sample] = await app.db.q
+    .selectFrom('award')
+    .innerJoin('edition', 'edition.id', 'award.edition_id')
+    .select('award.submission_id')
+    .where('edition.year', '=', year - 1)
+    .where('award.place', '=', 1)
+    .orderBy('award.id')
+    .execute()
+  if (sample?.submission_id)
+    await rehearse(app, organiser, edition, thisYear.jurors.slice(0, -1), sample.submission_id, started)
   // Nobody has taken the entry over yet: the organisers see what is lacking.
   if (biased) await declareRecusal(app, edition, biased, 'Mein Verband hat das Projekt beraten.', started)
   await scoreEntries(

@@ -439,6 +439,15 @@ const ORGANISERS: Case[] = [
     as: 'organiser',
     open: async (page) => page.goto(await firstHref(page, paths.adminAssignment(YEAR), 'td a')),
   },
+  { name: 'calibration round', as: 'organiser', open: paths.adminTrial(YEAR) },
+  { name: 'no calibration round', as: 'organiser', open: paths.adminTrial(EMPTY_YEAR) },
+  { name: 'calibration round, next year', as: 'organiser', open: paths.adminTrial(YEAR + 1) },
+  { name: 'calibration round of the chair', as: 'chair', open: paths.adminTrial(YEAR) },
+  {
+    name: 'sample under discussion',
+    as: 'juror',
+    open: async (page) => page.goto(await firstHref(page, paths.juryEdition(YEAR), 'a[href*="/probe/"]')),
+  },
   { name: 'rules before judging', as: 'organiser', open: paths.adminRules(YEAR + 1) },
   { name: 'frozen rules', as: 'organiser', open: paths.adminRules(YEAR) },
   {
