@@ -12,8 +12,6 @@ const YEAR = 2026
 const CALL = Date.UTC(YEAR, 1, 1)
 const BEFORE = Date.UTC(YEAR, 0, 1)
 const JUDGING = Date.UTC(YEAR, 5, 10)
-/** The questions about who took part, left open. */
-const nobody = { suppliers: '', involved: '' }
 
 const pdf = (words: string, name = 'Konzept.pdf') =>
   new File([`%PDF-1.7\n${words}\n%%EOF\n`], name, { type: 'application/pdf' })
@@ -109,7 +107,15 @@ describe.each([
     const { title = '', organisation = '' } = texts
     const category = year.known.categories[0] ?? ''
     await owner.post(paths.submissionStep(draft, 1), { version: '1', title, organisation, category })
-    const typed = { summary: 'Getippt.', description: '', benefit: '', reuse: '', links: '', ...nobody }
+    const typed = {
+      summary: 'Getippt.',
+      description: '',
+      benefit: '',
+      reuse: '',
+      links: '',
+      suppliers: '',
+      involved: '',
+    }
     const step = paths.submissionStep(draft, 2)
     const saved = await owner.post(step, { version: '2', ...typed, after: `files:${key}` })
     expect(saved.headers.get('Location')).toBe(`${files}?meldung=entwurf`)
@@ -120,7 +126,15 @@ describe.each([
   it('the step shows Markdown as it will be read, harmless', async () => {
     const step = paths.submissionStep(draft, 2)
     const description = '### Stand\n\n**Fertig** <script>alert(1)</script>'
-    const typed = { summary: 'Getippt.', description, benefit: '', reuse: '', links: '', ...nobody }
+    const typed = {
+      summary: 'Getippt.',
+      description,
+      benefit: '',
+      reuse: '',
+      links: '',
+      suppliers: '',
+      involved: '',
+    }
     const saved = await owner.post(step, { version: '3', ...typed, after: 'preview:description' })
     const location = saved.headers.get('Location') ?? ''
     expect(location).toBe(`${step}?vorschau=description&meldung=entwurf#vorschau-description`)
