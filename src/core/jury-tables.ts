@@ -6,6 +6,13 @@ export interface JuryTables {
   commitment_root: { edition_id: string; root: string; leaves: string; size: number; sealed_at: number }
   discussion_flag: { juror_id: string; submission_id: string; reason: string; created_at: number }
   assignment_plan: AssignmentPlanTable
+  trial_entry: {
+    edition_id: string
+    submission_id: string
+    named_at: number
+    discussed_at: Generated<number | null>
+  }
+  trial_score: TrialScoreTable
   assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
@@ -45,6 +52,7 @@ export interface RulesProposalTable {
   proposed_at: number
 }
 
+<<<<<<< HEAD
 /** Binds the jury to a finished sheet; never changed, never deleted. */
 export interface ScoreCommitmentTable {
   commitment: string
@@ -55,6 +63,16 @@ export interface ScoreCommitmentTable {
   payload: string
   nonce: string
   finalised_at: number
+=======
+/** Points of the calibration round: no ranking reads them. */
+export interface TrialScoreTable {
+  juror_id: string
+  edition_id: string
+  submission_id: string
+  criterion_id: string
+  points: number
+  scored_at: number
+>>>>>>> main
 }
 
 /** An edition without one has no assignment: every juror judges every entry. */
