@@ -52,7 +52,6 @@ export interface RulesProposalTable {
   proposed_at: number
 }
 
-<<<<<<< HEAD
 /** Binds the jury to a finished sheet; never changed, never deleted. */
 export interface ScoreCommitmentTable {
   commitment: string
@@ -63,7 +62,7 @@ export interface ScoreCommitmentTable {
   payload: string
   nonce: string
   finalised_at: number
-=======
+
 /** Points of the calibration round: no ranking reads them. */
 export interface TrialScoreTable {
   juror_id: string
@@ -72,7 +71,6 @@ export interface TrialScoreTable {
   criterion_id: string
   points: number
   scored_at: number
->>>>>>> main
 }
 
 /** An edition without one has no assignment: every juror judges every entry. */
