@@ -62,6 +62,7 @@ export interface ScoreCommitmentTable {
   payload: string
   nonce: string
   finalised_at: number
+}
 
 /** Points of the calibration round: no ranking reads them. */
 export interface TrialScoreTable {
