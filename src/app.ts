@@ -40,6 +40,7 @@ import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
 import { viewRoutes } from './table/view-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
+import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -76,6 +77,7 @@ export const createApp = (services: Services) => {
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', assignmentRoutes())
+  app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

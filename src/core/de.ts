@@ -39,6 +39,7 @@ export const notices = {
   abgelehnt: 'Danke für die Rückmeldung. Die Geschäftsstelle weiß Bescheid.',
   einberufen: 'Die Stellvertretung ist einberufen und kann bewerten.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
+  'probe-bewertet': 'Ihre Punkte der Proberunde sind gespeichert. Sie zählen nicht.',
   zugeteilt: 'Die Zuteilung ist in Kraft.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
   entscheidung: 'Die Entscheidung ist gespeichert.',

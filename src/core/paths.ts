@@ -50,6 +50,8 @@ export const paths = {
 
   jury: '/jury',
   juryEdition: (year: number) => `/jury/${year}`,
+  /** A sample of the calibration round. */
+  juryTrial: (year: number, id: string) => `/jury/${year}/probe/${id}`,
   juryAccept: (year: number) => `/jury/${year}/annehmen`,
   juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
@@ -116,6 +118,8 @@ export const paths = {
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
   adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,
+  adminTrial: (year: number) => `/verwaltung/${year}/proberunde`,
+  adminTrialDo: (year: number) => `/verwaltung/${year}/proberunde/beispiel`,
   adminRules: (year: number) => `/verwaltung/${year}/wertungsregeln`,
   adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
     `/verwaltung/${year}/wertungsregeln/${action}`,

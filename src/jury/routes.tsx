@@ -17,6 +17,7 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { submissionNumber } from '../submission/rules.ts'
+import { samplesFor } from '../trial/store.ts'
 import { serves } from './rules.ts'
 import { declarationForm, declineForm } from './schema.ts'
 import { acceptInvitation, declineInvitation } from './seats.ts'
@@ -88,6 +89,7 @@ const listPage = async (c: Ctx) => {
       now={clock()}
       criteria={(await listCriteria(db, edition.id)).length}
       items={before || !serves(juror) ? [] : await listForJuror(db, edition.id, juror.id)}
+      samples={before || !serves(juror) ? [] : await samplesFor(db, edition.id, juror.id)}
     />
   )
   return page(c, { title: 'Ihre Bewertung', wide: true }, view)

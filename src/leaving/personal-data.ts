@@ -82,6 +82,10 @@ export interface JurySeat {
   readonly removedAt: number | null
   readonly affiliations: readonly string[]
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
+  /** Entries to judge. */
+  readonly assigned: readonly string[]
+  /** Points of the calibration round. */
+  readonly trials: readonly { readonly entry: string; readonly criterion: string; readonly points: number }[]
   /** What the jury was to talk about. */
   readonly flags: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   readonly sheets: readonly {

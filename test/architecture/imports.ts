@@ -27,6 +27,7 @@ export const ROOMS: readonly string[] = [
   'leaving',
   'ranking',
   'assignment',
+  'trial',
   'publication',
   'gallery',
   'mailing',
@@ -143,6 +144,7 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
     'one display of an entry for all who read it',
   ],
   ['views/jury/score.tsx', 'views/submission/entry.tsx', 'one display of an entry for all who read it'],
+  ['views/trial/score.tsx', 'views/submission/entry.tsx', 'one display of an entry for all who read it'],
   [
     'src/platform/images-cloudflare.ts',
     'src/photo/header.ts',
@@ -186,6 +188,7 @@ const ROLES: Record<string, Kind> = {
   'src/submission/party-store.ts': 'store',
   'src/submission/withdraw.ts': 'actions',
   'src/leaving/personal-store.ts': 'store',
+  'src/leaving/duties-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
   'src/table/view-store.ts': 'store',
