@@ -1,0 +1,192 @@
+/** Nothing a juror, an entrant or a visitor receives depends on what they must not know yet: not a byte. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealDue } from '../../src/commitment/actions.ts'
+import { paths } from '../../src/core/paths.ts'
+import { prepareMailing, releaseMailing, saveMailing } from '../../src/mailing/actions.ts'
+import { mailingById } from '../../src/mailing/store.ts'
+import { inviteColleague } from '../../src/team/actions.ts'
+import { CLOSES, editionOf, JUDGED, JUDGING, must, OPENS, own } from '../submission/world.ts'
+import { changeSecrets, progress, secrets, tablesOfJurors } from './secrets.ts'
+import { questions } from './twin-addresses.ts'
+import { type Allowance, answerOf, Comparison, type Phase, type Twin } from './twin-comparison.ts'
+import { type Seeded, seeded, type Viewer, type World, type Year } from './twins.ts'
+
+const HOUR = 3_600_000
+const PHASES: Record<Phase, number> = {
+  closed: CLOSES + HOUR,
+  judging: JUDGING + HOUR,
+  deliberation: JUDGED + HOUR,
+}
+
+const TOTALS = {
+  viewer: 'juror',
+  phase: 'deliberation',
+  // Also where a late score is refused on the same page.
+  path: /^\/jury\/einreichungen\/[^/]+(\/wertung)?$/,
+  part: /<p class="small">Die abgeschlossenen Bögen der Jury[\s\S]*?<\/p>/,
+  reason:
+    'From the close of judging on, jurors see the totals of the finished sheets of their entries, by size and without names.',
+} as const
+const ROOT = { viewer: 'juror', phase: 'deliberation', twin: 'progress', part: /[\s\S]+/ } as const
+const ALLOWED: readonly Allowance[] = [
+  { ...TOTALS, twin: 'contents' },
+  { ...TOTALS, twin: 'progress' },
+  {
+    ...ROOT,
+    path: /^\/jury\/(2026\/quittungen|quittungen\/)/,
+    reason: 'Receipts name the root over all finished sheets and how many there are; digests tell no points.',
+  },
+  {
+    ...ROOT,
+    path: /^\/meine-daten\/meine-daten\.(json|pdf)$/,
+    reason: "One's own data hold the letter with that root.",
+  },
+]
+const ROUND = {
+  viewer: 'chair',
+  phase: 'judging',
+  path: /^\/verwaltung\/2026\/proberunde$/,
+  part: /<main[\s\S]*<\/main>/,
+  reason: 'The chair leads the calibration round and sees its spread; its points do not count.',
+} as const
+const ALLOWED_TO_CHAIR: readonly Allowance[] = [
+  { ...ROUND, twin: 'contents' },
+  { ...ROUND, twin: 'progress' },
+]
+
+let base: Seeded
+let year: Year
+
+beforeAll(async () => {
+  base = await seeded()
+  year = base.year
+})
+afterAll(() => base.close())
+
+type Worlds = Readonly<Record<'first' | Twin, World>>
+
+/** The year as it is and its twins: all the others' secrets are different, or the others have got elsewhere. */
+const twinsFor = (seat: string): Worlds => ({
+  first: base.copy(),
+  contents: base.copy((sql) => changeSecrets(sql, seat, secrets(year))),
+  progress: base.copy((sql) => changeSecrets(sql, seat, progress())),
+})
+
+const close = (worlds: Worlds) => {
+  for (const world of Object.values(worlds)) world.close()
+}
+
+const compareAll = async (worlds: Worlds, viewer: Viewer, phase: Phase, comparison: Comparison) => {
+  for (const world of Object.values(worlds)) world.setClock(PHASES[phase])
+  // Before judging nobody has got anywhere.
+  const twins: readonly Twin[] = phase === 'closed' ? ['contents'] : ['contents', 'progress']
+  for (const [path, init] of questions(worlds.first, year, viewer)) {
+    const first = await answerOf(await worlds.first.ask(viewer, path, init))
+    expect(first.status, path).toBeLessThan(500)
+    for (const twin of twins) {
+      const other = await answerOf(await worlds[twin].ask(viewer, path, init))
+      comparison.add({ viewer, phase, twin, path }, first, other)
+    }
+  }
+}
+
+const write = async ({ services }: World, audience: string) => {
+  const edition = await editionOf(services, 2026)
+  const text = { subject: 'Zu {{ausgabe}}', body: 'Guten Tag {{name}},\n{{frist}}\n{{link}}' }
+  const id = must(
+    await saveMailing(services, year.organiser, edition, null, { version: 0, audience, ...text }),
+  )
+  const mailing = await mailingById(services.db, edition.id, id)
+  if (!mailing) throw new Error('no mailing')
+  const { shown } = await prepareMailing(services, edition, mailing)
+  must(await releaseMailing(services, year.organiser, edition, mailing, { version: mailing.version, shown }))
+}
+
+/** What the use cases write to people before, during and after judging. */
+const writeLetters = async (world: World) => {
+  const { services } = world
+  world.setClock(OPENS + HOUR)
+  const entrant = year.people.entrant
+  const entry = await own(services, entrant, year.entries.scored)
+  must(await inviteColleague(services, entrant, entry, { email: 'kollegin@x.example', may: 'view' }))
+  world.setClock(PHASES.judging)
+  await write(world, 'jurors')
+  await write(world, 'submitted')
+  world.setClock(PHASES.deliberation)
+  await sealDue(services)
+}
+
+/** All letters to an address, without their random ids. */
+const lettersTo = ({ services }: World, email: string) =>
+  services.db.q
+    .selectFrom('outbox')
+    .select(['kind', 'recipient', 'subject', 'body', 'attachment', 'unsubscribe', 'state', 'created_at'])
+    .where('recipient', '=', email)
+    .orderBy('kind')
+    .orderBy('subject')
+    .execute()
+
+test('every table that names a juror or hangs on a sheet differs between the twins', () => {
+  const world = base.copy()
+  expect(tablesOfJurors(world.sql).filter((table) => !(table in secrets(year)))).toEqual([])
+  world.close()
+})
+
+describe('twin worlds', () => {
+  test('differ in no byte for juror, entrant and visitor', { timeout: 60_000 }, async () => {
+    const worlds = twinsFor(year.seats.juror)
+    const comparison = new Comparison(ALLOWED)
+    for (const phase of ['closed', 'judging', 'deliberation'] as const)
+      for (const viewer of ['juror', 'entrant', 'anonymous'] as const)
+        await compareAll(worlds, viewer, phase, comparison)
+    close(worlds)
+    console.log(`twin worlds: ${comparison.compared} comparisons, ${comparison.differences.length} differ`)
+    expect(comparison.differences).toEqual([])
+    expect(comparison.compared).toBeGreaterThanOrEqual(1000)
+    expect(comparison.unused).toEqual([])
+  })
+
+  test('differ in no byte for the chair while judging is open', { timeout: 60_000 }, async () => {
+    const worlds = twinsFor(year.seats.chair)
+    const comparison = new Comparison(ALLOWED_TO_CHAIR)
+    await compareAll(worlds, 'chair', 'judging', comparison)
+    close(worlds)
+    console.log(`twin worlds of a chair: ${comparison.compared} comparisons`)
+    expect(comparison.differences).toEqual([])
+    expect(comparison.compared).toBeGreaterThanOrEqual(200)
+    expect(comparison.unused).toEqual([])
+  })
+
+  test('send the same letters', async () => {
+    const worlds = twinsFor(year.seats.juror)
+    const { first, contents, progress: elsewhere } = worlds
+    for (const world of Object.values(worlds)) await writeLetters(world)
+    const { juror, entrant } = year.people
+    for (const { email } of [juror, entrant, { email: 'kollegin@x.example' }]) {
+      const letters = await lettersTo(first, email)
+      expect(letters.length, email).toBeGreaterThan(0)
+      expect(await lettersTo(contents, email)).toEqual(letters)
+      // The root covers all finished sheets, so this one letter differs where others have not finished.
+      const unsealed = (all: typeof letters) => all.filter(({ kind }) => kind !== 'jury_seal')
+      expect(unsealed(await lettersTo(elsewhere, email))).toEqual(unsealed(letters))
+    }
+    expect((await lettersTo(first, juror.email)).map(({ kind }) => kind)).toContain('jury_seal')
+    close(worlds)
+  })
+
+  test('would show a leak: a world with another own score is told apart', async () => {
+    const worlds = twinsFor(year.seats.juror)
+    const comparison = new Comparison([])
+    worlds.contents.sql.connection
+      .prepare(
+        `UPDATE score SET points = 10 WHERE sheet_id IN (SELECT id FROM score_sheet WHERE juror_id = ?)`,
+      )
+      .run(year.seats.juror)
+    await compareAll(worlds, 'juror', 'judging', comparison)
+    close(worlds)
+    const told = comparison.differences.map((line) => line.split(':')[0])
+    expect(told).toContain(`juror judging contents ${paths.juryEntry(year.entries.scored)}`)
+    expect(told).toContain(`juror judging contents ${paths.juryOwn(2026)}`)
+    expect(told.filter((line) => line?.includes(' progress '))).toEqual([])
+  })
+})
