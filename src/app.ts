@@ -6,6 +6,7 @@ import { adminRoutes } from './admin/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
@@ -72,6 +73,7 @@ export const createApp = (services: Services) => {
   app.route('/', conflictRoutes())
   app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
+  app.route('/', commitmentRoutes())
   app.route('/', juryRoutes())
   app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())

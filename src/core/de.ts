@@ -127,6 +127,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   receipt: 'Eingangsbestätigung',
   withdrawn: 'Rückzug',
   jury_invitation: 'Einladung in die Jury',
+  jury_seal: 'Gesamtwert der Wertungsbögen',
   winner: 'Auszeichnung',
   team_invitation: 'Einladung zur Mitarbeit',
   handed_over: 'Übergabe einer Einreichung',

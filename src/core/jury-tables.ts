@@ -2,6 +2,8 @@
 import type { Generated } from 'kysely'
 
 export interface JuryTables {
+  score_commitment: ScoreCommitmentTable
+  commitment_root: { edition_id: string; root: string; leaves: string; size: number; sealed_at: number }
   discussion_flag: { juror_id: string; submission_id: string; reason: string; created_at: number }
   assignment_plan: AssignmentPlanTable
   trial_entry: {
@@ -48,6 +50,18 @@ export interface RulesProposalTable {
   proposed_by: string
   proposed_as: 'organiser' | 'chair'
   proposed_at: number
+}
+
+/** Binds the jury to a finished sheet; never changed, never deleted. */
+export interface ScoreCommitmentTable {
+  commitment: string
+  juror_id: string
+  submission_id: string
+  sheet_version: number
+  /** Canonical JSON. */
+  payload: string
+  nonce: string
+  finalised_at: number
 }
 
 /** Points of the calibration round: no ranking reads them. */

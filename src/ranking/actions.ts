@@ -2,6 +2,8 @@
 import type { Actor } from '../account/rules.ts'
 import { mayDecideIn, seatIn } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
+import { sealed } from '../commitment/actions.ts'
+import type { Seal } from '../commitment/store.ts'
 import { conflictedEntries } from '../conflict/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -17,6 +19,7 @@ import {
   listCriteria,
 } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
+import { type Flag, flagsIn } from '../jury/sheet-store.ts'
 import { decisionErrors, EMPTY, touched } from './decision.ts'
 import type { DecisionInput } from './schema.ts'
 import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
@@ -60,6 +63,10 @@ export const loadDeliberation = async (
 }
 
 export interface SeenStandings extends Standings {
+  /** The root over all finished sheets; null where no sheet has a commitment. */
+  readonly seal: Seal | null
+  /** What jurors want to talk about, without their names. */
+  readonly flags: readonly Flag[]
   /** Entries that the reader is not neutral about: nothing here was worked out from their scores. */
   readonly hidden: readonly CandidateRow[]
 }
@@ -88,7 +95,13 @@ export const loadStandings = async (
     jurors: await listJurorNames(app.db, edition.id),
     sheets: await listSheets(app.db, edition.id, rules.criteria),
   })
-  return ok({ ...standings, hidden: candidates.filter(({ id }) => unseen.has(id)) })
+  const flags = await flagsIn(app.db, edition.id)
+  return ok({
+    ...standings,
+    flags: flags.filter(({ id }) => !unseen.has(id)),
+    seal: await sealed(app, edition),
+    hidden: candidates.filter(({ id }) => unseen.has(id)),
+  })
 }
 
 export type DecisionRefusal =

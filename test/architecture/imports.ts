@@ -22,6 +22,7 @@ export const ROOMS: readonly string[] = [
   'document',
   'conflict',
   'judging-rules',
+  'commitment',
   'reminder',
   'jury',
   'leaving',

@@ -35,6 +35,7 @@ const KNOWN: Record<string, string> = {
   submission_person: 'repeats owners and collaborations; those who have left are in the log',
   score_sheet: 'juries',
   discussion_flag: 'juries',
+  score_commitment: 'repeats finished sheets; jurors have them as receipts',
   saved_view: 'views',
   start_view: 'says which of the views comes first',
   bulk_change: 'names the organiser who made it; the log says so',

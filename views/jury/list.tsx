@@ -66,7 +66,8 @@ export const JuryListView = (props: JuryListProps) => {
       {props.phase !== 'before' && (
         <p>
           <a href={paths.juryOwn(props.year)}>Ihre Wertungen bisher</a> ·{' '}
-          <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a>
+          <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a> ·{' '}
+          <a href={paths.juryReceipts(props.year)}>Quittungen</a>
         </p>
       )}
       {props.phase === 'open' && ready > 0 && (
