@@ -19,6 +19,7 @@ import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
+import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
@@ -851,6 +852,7 @@ export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
   ...assignments,
+  ...commitments,
   ...storage,
   ...pictures,
   ...mail,
