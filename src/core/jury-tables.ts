@@ -1,4 +1,4 @@
-/** Tables and views of the jury's conflicts of interest as Kysely sees them. */
+/** Tables and views of the jury's rules and conflicts of interest as Kysely sees them. */
 
 export interface JuryTables {
   juror_affiliation: JurorAffiliationTable
@@ -10,6 +10,31 @@ export interface JuryTables {
   conflict_evidence: ConflictEvidence
   /** View: what of it blocks. */
   conflict: Pick<ConflictEvidence, 'juror_id' | 'submission_id' | 'source'>
+  judging_rules: JudgingRulesTable
+  rules_proposal: RulesProposalTable
+}
+
+export interface JudgingRulesTable {
+  edition_id: string
+  version: number
+  /** Canonical JSON of JudgingRules, and its SHA-256. */
+  content: string
+  sha256: string
+  frozen_at: number
+  reason: string
+  proposed_by: string | null
+  confirmed_by: string | null
+}
+
+export interface RulesProposalTable {
+  edition_id: string
+  base_version: number
+  content: string
+  sha256: string
+  reason: string
+  proposed_by: string
+  proposed_as: 'organiser' | 'chair'
+  proposed_at: number
 }
 
 /** What an entry names somebody for. */

@@ -107,6 +107,13 @@ export interface EditionTable {
   size_thresholds: Generated<string>
   /** Whether a state conflicts with every town in it. */
   state_conflicts: Generated<number>
+  /** How the jury judges; what counts once frozen is judging_rules. */
+  aggregation: Generated<'calibrated' | 'mean'>
+  /** Steps of the tie rule, separated by commas. */
+  tie_steps: Generated<string>
+  sheets_per_entry: Generated<number>
+  quorum: Generated<number>
+  abstention: Generated<number>
   version: Generated<number>
   created_at: number
 }
@@ -121,6 +128,8 @@ export interface CategoryTable {
 
 export interface CriterionTable extends CategoryTable {
   weight: number
+  /** One line per point that has a meaning: "3 = gut begründet" */
+  anchors: Generated<string>
 }
 
 export interface EntryFormTable {
@@ -223,6 +232,8 @@ export interface ScoreSheetTable {
   comment: string
   version: Generated<number>
   updated_at: number
+  /** The rules it was scored under. */
+  rules_version: Generated<number | null>
 }
 
 export interface AwardTable {

@@ -14,6 +14,8 @@ import {
   copyRules,
   type Edition,
   insertEdition,
+  isFrozen,
+  keepsFrozen,
   latestOwnDeadline,
   listCategories,
   listCriteria,
@@ -21,6 +23,7 @@ import {
   replaceCategories,
   replaceCriteria,
   touchBeforeJudging,
+  touchUnfrozen,
   updateEdition,
 } from './store.ts'
 
@@ -76,7 +79,7 @@ export const saveEdition = async (
   const now = app.clock()
   const errors = [
     ...scheduleErrors(input),
-    ...frozenErrors(edition, input, now),
+    ...frozenErrors(edition, input, now, await isFrozen(app.db, edition.id)),
     ...ownDeadlineErrors(input.judging_opens_at, await latestOwnDeadline(app.db, edition.id)),
   ]
   if (input.scale_max <= input.scale_min) {
@@ -88,7 +91,7 @@ export const saveEdition = async (
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const { version, ...fields } = input
   const saved = await app.db.commit([
-    updateEdition(app.db.q, edition.id, version, fields),
+    updateEdition(app.db.q, edition.id, version, fields).where(keepsFrozen(fields)),
     guard,
     record(app.db.q, {
       at: now,
@@ -102,8 +105,8 @@ export const saveEdition = async (
   return saved.ok ? ok(null) : { ok: false, error: { kind: 'conflict' } }
 }
 
-const frozenErrors = (edition: Edition, input: EditionInput, now: number): FieldError[] =>
-  frozenFields(phaseOf(edition, now))
+const frozenErrors = (edition: Edition, input: EditionInput, now: number, frozen: boolean): FieldError[] =>
+  frozenFields(phaseOf(edition, now), frozen)
     .filter(({ field }) => input[field] !== edition[field])
     .map(({ field, message }) => ({ field, message }))
 
@@ -163,10 +166,12 @@ const saveRules = async (
   statements: ReturnType<typeof replaceCategories>,
 ): Promise<Result<null>> => {
   const now = app.clock()
-  const allowed = mayChangeRules(phaseOf(edition, now))
+  const criteria = kind === 'edition.criteria_saved'
+  const allowed = mayChangeRules(phaseOf(edition, now), criteria && (await isFrozen(app.db, edition.id)))
   if (!allowed.ok) return allowed
+  const touch = criteria ? touchUnfrozen : touchBeforeJudging
   const saved = await app.db.commit([
-    touchBeforeJudging(app.db.q, edition.id, version, now),
+    touch(app.db.q, edition.id, version, now),
     guard,
     ...statements,
     record(app.db.q, {

@@ -15,7 +15,14 @@ import { done, page } from '../http/page.tsx'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from './actions.ts'
 import { mayChangeRules, phaseOf } from './rules.ts'
 import { type CategoriesInput, categoriesForm, criteriaForm, editionForm, newEditionForm } from './schema.ts'
-import { type Category, type Criterion, type Edition, listCategories, listCriteria } from './store.ts'
+import {
+  type Category,
+  type Criterion,
+  type Edition,
+  isFrozen,
+  listCategories,
+  listCriteria,
+} from './store.ts'
 
 const newPage = (c: Ctx, state: FormState) =>
   page(c, { title: 'Neue Ausgabe' }, <NewEditionView state={state} />)
@@ -68,7 +75,8 @@ const rulesPage = async (c: Ctx, kind: 'categories' | 'criteria', state?: FormSt
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
   const { db, clock } = c.get('services')
-  const allowed = mayChangeRules(phaseOf(edition, clock()))
+  const frozen = kind === 'criteria' && (await isFrozen(db, edition.id))
+  const allowed = mayChangeRules(phaseOf(edition, clock()), frozen)
   const rows =
     kind === 'categories' ? await listCategories(db, edition.id) : await listCriteria(db, edition.id)
   const view = (

@@ -33,14 +33,20 @@ export const phaseOf = (edition: Schedule, now: number): Phase => {
 /** Whether the public may see the edition's page. */
 export const isPublic = (phase: Phase): boolean => phase !== 'draft'
 
-/** Criteria, weights and scale stand from the moment judging opens. */
-export const mayChangeRules = (phase: Phase): Result<null> =>
-  phase === 'draft' || phase === 'call' || phase === 'closed'
+/** Criteria, weights and scale stand from the moment judging opens, or earlier once the rules are frozen. */
+export const mayChangeRules = (phase: Phase, frozen = false): Result<null> => {
+  if (frozen)
+    return fail(
+      'closed',
+      'Kriterien, Gewichte und Skala sind mit den Wertungsregeln eingefroren. Ändern können sie nur Geschäftsstelle und Juryvorsitz gemeinsam.',
+    )
+  return phase === 'draft' || phase === 'call' || phase === 'closed'
     ? ok(null)
     : fail(
         'closed',
         'Kriterien, Gewichte und Skala stehen fest, seit die Jury bewertet. Sie lassen sich nicht mehr ändern.',
       )
+}
 
 export interface FrozenField {
   readonly field: 'scale_min' | 'scale_max' | 'min_sheets' | (typeof PAST_DATES)[number] | 'judging_closes_at'
@@ -66,14 +72,16 @@ const CALL_FROZEN: FrozenField[] = [
  * Fields of the edition that stand in this phase. Once judging has opened its start cannot move, or the rules could
  * be thawed after scores were given; once it has closed it cannot open again, or scores could follow the ranking.
  */
-export const frozenFields = (phase: Phase): FrozenField[] => {
-  if (phase === 'draft') return []
-  const rules = mayChangeRules(phase)
-  if (rules.ok) return CALL_FROZEN
-  const scale = (['scale_min', 'scale_max', 'min_sheets'] as const).map((field) => ({
-    field,
-    message: rules.error.message,
-  }))
+export const frozenFields = (phase: Phase, frozen = false): FrozenField[] => {
+  const rules = mayChangeRules(phase, frozen)
+  const scale = rules.ok
+    ? []
+    : (['scale_min', 'scale_max', 'min_sheets'] as const).map((field) => ({
+        field,
+        message: rules.error.message,
+      }))
+  if (phase === 'draft') return scale
+  if (phase === 'call' || phase === 'closed') return [...scale, ...CALL_FROZEN]
   const opened = 'Die Bewertung hat begonnen; dieser Termin lässt sich nicht mehr ändern.'
   const dates = PAST_DATES.map((field) => ({ field, message: opened }))
   if (phase === 'judging') return [...scale, ...dates]

@@ -63,7 +63,7 @@ export const editionForm = z.strictObject({
   archives_at: berlinTime,
   scale_min: wholeNumber(0, 10),
   scale_max: wholeNumber(1, 20),
-  min_sheets: wholeNumber(1, 20),
+  min_sheets: wholeNumber(3, 20),
 })
 
 export type EditionInput = z.output<typeof editionForm>

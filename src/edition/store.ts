@@ -56,17 +56,29 @@ export const insertEdition = (
     venue: '',
     scale_min: 1,
     scale_max: 10,
-    min_sheets: 3,
+    min_sheets: 4,
     created_at: edition.now,
   })
 
+/** In SQL: the judging rules of the edition at hand are not frozen yet. */
+const UNFROZEN = sql<boolean>`NOT EXISTS (SELECT 1 FROM judging_rules WHERE judging_rules.edition_id = edition.id)`
+
+/** Whether the judging rules are frozen; then criteria, scale and all that stands in them no longer change here. */
+export const isFrozen = async (db: Database, editionId: string): Promise<boolean> =>
+  (await db.q
+    .selectFrom('judging_rules')
+    .select('version')
+    .where('edition_id', '=', editionId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** In SQL, beside the update: scale and sheets stay as they are once the rules are frozen. */
+export const keepsFrozen = (set: Pick<Edition, 'scale_min' | 'scale_max' | 'min_sheets'>) =>
+  sql<boolean>`(${UNFROZEN}
+    OR (scale_min, scale_max, min_sheets) = (${set.scale_min}, ${set.scale_max}, ${set.min_sheets}))`
+
 /** Guarded update of the edition's own fields: only of the version that was read. */
-export const updateEdition = (
-  q: Reader,
-  id: string,
-  version: number,
-  set: Partial<Omit<Edition, 'id'>>,
-): Statement =>
+export const updateEdition = (q: Reader, id: string, version: number, set: Partial<Omit<Edition, 'id'>>) =>
   q
     .updateTable('edition')
     .set({ ...set, version: version + 1 })
@@ -74,7 +86,7 @@ export const updateEdition = (
     .where('version', '=', version)
 
 /** Guarded touch before rules change: refuses another version, and any time after judging has opened. */
-export const touchBeforeJudging = (q: Reader, id: string, version: number, now: number): Statement =>
+export const touchBeforeJudging = (q: Reader, id: string, version: number, now: number) =>
   q
     .updateTable('edition')
     .set({ version: version + 1 })
@@ -82,6 +94,10 @@ export const touchBeforeJudging = (q: Reader, id: string, version: number, now: 
     .where('version', '=', version)
     .where('released_at', 'is', null)
     .where((e) => e.or([e('judging_opens_at', 'is', null), e('judging_opens_at', '>', now)]))
+
+/** The same for criteria, which also freeze with the rules. */
+export const touchUnfrozen = (q: Reader, id: string, version: number, now: number) =>
+  touchBeforeJudging(q, id, version, now).where(UNFROZEN)
 
 export interface CategoryRow {
   readonly id: string
@@ -143,27 +159,34 @@ export const copyRules = (
   to: string,
   categories: Category[],
   criteria: Criterion[],
-): Statement[] => [
-  ...replaceCategories(
-    q,
-    to,
-    categories.map((row) => ({ ...row, id: newId() })),
-  ),
-  ...replaceCriteria(
-    q,
-    to,
-    criteria.map((row) => ({ ...row, id: newId() })),
-  ),
-  q
-    .updateTable('edition')
-    .set({
-      scale_min: from.scale_min,
-      scale_max: from.scale_max,
-      min_sheets: from.min_sheets,
-      size_thresholds: from.size_thresholds,
-    })
-    .where('id', '=', to),
-]
+): Statement[] => {
+  const copied = criteria.map((row) => ({ ...row, id: newId() }))
+  return [
+    ...replaceCategories(
+      q,
+      to,
+      categories.map((row) => ({ ...row, id: newId() })),
+    ),
+    ...replaceCriteria(q, to, copied),
+    // What the points mean comes along.
+    ...copied.map(({ id, anchors }) => q.updateTable('criterion').set({ anchors }).where('id', '=', id)),
+    q
+      .updateTable('edition')
+      .set({
+        scale_min: from.scale_min,
+        scale_max: from.scale_max,
+        min_sheets: from.min_sheets,
+        aggregation: from.aggregation,
+        tie_steps: from.tie_steps,
+        sheets_per_entry: from.sheets_per_entry,
+        quorum: from.quorum,
+        abstention: from.abstention,
+        state_conflicts: from.state_conflicts,
+        size_thresholds: from.size_thresholds,
+      })
+      .where('id', '=', to),
+  ]
+}
 
 /** The latest deadline that a single entry was given; null when none was. */
 export const latestOwnDeadline = async (db: Database, editionId: string): Promise<number | null> => {

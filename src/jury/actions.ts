@@ -11,7 +11,9 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Criterion, type Edition, editionById, listCriteria } from '../edition/store.ts'
+import { type Edition, editionById } from '../edition/store.ts'
+import { rulesInForce } from '../judging-rules/actions.ts'
+import type { JudgingRules } from '../judging-rules/rules.ts'
 import { post } from '../mail/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
@@ -93,7 +95,8 @@ export const saveSheet = async (
   const now = app.clock()
   const allowed = mayScore(edition, { recused: false, submitted: true }, now)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
-  const scores = readScores(edition, await listCriteria(app.db, edition.id), input)
+  const { rules } = await rulesInForce(app, edition)
+  const scores = readScores(rules, input)
   if (!scores.ok) return { ok: false, error: { kind: 'invalid', errors: scores.error } }
   const key = { jurorId: juror.id, submissionId: submission.id }
   const saved = await app.db.commit([
@@ -134,8 +137,7 @@ interface ScoreRow {
 }
 
 const readScores = (
-  edition: Edition,
-  criteria: readonly Criterion[],
+  { criteria, scale }: JudgingRules,
   input: SheetInput,
 ): Result<ScoreRow[], FieldError[]> => {
   const errors: FieldError[] = []
@@ -143,11 +145,8 @@ const readScores = (
     const typed = input.scores.find((score) => score.criterionId === criterionId)
     const text = typed?.points.trim() ?? ''
     const points = text === '' ? null : /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
-    if (
-      points !== null &&
-      !(Number.isInteger(points) && points >= edition.scale_min && points <= edition.scale_max)
-    ) {
-      const message = `${name}: Bitte ganze Punkte von ${edition.scale_min} bis ${edition.scale_max} vergeben.`
+    if (points !== null && !(Number.isInteger(points) && points >= scale.min && points <= scale.max)) {
+      const message = `${name}: Bitte ganze Punkte von ${scale.min} bis ${scale.max} vergeben.`
       errors.push({ field: `points-${criterionId}`, message })
     }
     return { criterionId, points, comment: typed?.comment ?? '' }

@@ -4,6 +4,7 @@ import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/tables.ts'
+import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
 
@@ -147,15 +148,17 @@ const seatedNow = (write: { jurorId: string; accountId: string; submissionId: st
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
 
-/** Writes the sheet unless the juror is recused, another version stands, or judging is not open. */
+/** Writes the sheet unless a conflict or another version stands, judging is not open, or no rules are frozen. */
 export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
   sql`
-    INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at)
-    SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}
+    INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at, rules_version)
+    SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}, ${NEWEST_RULES}
     ${seatedNow(write)}
+    AND ${NEWEST_RULES} IS NOT NULL
     AND ${notConflicted(sql`${write.jurorId}`, sql`${write.submissionId}`)}
     ON CONFLICT (juror_id, submission_id) DO UPDATE
-    SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at
+    SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at,
+      rules_version = excluded.rules_version
     WHERE score_sheet.version = ${write.version}`.compile(q)
 
 /** Sets the points of one criterion in the juror's sheet; SQL refuses foreign criteria and points off the scale. */

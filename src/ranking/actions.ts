@@ -16,6 +16,7 @@ import {
   listCategories,
   listCriteria,
 } from '../edition/store.ts'
+import { rulesInForce } from '../judging-rules/actions.ts'
 import { decisionErrors, EMPTY } from './decision.ts'
 import type { DecisionInput } from './schema.ts'
 import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
@@ -76,16 +77,16 @@ export const loadStandings = async (
   if (!may.ok) return may
   const seat = seatIn(edition.id, actor)
   const unseen = seat ? await conflictedEntries(app.db, seat.jurorId) : new Set<string>()
-  const criteria = await listCriteria(app.db, edition.id)
+  const { rules } = await rulesInForce(app, edition)
   const candidates = await listCandidates(app.db, edition.id)
   const standings = standingsOf({
     year: edition.year,
-    rules: rankingRules(edition),
-    criteria,
+    rules: rankingRules(rules),
+    criteria: rules.criteria,
     categories: await listCategories(app.db, edition.id),
     candidates: candidates.filter(({ id }) => !unseen.has(id)),
     jurors: await listJurorNames(app.db, edition.id),
-    sheets: await listSheets(app.db, edition.id, criteria),
+    sheets: await listSheets(app.db, edition.id, rules.criteria),
   })
   return ok({ ...standings, hidden: candidates.filter(({ id }) => unseen.has(id)) })
 }

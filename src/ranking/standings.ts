@@ -1,11 +1,12 @@
 /** The ranking of an edition as people read it: entries by number, jurors under a code, sentences by name. Pure. */
+import type { JudgingRules } from '../judging-rules/rules.ts'
 import { submissionNumber } from '../submission/rules.ts'
 import type { Sheet } from './design.ts'
 import { type RankedClass, type RankedEntry, type RankedJuror, type Ranking, rank } from './rules.ts'
 import { writeScores } from './score-csv.ts'
 import type { Rule } from './sensitivity.ts'
 import type { Names } from './sentences.ts'
-import { TIE_STEPS, type TieStep } from './ties.ts'
+import type { TieStep } from './ties.ts'
 
 export interface CandidateRow {
   readonly id: string
@@ -23,16 +24,12 @@ export interface RankingRules {
   readonly scale: { readonly min: number; readonly max: number }
 }
 
-/** The rules of an edition. */
-export const rankingRules = (edition: {
-  readonly min_sheets: number
-  readonly scale_min: number
-  readonly scale_max: number
-}): RankingRules => ({
-  rule: 'calibrated',
-  minSheets: edition.min_sheets,
-  tieSteps: TIE_STEPS,
-  scale: { min: edition.scale_min, max: edition.scale_max },
+/** What of the edition's rules the ranking needs. */
+export const rankingRules = ({ aggregation, minSheets, tieSteps, scale }: JudgingRules): RankingRules => ({
+  rule: aggregation,
+  minSheets,
+  tieSteps,
+  scale,
 })
 
 export interface StandingsInput {

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
-import type { Criterion } from '../edition/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import type { Sheet } from './design.ts'
 import type { CandidateRow } from './standings.ts'
@@ -23,7 +22,7 @@ export const listCandidates = async (db: Database, editionId: string): Promise<C
 export const listSheets = async (
   db: Database,
   editionId: string,
-  criteria: readonly Criterion[],
+  criteria: readonly { readonly id: string }[],
 ): Promise<Sheet[]> => {
   const rows = await db.q
     .selectFrom('score_sheet')

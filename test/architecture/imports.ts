@@ -21,6 +21,7 @@ export const ROOMS: readonly string[] = [
   'reuse',
   'document',
   'conflict',
+  'judging-rules',
   'reminder',
   'jury',
   'leaving',

@@ -1,8 +1,9 @@
-/** Conflicts of interest on both runtimes: the views themselves, and the guard inside the write. */
+/** Conflicts of interest and frozen rules on both runtimes: the views themselves, and the guard inside the write. */
 import assert from 'node:assert/strict'
 import { conflictedEntries, decideEvidence, listEvidence } from '../../src/conflict/store.ts'
 import { type Database, guard } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
+import { freeze } from '../../src/judging-rules/store.ts'
 import { upsertSheet } from '../../src/jury/store.ts'
 import type { Case } from './cases.ts'
 
@@ -69,6 +70,9 @@ const judgedYear = async (db: Database, year: number) => {
       register_key: null,
     }),
     db.q
+      .insertInto('criterion')
+      .values({ id: newId(), edition_id: edition, position: 0, name: 'K', description: '', weight: 1 }),
+    db.q
       .insertInto('submission_party')
       .values({ submission_id: submission, role: 'supplier', name: 'Beispiel', folded: 'beispiel' }),
   ])
@@ -88,11 +92,32 @@ const judgedYear = async (db: Database, year: number) => {
   return { edition, owner, account, juror, submission, sheet }
 }
 
+const freezeAt = (db: Database, editionId: string, now: number) =>
+  db.commit([
+    freeze(db.q, { editionId, editionVersion: 1, content: '{}', sha256: 'x', by: null, now }),
+    guard,
+  ])
+
 export const conflicts: Case[] = [
+  {
+    name: 'rules: nothing is scored before they are frozen, they freeze once and not before judging, and stand',
+    run: async ({ db }) => {
+      const { edition, juror, sheet } = await judgedYear(db, 2971)
+      await db.commit([db.q.deleteFrom('juror_affiliation').where('juror_id', '=', juror)])
+      assert.deepEqual(await sheet(0), { ok: false, error: 'guard' })
+      assert.deepEqual(await freezeAt(db, edition, NOW - 4), { ok: false, error: 'guard' })
+      const all = await Promise.all(Array.from({ length: 10 }, () => freezeAt(db, edition, NOW)))
+      assert.equal(all.filter(({ ok }) => ok).length, 1)
+      assert.ok((await sheet(0)).ok)
+      const gone = db.q.deleteFrom('judging_rules').where('edition_id', '=', edition)
+      assert.equal((await db.commit([gone])).ok, false)
+    },
+  },
   {
     name: 'conflict: a match refuses the score inside the write until it is dismissed, and a new owner blocks again',
     run: async ({ db }) => {
       const { edition, account, juror, submission, sheet } = await judgedYear(db, 2970)
+      assert.ok((await freezeAt(db, edition, NOW)).ok)
       assert.deepEqual(await sheet(0), { ok: false, error: 'guard' })
       const [row] = await listEvidence(db, edition)
       assert.equal(row?.source, 'name')

@@ -4,6 +4,7 @@ import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
 import { saveCriteria, saveEdition } from '../../src/edition/actions.ts'
 import { type Criterion, type Edition, listCriteria } from '../../src/edition/store.ts'
+import { rulesInForce } from '../../src/judging-rules/actions.ts'
 import {
   appointChair,
   inviteJuror,
@@ -68,8 +69,10 @@ const write = (change: Partial<SheetWrite> = {}): SheetWrite => ({
   ...change,
 })
 /** The statement itself, as if every check before it had been passed. */
-const scored = async (change: Partial<SheetWrite> = {}) =>
-  app.db.commit([upsertSheet(app.db.q, write(change)), guard])
+const scored = async (change: Partial<SheetWrite> = {}) => {
+  await rulesInForce(judging(), edition)
+  return app.db.commit([upsertSheet(app.db.q, write(change)), guard])
+}
 const points = async (...given: (number | null)[]) =>
   app.db.commit(
     criteria.flatMap(({ id }, index) => [
@@ -92,6 +95,10 @@ const seated = async (actor = member) => must(await loadEntry(judging(), actor, 
 describe('SQL refuses a sheet', () => {
   test('not for the right juror', async () => {
     expect(await scored()).toMatchObject(TAKEN)
+  })
+
+  test('while no rules are frozen', async () => {
+    expect(await app.db.commit([upsertSheet(app.db.q, write()), guard])).toEqual(GUARD)
   })
 
   test.each([

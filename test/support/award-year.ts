@@ -114,7 +114,7 @@ export const settings = (year: number): Record<string, string> => ({
   archives_at: '',
   scale_min: '1',
   scale_max: '5',
-  min_sheets: '1',
+  min_sheets: '3',
 })
 
 const start = async (client: Client, edition: string): Promise<string> =>
