@@ -7,6 +7,9 @@ import { bulkRoutes } from './bulk/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
+import { decisionRoutes } from './deliberation/decision-routes.tsx'
+import { discussionRoutes } from './deliberation/discussion-routes.tsx'
+import { meetingRoutes } from './deliberation/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
@@ -69,6 +72,9 @@ export const createApp = (services: Services) => {
   app.route('/', juryRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
+  app.route('/', meetingRoutes())
+  app.route('/', discussionRoutes())
+  app.route('/', decisionRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
