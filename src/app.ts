@@ -8,7 +8,6 @@ import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { decisionRoutes } from './deliberation/decision-routes.tsx'
-import { discussionRoutes } from './deliberation/discussion-routes.tsx'
 import { meetingRoutes } from './deliberation/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
@@ -73,7 +72,6 @@ export const createApp = (services: Services) => {
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', meetingRoutes())
-  app.route('/', discussionRoutes())
   app.route('/', decisionRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())

@@ -159,8 +159,13 @@ export const saveAttendance = (
     { rows },
   )
 
+/** The meeting as it was seen. */
+export interface Step {
+  readonly version: number
+}
+
 /** Opens the meeting. */
-export const startMeeting = (app: Services, actor: Actor, attended: Attended, version: number) =>
+export const startMeeting = (app: Services, actor: Actor, attended: Attended, { version }: Step) =>
   change(
     app,
     actor,
@@ -172,7 +177,7 @@ export const startMeeting = (app: Services, actor: Actor, attended: Attended, ve
   )
 
 /** Closes the meeting for good. */
-export const endMeeting = (app: Services, actor: Actor, attended: Attended, version: number) =>
+export const endMeeting = (app: Services, actor: Actor, attended: Attended, { version }: Step) =>
   change(
     app,
     actor,

@@ -72,7 +72,7 @@ const obstacle = async (
   if (!keeps) return refuse('forbidden', 'Entscheidungen halten Geschäftsstelle und Juryvorsitz fest.')
   if (categoryId !== '' && !(await neutralIn(app, actor, edition, candidates))(categoryId))
     return refuse(
-      'forbidden',
+      'closed',
       'In dieser Kategorie sind Sie befangen. Die Stellvertretung oder die Geschäftsstelle hält die Entscheidung fest.',
     )
   return null

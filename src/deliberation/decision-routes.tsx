@@ -20,7 +20,9 @@ const decisionPage = async (c: Ctx, state?: FormState) => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
   const loaded = await loadDecision(c.get('services'), actorOf(c), edition)
-  if (!loaded.ok) return failurePage(c, loaded.error)
+  // Whether a year is being decided is nobody else's business; the address answers as an unknown one.
+  if (!loaded.ok)
+    return loaded.error.kind === 'forbidden' ? errorPage(c, 'not_found') : failurePage(c, loaded.error)
   const part = state ? typed(state, 'category') : null
   const found = loaded.value.categories.findIndex(({ id }) => id === part)
   const index = found === -1 ? loaded.value.categories.length : found
@@ -57,7 +59,8 @@ const answer = async (c: Ctx, year: number, saved: Result<null, DecisionRefusal>
     c.status(422)
     return decisionPage(c, { values, errors: error.errors })
   }
-  if (error.kind !== 'conflict') return failurePage(c, { kind: error.kind, message: error.message })
+  if (error.kind === 'forbidden') return errorPage(c, 'not_found')
+  if (error.kind === 'closed') return failurePage(c, { kind: error.kind, message: error.message })
   c.status(409)
   return decisionPage(c, { values, errors: [{ field: 'form', message: error.message }] })
 }

@@ -51,7 +51,7 @@ export const callEntry = async (
   app: Services,
   actor: Actor,
   attended: Attended,
-  submissionId: string,
+  { submission: submissionId }: { readonly submission: string },
 ): Promise<Result<null>> => {
   const { edition, meeting, members } = attended
   const away = await awayFrom(app.db, edition.id, submissionId)
@@ -76,7 +76,12 @@ export const callEntry = async (
 }
 
 /** Ends the discussion; those who left come back. */
-export const endCall = (app: Services, actor: Actor, attended: Attended, discussionId: string) => {
+export const endCall = (
+  app: Services,
+  actor: Actor,
+  attended: Attended,
+  { discussion: discussionId }: { readonly discussion: string },
+) => {
   const { q } = app.db
   const now = app.clock()
   const refused =
@@ -129,8 +134,8 @@ export const voteOwn = (
   app: Services,
   actor: Actor,
   attended: Attended,
+  { choice }: { readonly choice: 'yes' | 'no' | 'abstain' },
   motionId: string,
-  choice: 'yes' | 'no' | 'abstain',
 ) =>
   act(app, actor, attended, { kind: 'vote.cast', subject: motionId, detail: { choice }, refused: NO_VOTE }, [
     castVote(app.db.q, { motionId, choice, actorId: actor.id, now: app.clock() }),
@@ -142,8 +147,8 @@ export const recordVotes = (
   app: Services,
   actor: Actor,
   attended: Attended,
-  motionId: string,
   votes: VotesInput,
+  motionId: string,
 ) =>
   act(
     app,
@@ -163,8 +168,8 @@ export const countVotes = (
   app: Services,
   actor: Actor,
   attended: Attended,
-  motionId: string,
   { votes, casting }: { readonly votes: number; readonly casting: 'yes' | 'no' | null },
+  motionId: string,
 ) =>
   act(
     app,

@@ -1,17 +1,18 @@
 /** Meetings: planned, attended, opened, closed. */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { MeetingView } from '../../views/deliberation/meeting.tsx'
 import { MeetingsView } from '../../views/deliberation/meetings.tsx'
 import { ScreenView } from '../../views/deliberation/screen.tsx'
-import { mayDecideIn } from '../account/rules.ts'
+import { type Actor, mayDecideIn } from '../account/rules.ts'
 import { toBerlinInput } from '../core/berlin-time.ts'
 import { type FieldError, type FormState, noErrors, type Typed, withError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
-import { form, typedAgain } from '../http/form.ts'
+import { type FormSchema, form, typedAgain, validated } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { privatePhotoView } from '../photo/views.ts'
@@ -26,8 +27,31 @@ import {
   startMeeting,
 } from './actions.ts'
 import { loadAgenda, loadCalled, loadMotions } from './called-actions.ts'
+import {
+  callEntry,
+  countVotes,
+  endCall,
+  moveMotion,
+  recordVotes,
+  recuseInMeeting,
+  revisePoints,
+  voteOwn,
+} from './discussion-actions.ts'
 import { listMeetings, type Meeting, membersOf } from './meeting-store.ts'
-import { attendanceForm, meetingForm, newMeetingForm, stepForm } from './schema.ts'
+import {
+  attendanceForm,
+  callForm,
+  discussionForm,
+  meetingForm,
+  motionForm,
+  newMeetingForm,
+  recusalForm,
+  resultForm,
+  revisionForm,
+  stepForm,
+  voteForm,
+  votesForm,
+} from './schema.ts'
 
 const listPage = async (c: Ctx, state: FormState) => {
   const { db } = c.get('services')
@@ -55,7 +79,7 @@ const valuesOf = (meeting: Meeting): Typed => ({
 })
 
 /** The meeting of the address, or the page that says there is none. */
-export const withMeeting = async (
+const withMeeting = async (
   c: Ctx,
   handler: (attended: Attended) => Response | Promise<Response>,
 ): Promise<Response> => {
@@ -83,7 +107,7 @@ const reachable = ({ field, message }: FieldError): FieldError => ({
 })
 
 /** The page of the meeting; `state` is a form as it was typed. */
-export const meetingPage = async (c: Ctx, attended: Attended, state?: FormState) => {
+const meetingPage = async (c: Ctx, attended: Attended, state?: FormState) => {
   const app = c.get('services')
   const { meeting, runs } = attended
   const there = isOpen(attended) && (runs || attended.seat !== null)
@@ -105,11 +129,11 @@ export const meetingPage = async (c: Ctx, attended: Attended, state?: FormState)
 }
 
 /** A form of the meeting that is not right: the page again. */
-export const invalidMeeting = (c: Ctx, state: FormState) =>
+const invalidMeeting = (c: Ctx, state: FormState) =>
   withMeeting(c, (attended) => meetingPage(c, attended, state))
 
 /** Back to the meeting after something was done; a refusal shows the page with what was typed. */
-export const answer = async (c: Ctx, saved: Result<null>, anchor = '') => {
+const answer = async (c: Ctx, saved: Result<null>, anchor = '') => {
   const id = param(c, 'meeting')
   if (saved.ok) return done(c, `${paths.meeting(id)}?meldung=gespeichert${anchor}`)
   if (saved.error.kind !== 'conflict') return failurePage(c, saved.error)
@@ -129,12 +153,34 @@ const screenPage = async (c: Ctx, attended: Attended) => {
   return page(c, { title: 'Leinwand', wide: true }, view)
 }
 
+type Act<T> = (
+  app: Services,
+  actor: Actor,
+  attended: Attended,
+  input: T,
+  motion: string,
+) => Promise<Result<null>>
+
+/** A form of the meeting: one schema, one use case, back to the meeting. */
+const step = <T,>(schema: FormSchema, act: Act<T>, anchor = '') =>
+  [
+    allow('signed_in'),
+    form(schema, invalidMeeting) as MiddlewareHandler<AppEnv>,
+    (c: Ctx) =>
+      withMeeting(c, async (attended) => {
+        const motion = param(c, 'motion')
+        const done = await act(c.get('services'), actorOf(c), attended, validated<T>(c), motion)
+        return answer(c, done, motion === '' ? anchor : `#antrag-${motion}`)
+      }),
+  ] as const
+
+const at = ':meeting'
+
 export const meetingRoutes = () => {
   const app = new Hono<AppEnv>()
   const decider = allow('decider')
   const person = allow('signed_in')
   const YEAR = '/verwaltung/:year{[0-9]{4}}/sitzungen'
-  const at = ':meeting'
 
   app.get(YEAR, decider, (c) => listPage(c, noErrors({})))
 
@@ -148,29 +194,18 @@ export const meetingRoutes = () => {
   app.get(paths.meeting(at), person, (c) => withMeeting(c, (attended) => meetingPage(c, attended)))
   app.get(paths.meetingScreen(at), person, (c) => withMeeting(c, (attended) => screenPage(c, attended)))
 
-  app.post(paths.meetingDo(at, 'angaben'), person, form(meetingForm, invalidMeeting), (c) =>
-    withMeeting(c, async (attended) =>
-      answer(c, await saveMeeting(c.get('services'), actorOf(c), attended, c.req.valid('form'))),
-    ),
-  )
-
-  app.post(paths.meetingDo(at, 'anwesenheit'), person, form(attendanceForm, invalidMeeting), (c) =>
-    withMeeting(c, async (attended) =>
-      answer(c, await saveAttendance(c.get('services'), actorOf(c), attended, c.req.valid('form'))),
-    ),
-  )
-
-  app.post(paths.meetingDo(at, 'eroeffnen'), person, form(stepForm, invalidMeeting), (c) =>
-    withMeeting(c, async (attended) =>
-      answer(c, await startMeeting(c.get('services'), actorOf(c), attended, c.req.valid('form').version)),
-    ),
-  )
-
-  app.post(paths.meetingDo(at, 'schliessen'), person, form(stepForm, invalidMeeting), (c) =>
-    withMeeting(c, async (attended) =>
-      answer(c, await endMeeting(c.get('services'), actorOf(c), attended, c.req.valid('form').version)),
-    ),
-  )
+  app.post(paths.meetingDo(at, 'angaben'), ...step(meetingForm, saveMeeting))
+  app.post(paths.meetingDo(at, 'anwesenheit'), ...step(attendanceForm, saveAttendance))
+  app.post(paths.meetingDo(at, 'eroeffnen'), ...step(stepForm, startMeeting))
+  app.post(paths.meetingDo(at, 'schliessen'), ...step(stepForm, endMeeting))
+  app.post(paths.meetingDo(at, 'aufruf'), ...step(callForm, callEntry, '#aufgerufen'))
+  app.post(paths.meetingDo(at, 'aufruf-ende'), ...step(discussionForm, endCall, '#tagesordnung'))
+  app.post(paths.meetingDo(at, 'befangenheit'), ...step(recusalForm, recuseInMeeting))
+  app.post(paths.meetingDo(at, 'wertung'), ...step(revisionForm, revisePoints, '#aufgerufen'))
+  app.post(paths.meetingDo(at, 'antraege'), ...step(motionForm, moveMotion))
+  app.post(paths.motionDo(at, ':motion', 'stimme'), ...step(voteForm, voteOwn))
+  app.post(paths.motionDo(at, ':motion', 'stimmen'), ...step(votesForm, recordVotes))
+  app.post(paths.motionDo(at, ':motion', 'ergebnis'), ...step(resultForm, countVotes))
 
   return app
 }

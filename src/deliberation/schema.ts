@@ -88,7 +88,10 @@ export type VotesInput = z.output<typeof votesForm>
 /** Closes a vote as it was seen. */
 export const resultForm = z.strictObject({
   votes: wholeNumber(0, 999),
-  casting: z.enum(['', 'yes', 'no']).optional(),
+  casting: z
+    .enum(['', 'yes', 'no'])
+    .optional()
+    .transform((value) => value || null),
 })
 
 export const recusalForm = z.strictObject({

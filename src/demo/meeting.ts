@@ -51,7 +51,7 @@ export const meetAndDecide = async (
     deputisesFor: null,
   }))
   must(await saveAttendance(later(), organiser, await load(), { version: meeting.version, rows: everybody }))
-  must(await startMeeting(later(), organiser, await load(), meeting.version + 1))
+  must(await startMeeting(later(), organiser, await load(), { version: meeting.version + 1 }))
   const winner = rows.find(({ place, choice }) => place === 1 && choice !== EMPTY)?.choice
   if (winner) await discuss(app, later, organiser, id, winner)
   for (const categoryId of new Set(rows.map((row) => row.categoryId))) {
@@ -64,7 +64,7 @@ export const meetAndDecide = async (
       await saveDecision(later(), organiser, edition, { categoryId, rows: part, version: await version() }),
     )
   }
-  must(await endMeeting(later(), organiser, await load(), meeting.version + 2))
+  must(await endMeeting(later(), organiser, await load(), { version: meeting.version + 2 }))
   return id
 }
 
@@ -76,7 +76,7 @@ const discuss = async (
   submission: string,
 ) => {
   const attended = must(await loadMeeting(app, organiser, id))
-  must(await callEntry(later(), organiser, attended, submission))
+  must(await callEntry(later(), organiser, attended, { submission }))
   const [called] = await discussionsOf(app.db, id)
   const chair = attended.members.find(({ is_chair }) => is_chair === 1)?.juror_id
   if (!called || !chair) throw new Error('demo: nothing is called')
@@ -87,9 +87,9 @@ const discuss = async (
     jurorId: juror_id,
     choice: index === 1 ? ('abstain' as const) : ('yes' as const),
   }))
-  must(await recordVotes(later(), organiser, attended, motion?.id ?? '', votes))
+  must(await recordVotes(later(), organiser, attended, votes, motion?.id ?? ''))
   must(
-    await countVotes(later(), organiser, attended, motion?.id ?? '', { votes: votes.length, casting: null }),
+    await countVotes(later(), organiser, attended, { votes: votes.length, casting: null }, motion?.id ?? ''),
   )
-  must(await endCall(later(), organiser, attended, called.id))
+  must(await endCall(later(), organiser, attended, { discussion: called.id }))
 }

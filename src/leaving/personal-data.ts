@@ -82,6 +82,8 @@ export interface JurySeat {
   readonly removedAt: number | null
   readonly affiliations: readonly string[]
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
+  /** What is noted about them in meetings of the jury. */
+  readonly meetings: readonly { readonly kind: MeetingNote; readonly at: number; readonly text: string }[]
   readonly sheets: readonly {
     readonly entry: string
     readonly comment: string
@@ -92,6 +94,15 @@ export interface JurySeat {
       readonly comment: string
     }[]
   }[]
+}
+
+export type MeetingNote = 'attendance' | 'departure' | 'vote' | 'revision'
+
+const NOTES: Record<MeetingNote, string> = {
+  attendance: 'Sitzung',
+  departure: 'Raum verlassen',
+  vote: 'Abgestimmt',
+  revision: 'Punkte geändert',
 }
 
 /** A part of the printed account: facts, then longer texts. */
@@ -205,7 +216,10 @@ const seatParts = (seat: JurySeat): Part[] => [
       fact('Angenommen', when(seat.acceptedAt)),
       fact('Ausgeschieden', when(seat.removedAt)),
     ],
-    items: seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
+    items: [
+      ...seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
+      ...seat.meetings.map(({ kind, at, text }) => `${NOTES[kind]} ${when(at)}: ${text}`),
+    ],
   }),
   ...seat.sheets.map(({ entry, comment, updatedAt, scores }) =>
     part(3, `Wertungsbogen: ${entry}`, {

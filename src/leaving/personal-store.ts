@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
 import { domainOf } from '../organisation/rules.ts'
+import { meetingsOf } from './meeting-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
 
 /** @param now when the account of the data is made, UTC ms; null when there is no such account */
@@ -180,6 +181,7 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
   const affiliations = await affiliationsOf(db, accountId)
   const sheets = await sheetsOf(db, accountId)
   const scores = await scoresOf(db, accountId)
+  const meetings = await meetingsOf(db, accountId)
   return seats.map((seat) => ({
     edition: seat.edition,
     name: seat.name,
@@ -192,6 +194,9 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     recusals: recusals
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
+    meetings: meetings
+      .filter(({ juror_id }) => juror_id === seat.id)
+      .map(({ kind, at, text }) => ({ kind, at, text })),
     sheets: sheets
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ id, entry, comment, updated_at }) => ({

@@ -379,7 +379,7 @@ describe.each([
     expect(await left.page.getByRole('radio', { name: '6', exact: true }).first().isChecked()).toBe(true)
     expect(await left.page.content()).not.toContain(chair.email)
     expect(await left.page.getByRole('radio', { checked: true }).count()).toBe(CRITERIA.length)
-    expect((await middle.page.goto(paths.adminDecision(YEAR)))?.status()).toBe(403)
+    expect((await middle.page.goto(paths.adminDecision(YEAR)))?.status()).toBe(404)
     for (const { page } of [organiser, chair]) {
       expect((await page.goto(paths.adminDecision(YEAR)))?.status()).toBe(409)
       expect(await textOf(page)).toContain('Bis dahin sieht niemand die Wertungen der anderen.')

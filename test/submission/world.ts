@@ -224,7 +224,7 @@ export const meet = async (app: Services, actor: Actor, edition: Edition, time =
     deputisesFor: null,
   }))
   must(await saveAttendance(then, actor, await load(), { version: meeting.version, rows }))
-  must(await startMeeting(then, actor, await load(), meeting.version + 1))
+  must(await startMeeting(then, actor, await load(), { version: meeting.version + 1 }))
   return id
 }
 

@@ -3,7 +3,6 @@ import { paths } from '../../src/core/paths.ts'
 import { EMPTY, PLACES } from '../../src/deliberation/decision.ts'
 import type { DecisionState } from '../../src/deliberation/decision-actions.ts'
 import { suggestedNominees } from '../../src/deliberation/rules.ts'
-import { LIMITS } from '../../src/deliberation/schema.ts'
 import { firstPlaceSentences, jurySentences } from '../../src/ranking/sentences.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Checkboxes } from '../components/choice.tsx'
@@ -12,6 +11,7 @@ import { Actions, Button, ButtonLink, ErrorSummary } from '../components/form.ts
 import { PageHeader, Section } from '../components/page.tsx'
 import { Sentences } from '../components/sentences.tsx'
 import { HiddenNote, ruleText, StandingsTable } from '../components/standings.tsx'
+import { DecisionRow, type Row } from './decision-row.tsx'
 
 export interface DecisionProps {
   readonly year: number
@@ -149,14 +149,6 @@ const NomineesForm = (props: PartProps & { index: number; nominees: readonly str
   )
 }
 
-/** One row as the form shows it. */
-interface Row {
-  readonly place: string
-  readonly choice: string
-  readonly special: string
-  readonly citation: string
-}
-
 const rowsOf = ({ data, part, state, categoryId }: PartProps, count: number): Row[] => {
   const own = data.awards.filter(({ category_id, special }) =>
     categoryId === '' ? special !== null : category_id === categoryId,
@@ -233,77 +225,3 @@ const Decided = ({ data, categoryId }: PartProps) => {
     </ul>
   )
 }
-
-interface RowProps {
-  readonly id: string
-  readonly name: string
-  readonly special: boolean
-  readonly row: Row
-  readonly options: readonly { readonly id: string; readonly title: string }[]
-}
-
-const DecisionRow = ({ id, name, special, row, options }: RowProps) => (
-  <fieldset class="kern-fieldset decision-row">
-    <legend class="kern-label">{name}</legend>
-    {special ? (
-      <div class="kern-form-input">
-        <label class="kern-label" for={`${id}-special`}>
-          Name des Preises
-        </label>
-        <input
-          class="kern-form-input__input"
-          id={`${id}-special`}
-          name="special[]"
-          maxlength={LIMITS.special}
-          value={row.special}
-        />
-        <input type="hidden" name="place[]" value="" />
-      </div>
-    ) : (
-      <div class="kern-form-input">
-        <label class="kern-label" for={`${id}-place`}>
-          Platz
-        </label>
-        <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id={`${id}-place`} name="place[]">
-            {row.place === '' && <option value="">–</option>}
-            {PLACES.map((place) => (
-              <option value={String(place)} selected={row.place === String(place)}>
-                {place}. Platz
-              </option>
-            ))}
-          </select>
-        </div>
-        <input type="hidden" name="special[]" value="" />
-      </div>
-    )}
-    <div class="kern-form-input">
-      <label class="kern-label" for={id}>
-        Projekt
-      </label>
-      <div class="kern-form-input__select-wrapper">
-        <select class="kern-form-input__select" id={id} name="choice[]">
-          <option value="">– nicht vergeben –</option>
-          {!special && (
-            <option value={EMPTY} selected={row.choice === EMPTY}>
-              bleibt bewusst leer
-            </option>
-          )}
-          {options.map((option) => (
-            <option value={option.id} selected={row.choice === option.id}>
-              {option.title}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-    <div class="kern-form-input">
-      <label class="kern-label" for={`${id}-citation`}>
-        Begründung der Jury
-      </label>
-      <textarea class="kern-form-input__input" id={`${id}-citation`} name="citation[]" rows={2}>
-        {row.citation}
-      </textarea>
-    </div>
-  </fieldset>
-)
