@@ -1,7 +1,9 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
@@ -20,7 +22,9 @@ import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
+import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
+import { sheetRoutes } from './jury/sheet-routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
@@ -67,18 +71,22 @@ export const createApp = (services: Services) => {
   app.route('/', reuseRoutes())
   app.route('/', documentRoutes())
   app.route('/', conflictRoutes())
+  app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
   app.route('/', juryRoutes())
+  app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
   app.route('/', meetingRoutes())
   app.route('/', decisionRoutes())
+  app.route('/', assignmentRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
   app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
+  app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
   app.route('/', publicationRoutes())

@@ -71,13 +71,13 @@ const shoot = async (page: Page, name: string, height: number) => {
   throw new Error(`${name} is larger than ${MAX_BYTES} bytes`)
 }
 
-/** Opens the first entry that the juror has scored. */
+/** Opens the first entry that the juror has not scored yet. */
 const openScorePage = async (page: Page, services: Services, origin: string) => {
   const juror = thisYear.jurors.find(({ chair }) => !chair)?.email ?? ''
   const list = paths.juryEdition(new Date(services.clock()).getUTCFullYear())
   await page.goto(await issueLink({ db: services.db, clock: services.clock, origin }, juror, list, DAY))
   await page.getByRole('button', { name: 'Jetzt anmelden' }).click()
-  await page.getByRole('cell').getByRole('link').first().click()
+  await page.getByRole('row').filter({ hasText: 'Offen' }).getByRole('link').first().click()
   await page.getByRole('form', { name: 'Ihr Wertungsbogen' }).evaluate((sheet) => sheet.scrollIntoView())
 }
 

@@ -3,6 +3,7 @@ import './autosave.js'
 import './combobox.js'
 import './focal.js'
 import './progress.js'
+import './scoring.js'
 import './upload.js'
 
 /** Says beneath a text area how much room is left; aloud only after a pause in typing. */

@@ -1,10 +1,7 @@
-/** The organisers' overview, submissions and jury. */
+/** The organisers' overview and submissions. */
 import { Hono } from 'hono'
 import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
-import { JuryAdminView } from '../../views/admin/jury.tsx'
 import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
-import { emptyForm } from '../account/schema.ts'
-import type { NoticeKey } from '../core/de.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Result } from '../core/result.ts'
@@ -24,8 +21,6 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
-import { appointChair, inviteJuror, removeJuror } from '../jury/actions.ts'
-import { inviteForm } from '../jury/schema.ts'
 import { listJurors } from '../jury/store.ts'
 import { unreachable } from '../mail/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
@@ -36,8 +31,8 @@ import { countWaitingReminders } from '../reminder/actions.ts'
 import { isUnlisted, submissionNumber } from '../submission/rules.ts'
 import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
+import { notesOf, tagsOf } from '../table/note-store.ts'
 import { noteForm, tagForm } from '../table/schema.ts'
-import { notesOf, tagsOf } from '../table/store.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
 
 const homePage = async (c: Ctx) => {
@@ -103,21 +98,6 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
   return page(c, { title: submission.title || 'Entwurf' }, view)
 }
 
-const juryPage = async (c: Ctx, edition: Edition, state: FormState) => {
-  const { db } = c.get('services')
-  const counts = await countSubmissions(db, edition.id)
-  const view = (
-    <JuryAdminView
-      year={edition.year}
-      state={state}
-      jurors={await listJurors(db, edition.id)}
-      unreachable={await unreachable(db)}
-      entries={counts.submitted - counts.refused}
-    />
-  )
-  return page(c, { title: 'Jury', wide: true }, view)
-}
-
 const withEdition = async (
   c: Ctx,
   handler: (edition: Edition) => Response | Promise<Response>,
@@ -126,19 +106,11 @@ const withEdition = async (
   return edition ? handler(edition) : errorPage(c, 'not_found')
 }
 
-/** Runs an action on the jury and goes back to its page. */
-const onJury = (c: Ctx, notice: NoticeKey, action: (edition: Edition) => Promise<Result<null>>) =>
-  withEdition(c, async (edition) => {
-    const changed = await action(edition)
-    return changed.ok ? done(c, paths.adminJury(edition.year), notice) : failurePage(c, changed.error)
-  })
-
 const YEAR = '/verwaltung/:year{[0-9]{4}}'
 
 export const adminRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
-  const invalid = (c: Ctx) => errorPage(c, 'invalid')
 
   app.get(paths.admin, organiser, homePage)
   app.get(YEAR, organiser, (c) => withEdition(c, (edition) => dashboardPage(c, edition)))
@@ -164,32 +136,6 @@ export const adminRoutes = () => {
   app.post(`${YEAR}/einreichungen/:id/notizen`, organiser, form(noteForm, entryAgain), (c) =>
     onEntry(c, (edition) =>
       addNote(c.get('services'), actorOf(c), edition, param(c, 'id'), c.req.valid('form').text),
-    ),
-  )
-
-  app.get(`${YEAR}/jury`, organiser, (c) => withEdition(c, (edition) => juryPage(c, edition, noErrors({}))))
-
-  app.post(
-    `${YEAR}/jury`,
-    organiser,
-    form(inviteForm, (c, state) => withEdition(c, (edition) => juryPage(c, edition, state))),
-    (c) => {
-      const { chair, ...input } = c.req.valid('form')
-      return onJury(c, 'eingeladen', (edition) =>
-        inviteJuror(c.get('services'), actorOf(c), edition, { ...input, chair: chair === '1' }),
-      )
-    },
-  )
-
-  app.post(`${YEAR}/jury/:juror/entfernen`, organiser, form(emptyForm, invalid), (c) =>
-    onJury(c, 'entfernt', (edition) =>
-      removeJuror(c.get('services'), actorOf(c), edition, param(c, 'juror')),
-    ),
-  )
-
-  app.post(`${YEAR}/jury/:juror/vorsitz`, organiser, form(emptyForm, invalid), (c) =>
-    onJury(c, 'vorsitz', (edition) =>
-      appointChair(c.get('services'), actorOf(c), edition, param(c, 'juror')),
     ),
   )
 

@@ -1,24 +1,26 @@
 /** A change of many entries: shown first, then made in one commit if everything is still as it was shown. */
 import type { Actor } from '../account/rules.ts'
 import { record, recordEach } from '../audit/store.ts'
-import type { Statement } from '../core/database.ts'
+import { guardRows, type Statement } from '../core/database.ts'
 import type { Result } from '../core/result.ts'
 import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { extensionStatements } from '../deadline/actions.ts'
 import { mayChangeRules, phaseOf } from '../edition/rules.ts'
 import { type Category, type Edition, listCategories } from '../edition/store.ts'
 import { currentForm } from '../entry-form/store.ts'
+import { mayScreen } from '../screening/rules.ts'
 import { receiptHash } from '../submission/receipt.ts'
 import { indexChanges } from '../table/actions.ts'
 import { countRows } from '../table/store.ts'
 import { changesIn, type Difference, differenceTo, type Entry, type Planned, planOf } from './rules.ts'
 import { LIMITS, type Order, type SelectionInput, selected } from './schema.ts'
 import {
-  changedExactly,
   insertChange,
   isDone,
   movedAll,
   moveMany,
+  passMany,
   selectedEntries,
   tagMany,
   unchanged,
@@ -26,12 +28,18 @@ import {
   type Wanted,
 } from './store.ts'
 
+/** How many entries an order may change at once: a deadline writes letters, so fewer. */
+export const mostEntries = (order: Order | null): number =>
+  order?.aktion === 'frist' ? LIMITS.deadlines : LIMITS.entries
+
 /** A selection, and what an order would do to it. */
 export interface Preview {
   readonly hits: number
   readonly categories: readonly Category[]
   /** Null without an order, and for more entries than are changed in one go. */
   readonly plan: readonly Planned[] | null
+  /** Most entries that this order may change at once. */
+  readonly most: number
 }
 
 /** Looks what the order would do; writes nothing. */
@@ -45,13 +53,17 @@ export const previewOf = async (
   if (request.query.q !== '') await indexChanges(app.db)
   const { hits } = await countRows(app.db, request)
   const categories = await listCategories(app.db, edition.id)
-  if (order === null || hits > LIMITS.entries) return { hits, categories, plan: null }
+  if (order === null || hits > mostEntries(order))
+    return { hits, categories, plan: null, most: mostEntries(order) }
   const page = { limit: LIMITS.entries, offset: 0, hits }
   const wanted = { tag: order.tag, answers: order.aktion === 'kategorie' }
   const entries = await selectedEntries(app.db, request, page, wanted)
   const { questions } = await currentForm(app.db, edition)
-  const open = mayChangeRules(phaseOf(edition, app.clock()))
-  return { hits, categories, plan: planOf(order, entries, { categories, questions, open }) }
+  const now = app.clock()
+  const open = mayChangeRules(phaseOf(edition, now))
+  const screenable = mayScreen(edition, now)
+  const plan = planOf(order, entries, { categories, questions, open, screenable, schedule: edition, now })
+  return { hits, categories, plan, most: mostEntries(order) }
 }
 
 /** What stands in the way, with the entries as they are now. */
@@ -94,6 +106,8 @@ const KINDS = {
   schlagwort: 'submission.tagged',
   'schlagwort-weg': 'submission.untagged',
   kategorie: 'submission.moved',
+  zulassen: 'submission.passed',
+  frist: 'submission.deadline_extended',
 } as const
 
 const statementsFor = async (
@@ -117,30 +131,74 @@ const statementsFor = async (
       now,
     }),
   ]
+  statements.push(
+    ...(order.aktion === 'frist'
+      ? await deadlines(app, actor, edition, order, changes)
+      : await together(app, edition, { ...order, key }, changes, event)),
+  )
+  const detail = { action: order.aktion, entries }
+  return [...statements, record(q, { ...event, kind: 'bulk.changed', subject: key, detail })]
+}
+
+/** Many entries in one statement each time, with one event for each of them. */
+const together = async (
+  app: Services,
+  edition: Edition,
+  { key, ...order }: Order & { readonly key: string },
+  changes: Changes,
+  event: { readonly at: number; readonly actorId: string; readonly editionId: string },
+): Promise<Statement[]> => {
+  const { q } = app.db
+  const statements: Statement[] = []
   for (const some of chunks(changes)) {
     const wanted = await Promise.all(some.map(({ entry }) => wantedOf(order, entry)))
     const subjects = some.map(({ entry, from, to }) => ({
       id: entry.id,
-      detail: order.aktion === 'kategorie' ? { from, to, bulk: key } : { tag: order.tag, bulk: key },
+      detail: { ...detailOf(order, entry, from, to), bulk: key },
     }))
     statements.push(
       unchanged(q, edition.id, wanted),
-      ...writesOf(app, edition, order, wanted, now),
+      ...writesOf(app, edition, order, wanted, event.at),
       recordEach(q, { ...event, kind: KINDS[order.aktion] }, subjects),
     )
   }
-  const detail = { action: order.aktion, entries }
-  return [...statements, record(q, { ...event, kind: 'bulk.changed', subject: key, detail })]
+  return statements
+}
+
+/** Every deadline with its own trace and letters, as if it were given alone. */
+const deadlines = async (app: Services, actor: Actor, edition: Edition, order: Order, changes: Changes) => {
+  const input = { until: order.bis ?? 0, reason: order.grund }
+  const each = changes.map(({ entry }) => extensionStatements(app, actor, edition, entry, input))
+  return [
+    unchanged(
+      app.db.q,
+      edition.id,
+      changes.map(({ entry: { id, version } }) => ({ id, version })),
+    ),
+    ...(await Promise.all(each)).flat(),
+  ]
+}
+
+/** What the audit log keeps of a change. */
+const detailOf = (order: Order, entry: Entry, from: string, to: string) => {
+  if (order.aktion === 'kategorie') return { from, to }
+  if (order.aktion === 'zulassen') return { from: entry.screening, version: entry.version }
+  return { tag: order.tag }
 }
 
 const writesOf = ({ db: { q } }: Services, { id }: Edition, order: Order, wanted: Wanted[], now: number) => {
   switch (order.aktion) {
     case 'schlagwort':
-      return [tagMany(q, id, order.tag, wanted), changedExactly(q, wanted.length)]
+      return [tagMany(q, id, order.tag, wanted), guardRows(wanted.length)]
     case 'schlagwort-weg':
-      return [untagMany(q, id, order.tag, wanted), changedExactly(q, wanted.length)]
+      return [untagMany(q, id, order.tag, wanted), guardRows(wanted.length)]
     case 'kategorie':
       return [moveMany(q, id, order.ziel, wanted, now), movedAll(q, order.ziel, wanted)]
+    case 'frist':
+      // Each by itself: see deadlines().
+      return []
+    case 'zulassen':
+      return [passMany(q, id, wanted, now), guardRows(wanted.length)]
   }
 }
 

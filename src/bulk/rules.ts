@@ -1,7 +1,12 @@
 /** What a change of many entries does to each of them, and what has changed since somebody looked. Pure. */
+import { showDateTime } from '../core/berlin-time.ts'
+import { screeningStates } from '../core/de.ts'
 import type { Result } from '../core/result.ts'
+import { extensionError, mayExtend } from '../deadline/rules.ts'
+import type { Schedule } from '../edition/rules.ts'
 import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
-import type { SubmissionState } from '../submission/rules.ts'
+import type { Screening } from '../screening/rules.ts'
+import { deadlineOf, type SubmissionState } from '../submission/rules.ts'
 import type { Order } from './schema.ts'
 
 /** What a decision needs to know of an entry. */
@@ -12,6 +17,8 @@ export interface Entry {
   readonly title: string
   readonly organisation: string
   readonly state: SubmissionState['state']
+  readonly screening: Screening
+  readonly extended_until: number | null
   readonly category_id: string | null
   readonly category: string | null
   /** Whether it has the tag that the order speaks of. */
@@ -26,6 +33,10 @@ export interface Situation {
   readonly questions: readonly Question[]
   /** Whether categories may still be given. */
   readonly open: Result<null>
+  /** Whether it may still be decided who takes part. */
+  readonly screenable: Result<null>
+  readonly schedule: Schedule
+  readonly now: number
 }
 
 export type Outcome =
@@ -53,7 +64,31 @@ const outcomeOf = (order: Order, entry: Entry, situation: Situation): Outcome =>
       return { kind: 'change', from: order.tag, to: '–' }
     case 'kategorie':
       return moved(order.ziel, entry, situation)
+    case 'zulassen':
+      return passed(entry, situation)
+    case 'frist':
+      return extended(order.bis ?? 0, entry, situation)
   }
+}
+
+const extended = (until: number, entry: Entry, { schedule, now }: Situation): Outcome => {
+  if (entry.state === 'withdrawn') return stays('Zurückgezogen.')
+  const allowed = mayExtend(schedule, now)
+  if (!allowed.ok) return stays(allowed.error.message)
+  const current = deadlineOf(entry, schedule) ?? 0
+  const wrong = extensionError(schedule, current, until, now)
+  return wrong === null
+    ? { kind: 'change', from: showDateTime(current), to: showDateTime(until) }
+    : stays(wrong)
+}
+
+const passed = ({ state, screening }: Entry, { screenable }: Situation): Outcome => {
+  if (!screenable.ok) return stays(screenable.error.message)
+  if (state === 'draft') return stays('Noch nicht eingereicht.')
+  if (state === 'withdrawn') return stays('Zurückgezogen.')
+  if (screening === 'passed') return stays('Ist schon zugelassen.')
+  if (screening === 'refused') return stays('Abgelehnt. Nehmen Sie dort zuerst die Ablehnung zurück.')
+  return { kind: 'change', from: screeningStates[screening], to: screeningStates.passed }
 }
 
 const moved = (target: string, entry: Entry, { categories, questions, open }: Situation): Outcome => {

@@ -1,16 +1,20 @@
 /** What can be done with many entries at once: which ones, what, and what was seen before it is done. */
 import * as z from 'zod'
 import { line } from '../core/text.ts'
+import { LIMITS as DEADLINE } from '../deadline/schema.ts'
+import { berlinTime } from '../edition/schema.ts'
 import { EVERYTHING, PAGE_SIZE, LIMITS as TABLE, type TableQuery, tableQueryOf } from '../table/schema.ts'
 
 export const LIMITS = {
   /** Entries changed in one go. */
   entries: 2000,
+  /** Of these, each with letters of its own. */
+  deadlines: 100,
   /** Characters of what a preview remembers of them. */
   seen: 100_000,
 } as const
 
-export const ACTIONS = ['schlagwort', 'schlagwort-weg', 'kategorie'] as const
+export const ACTIONS = ['schlagwort', 'schlagwort-weg', 'kategorie', 'zulassen', 'frist'] as const
 
 const selectionShape = {
   /** The table's address, where the person came from. */
@@ -24,12 +28,19 @@ const orderShape = {
   tag: line(TABLE.tag).default(''),
   /** Id of the category. */
   ziel: line(40).default(''),
+  /** A deadline, and why. */
+  bis: berlinTime.prefault(''),
+  grund: line(DEADLINE.reason).default(''),
 }
 
 const complete = (order: z.output<typeof orderForm>, ctx: z.RefinementCtx) => {
   if (order.aktion === 'kategorie' && order.ziel === '')
     ctx.addIssue({ code: 'custom', path: ['ziel'], message: 'Bitte wählen Sie die Kategorie.' })
-  if (order.aktion !== 'kategorie' && order.tag === '')
+  if (order.aktion === 'frist' && order.bis === null)
+    ctx.addIssue({ code: 'custom', path: ['bis'], message: 'Bitte die neue Frist angeben.' })
+  if (order.aktion === 'frist' && order.grund === '')
+    ctx.addIssue({ code: 'custom', path: ['grund'], message: 'Bitte den Grund nennen.' })
+  if (order.aktion.startsWith('schlagwort') && order.tag === '')
     ctx.addIssue({ code: 'custom', path: ['tag'], message: 'Bitte nennen Sie das Schlagwort.' })
 }
 

@@ -30,6 +30,8 @@ export const selectedEntries = (
       'submission.title',
       'submission.organisation',
       'submission.state',
+      'submission.screening',
+      'submission.extended_until',
       'submission.category_id',
       'category.name as category',
       answers ? 'submission.answers' : sql<string>`'{}'`.as('answers'),
@@ -55,10 +57,6 @@ export const unchanged = (q: Reader, editionId: string, wanted: readonly Wanted[
     FROM json_each(${JSON.stringify(wanted)}) AS wanted
     JOIN submission ON submission.id = wanted.value ->> 'id'
     WHERE submission.version = wanted.value ->> 'version' AND submission.edition_id = ${editionId}`.compile(q)
-
-/** Stands right after a write of tags: refuses the commit unless it changed exactly so many rows. */
-export const changedExactly = (q: Reader, rows: number): Statement =>
-  sql`INSERT INTO _guard SELECT changes() = ${rows}`.compile(q)
 
 /**
  * Refuses the commit unless every one of these entries has been moved. Asks the rows themselves: before a write FTS5
@@ -106,6 +104,22 @@ export const moveMany = (
       AND submission.edition_id = ${editionId}
       AND submission.state = 'submitted'
       AND EXISTS (SELECT 1 FROM category WHERE category.id = ${category} AND category.edition_id = ${editionId})
+      AND EXISTS (
+        SELECT 1 FROM edition
+        WHERE edition.id = ${editionId} AND edition.released_at IS NULL
+          AND (edition.judging_opens_at IS NULL OR edition.judging_opens_at > ${now}))`.compile(q)
+
+/** Lets entries pass to the jury, as they were read: handed in, not refused, before judging begins. */
+export const passMany = (q: Reader, editionId: string, wanted: readonly Wanted[], now: number): Statement =>
+  sql`
+    UPDATE submission
+    SET screening = 'passed', screening_text = '', screened_at = ${now}
+    FROM json_each(${JSON.stringify(wanted)}) AS wanted
+    WHERE submission.id = wanted.value ->> 'id'
+      AND submission.version = wanted.value ->> 'version'
+      AND submission.edition_id = ${editionId}
+      AND submission.state = 'submitted'
+      AND submission.screening IN ('open', 'changes')
       AND EXISTS (
         SELECT 1 FROM edition
         WHERE edition.id = ${editionId} AND edition.released_at IS NULL

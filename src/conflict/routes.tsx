@@ -11,12 +11,14 @@ import { errorPage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { entriesWithoutChair, nameAdHocChair } from '../jury/seats.ts'
 import { decideConflict, stateConflict } from './actions.ts'
 import { mayDismiss } from './rules.ts'
-import { claimForm, decisionForm, evidenceQuery } from './schema.ts'
+import { claimForm, decisionForm, evidenceQuery, presidencyForm } from './schema.ts'
 import { evidenceOf, jurorsIn, listEvidence, submittedIn } from './store.ts'
 
 const LIST = '/verwaltung/:year{[0-9]{4}}/befangenheit'
+const PRESIDENCY = '/verwaltung/:year{[0-9]{4}}/befangenheit/vorsitz'
 const REVIEW = '/verwaltung/:year{[0-9]{4}}/befangenheit/pruefen'
 
 const listPage = async (c: Ctx, state: FormState) => {
@@ -29,6 +31,7 @@ const listPage = async (c: Ctx, state: FormState) => {
       rows={await listEvidence(db, edition.id)}
       jurors={await jurorsIn(db, edition.id)}
       entries={await submittedIn(db, edition.id)}
+      leaderless={await entriesWithoutChair(c.get('services'), edition)}
       state={state}
     />
   )
@@ -66,6 +69,16 @@ export const conflictRoutes = () => {
     if (stated.ok) return done(c, paths.adminConflicts(edition.year), 'gespeichert')
     c.status(409)
     return listPage(c, withError(noErrors(await typedAgain(c)), 'form', stated.error.message))
+  })
+
+  app.post(PRESIDENCY, organiser, form(presidencyForm, listPage), async (c) => {
+    const edition = await editionOf(c)
+    if (!edition) return errorPage(c, 'not_found')
+    const { submission, juror } = c.req.valid('form')
+    const named = await nameAdHocChair(c.get('services'), actorOf(c), edition, submission, juror)
+    if (named.ok) return done(c, paths.adminConflicts(edition.year), 'gespeichert')
+    c.status(409)
+    return listPage(c, withError(noErrors({}), 'form', named.error.message))
   })
 
   app.get(REVIEW, organiser, (c) => reviewPage(c, noErrors(c.req.query())))

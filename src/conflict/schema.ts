@@ -34,3 +34,9 @@ export const claimForm = z.strictObject({
 })
 
 export type ClaimInput = z.output<typeof claimForm>
+
+/** Whom the organiser names to preside over one entry. */
+export const presidencyForm = z.strictObject({
+  submission: line(40),
+  juror: line(40).refine((value) => value !== '', 'Bitte ein Jurymitglied wählen.'),
+})

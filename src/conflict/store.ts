@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { ConflictDecisionTable, ConflictEvidence, JurorAffiliationTable } from '../core/jury-tables.ts'
+import { preparedRead } from '../core/prepared.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
 
@@ -18,15 +19,18 @@ export const conflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuil
 export const notConflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuilder<unknown>) =>
   sql<boolean>`NOT ${conflicted(jurorRef, submissionRef)}`
 
-/** Whether something stands between this juror and this entry. */
-export const isConflicted = async (db: Database, jurorId: string, submissionId: string): Promise<boolean> =>
-  (await db.q
+const conflictRows = preparedRead((q: Reader, of: { jurorId: string; submissionId: string }) =>
+  q
     .selectFrom('conflict')
     .select('source')
-    .where('juror_id', '=', jurorId)
-    .where('submission_id', '=', submissionId)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
+    .where('juror_id', '=', of.jurorId)
+    .where('submission_id', '=', of.submissionId)
+    .limit(1),
+)
+
+/** Whether something stands between this juror and this entry. */
+export const isConflicted = async (db: Database, jurorId: string, submissionId: string): Promise<boolean> =>
+  (await conflictRows(db, { jurorId, submissionId })).length > 0
 
 /** The handed-in entries that this juror must not see, hear of or decide on. */
 export const conflictedEntries = async (db: Database, jurorId: string): Promise<ReadonlySet<string>> => {

@@ -27,8 +27,16 @@ export interface Database {
   commit(statements: readonly Statement[]): Promise<Result<Row[][], Refusal>>
 }
 
-/** Stands right after a guarded write: aborts the whole commit when that write changed no row. */
-export const guard: Statement = CompiledQuery.raw('INSERT INTO _guard SELECT min(changes(), 1)')
+/**
+ * Stands right after a guarded write: aborts the whole commit when that write changed no row, by the one overflow
+ * that abs() knows. A SELECT, because a write would first make FTS5 store what it still holds, and changes() would
+ * then count that.
+ */
+export const guard: Statement = CompiledQuery.raw('SELECT abs(-9223372036854775807 - 1 + changes()) AS guard')
+
+/** Like `guard`, and refuses unless the write changed exactly so many rows. */
+export const guardRows = (rows: number): Statement =>
+  CompiledQuery.raw('SELECT abs(-9223372036854775807 - (changes() <> ?)) AS guard', [rows])
 
 const compiled = (statement: Statement): CompiledQuery =>
   'compile' in statement ? statement.compile() : statement

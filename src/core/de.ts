@@ -28,11 +28,18 @@ export const notices = {
   'mitarbeit-entfernt': 'Die Person arbeitet nicht mehr mit und sieht die Einreichung nicht mehr.',
   'mitarbeit-verlassen': 'Sie arbeiten an dieser Einreichung nicht mehr mit.',
   'mitarbeit-uebergeben': 'Die Einreichung ist übergeben. Sie können weiter daran mitarbeiten.',
-  wertung: 'Ihre Wertung ist gespeichert.',
-  'wertung-fertig': 'Ihre Wertung ist gespeichert. Sie haben alle Einreichungen bewertet – vielen Dank!',
+  'wertung-fertig': 'Alle Bögen sind abgeschlossen – vielen Dank!',
+  'wertung-entwurf': 'Ihr Entwurf ist gespeichert. Er zählt, sobald Sie den Bogen abschließen.',
+  'wertung-final': 'Der Bogen ist abgeschlossen und zählt.',
+  'wertung-offen': 'Der Bogen ist wieder offen. Er zählt erst, wenn Sie ihn wieder abschließen.',
+  besprechung: 'Vorgemerkt. Juryvorsitz und Geschäftsstelle sehen das in der Beratung.',
+  'besprechung-zurueck': 'Die Vormerkung ist zurückgenommen.',
   befangen: 'Ihre Befangenheit ist festgehalten. Diese Einreichung wird Ihnen nicht mehr gezeigt.',
   eingeladen: 'Die Einladung ist unterwegs.',
+  abgelehnt: 'Danke für die Rückmeldung. Die Geschäftsstelle weiß Bescheid.',
+  einberufen: 'Die Stellvertretung ist einberufen und kann bewerten.',
   entfernt: 'Das Jurymitglied ist entfernt. Seine Wertungen bleiben erhalten.',
+  zugeteilt: 'Die Zuteilung ist in Kraft.',
   vorsitz: 'Der Juryvorsitz ist geändert.',
   entscheidung: 'Die Entscheidung ist gespeichert.',
   freigegeben: 'Die Ergebnisse sind veröffentlicht.',
@@ -74,6 +81,15 @@ export const submissionStates = {
   draft: 'Entwurf',
   submitted: 'Eingereicht',
   withdrawn: 'Zurückgezogen',
+} as const
+
+/** What somebody on the jury can belong to. */
+export const affiliationKinds = {
+  municipality: 'Stadt oder Gemeinde',
+  county: 'Landkreis',
+  association: 'Verband oder Zweckverband',
+  employer: 'Arbeitgeber oder andere Institution',
+  vendor: 'Unternehmen, das Kommunen beliefert',
 } as const
 
 /** Where it is known from that a juror is not neutral. */

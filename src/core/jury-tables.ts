@@ -1,6 +1,10 @@
-/** Tables and views of the jury's rules and conflicts of interest as Kysely sees them. */
+/** Tables and views of the jury – rules, who judges what, conflicts of interest – as Kysely sees them. */
+import type { Generated } from 'kysely'
 
 export interface JuryTables {
+  discussion_flag: { juror_id: string; submission_id: string; reason: string; created_at: number }
+  assignment_plan: AssignmentPlanTable
+  assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
   submission_person: { submission_id: string; account_id: string }
@@ -10,6 +14,8 @@ export interface JuryTables {
   conflict_evidence: ConflictEvidence
   /** View: what of it blocks. */
   conflict: Pick<ConflictEvidence, 'juror_id' | 'submission_id' | 'source'>
+  juror_expertise: { juror_id: string; category_id: string }
+  adhoc_chair: { submission_id: string; juror_id: string; named_by: string; named_at: number }
   judging_rules: JudgingRulesTable
   rules_proposal: RulesProposalTable
 }
@@ -35,6 +41,41 @@ export interface RulesProposalTable {
   proposed_by: string
   proposed_as: 'organiser' | 'chair'
   proposed_at: number
+}
+
+/** An edition without one has no assignment: every juror judges every entry. */
+export interface AssignmentPlanTable {
+  edition_id: string
+  /** Grows with every change of the pairs. */
+  version: number
+  per_entry: number
+  seed: number
+  applied_at: number
+}
+
+export interface JurorTable {
+  id: string
+  edition_id: string
+  account_id: string
+  name: string
+  institution: string
+  is_chair: number
+  invited_at: number
+  accepted_at: number | null
+  removed_at: number | null
+  /** When they promised confidentiality, and whether they had nothing to declare. */
+  confidential_at: number | null
+  declared_none: Generated<number>
+  declined_at: number | null
+  decline_reason: Generated<string>
+  /** Takes the chair's powers for entries towards which the chair is not neutral. */
+  is_deputy: Generated<number>
+  /** Judges only once called in. */
+  is_substitute: Generated<number>
+  substitute_for: string | null
+  called_in_at: number | null
+  /** Most entries this juror can take on. */
+  capacity: number | null
 }
 
 /** What an entry names somebody for. */

@@ -12,8 +12,8 @@ export const paths = {
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,
   submissionStep: (id: string, step: number | string) => `/einreichungen/${id}/bearbeiten/${step}`,
   /** The step with the text of one question as people will read it. */
-  submissionPreview: (step: string, question: string) =>
-    `${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
+  submissionPreview: (id: string, step: number, question: string) =>
+    `/einreichungen/${id}/bearbeiten/${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
   submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionFiles: (id: string, question: string) => `/einreichungen/${id}/dateien/${question}`,
@@ -50,9 +50,20 @@ export const paths = {
 
   jury: '/jury',
   juryEdition: (year: number) => `/jury/${year}`,
+  juryAccept: (year: number) => `/jury/${year}/annehmen`,
+  juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
   juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
   juryRecuse: (id: string) => `/jury/einreichungen/${id}/befangenheit`,
+  juryReopen: (id: string) => `/jury/einreichungen/${id}/wieder-oeffnen`,
+  juryFlag: (id: string) => `/jury/einreichungen/${id}/besprechung`,
+  juryNext: (id: string) => `/jury/einreichungen/${id}/weiter`,
+  juryPrevious: (id: string) => `/jury/einreichungen/${id}/zurueck`,
+  /** The juror's own scores so far. */
+  juryOwn: (year: number) => `/jury/${year}/wertungen`,
+  juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryCompareOf: (year: number, one: string, other: string) =>
+    `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
@@ -99,8 +110,15 @@ export const paths = {
   adminSubmissionDeadline: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/frist`,
   adminSubmissionPdf: (year: number, id: string) => `/verwaltung/${year}/einreichungen/${id}/einreichung.pdf`,
   adminJury: (year: number) => `/verwaltung/${year}/jury`,
-  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz') =>
+  adminSeat: (year: number, id: string) => `/verwaltung/${year}/jury/${id}`,
+  adminPresidency: (year: number) => `/verwaltung/${year}/befangenheit/vorsitz`,
+  adminJuror: (year: number, id: string, action: 'entfernen' | 'vorsitz' | 'einberufen') =>
     `/verwaltung/${year}/jury/${id}/${action}`,
+  adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
+  adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,
+  adminRules: (year: number) => `/verwaltung/${year}/wertungsregeln`,
+  adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
+    `/verwaltung/${year}/wertungsregeln/${action}`,
   adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
   adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
   /** The page on which one piece of evidence is confirmed or dismissed. */
@@ -162,6 +180,9 @@ export const paths = {
   remindersOff: (token: string) => `/erinnerungen/abbestellen/${token}`,
 
   edition: (year: number) => `/${year}`,
+  rules: (year: number) => `/${year}/wertungsregeln`,
+  /** The frozen rules as they were hashed. */
+  rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
   gallery: (year: number) => `/${year}/galerie`,

@@ -1,7 +1,7 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
-import type { JuryTables } from './jury-tables.ts'
+import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { TableTables } from './table-tables.ts'
@@ -30,7 +30,7 @@ export interface Tables extends CallTables, JuryTables, MailTables, MeetingTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
   score_sheet: ScoreSheetTable
-  score: { sheet_id: string; criterion_id: string; points: number | null; comment: string }
+  score: ScoreTable
   award: AwardTable
   release_snapshot: ReleaseSnapshotTable
   municipality: MunicipalityTable
@@ -214,18 +214,6 @@ export interface PhotoTable {
   created_at: number
 }
 
-export interface JurorTable {
-  id: string
-  edition_id: string
-  account_id: string
-  name: string
-  institution: string
-  is_chair: number
-  invited_at: number
-  accepted_at: number | null
-  removed_at: number | null
-}
-
 export interface ScoreSheetTable {
   id: string
   juror_id: string
@@ -235,6 +223,19 @@ export interface ScoreSheetTable {
   updated_at: number
   /** The rules it was scored under. */
   rules_version: Generated<number | null>
+  /** Null while it is a draft, which does not count. */
+  finalised_at: Generated<number | null>
+  /** For the juror alone. */
+  note: Generated<string>
+}
+
+export interface ScoreTable {
+  sheet_id: string
+  criterion_id: string
+  points: number | null
+  comment: string
+  /** Left out on purpose; then there are no points. */
+  abstained: Generated<number>
 }
 
 export interface AwardTable {

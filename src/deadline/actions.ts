@@ -2,7 +2,7 @@
 import { callExtendedLetter, entryExtendedLetter } from '../../views/mail/deadline.ts'
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
-import { guard } from '../core/database.ts'
+import { guard, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
@@ -75,13 +75,29 @@ export const extendEntry = async (
   submission: Submission,
   { until, reason }: ExtensionInput,
 ): Promise<Result<null>> => {
-  const { q } = app.db
   const now = app.clock()
   const allowed = mayExtendEntry(edition, submission, now)
   if (!allowed.ok) return allowed
   const from = deadlineOf(submission, edition) ?? 0
   const wrong = extensionError(edition, from, until, now)
   if (wrong !== null) return fail('invalid', wrong)
+  const saved = await app.db.commit(
+    await extensionStatements(app, actor, edition, submission, { until, reason }),
+  )
+  return saved.ok ? ok(null) : fail('conflict', CHANGED)
+}
+
+/** What gives one entry its own deadline, with its trace and its letters; refused by SQL where `extendEntry` says no. */
+export const extensionStatements = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  submission: Pick<Submission, 'id' | 'title' | 'extended_until'>,
+  { until, reason }: ExtensionInput,
+): Promise<Statement[]> => {
+  const { q } = app.db
+  const now = app.clock()
+  const from = deadlineOf(submission, edition) ?? 0
   const id = newId()
   const letter = entryExtendedLetter({
     edition: edition.title,
@@ -95,7 +111,7 @@ export const extendEntry = async (
     kind: 'deadline',
     ...letter,
   }))
-  const saved = await app.db.commit([
+  return [
     extendEntryUntil(q, { id: submission.id, editionId: edition.id }, until, now),
     guard,
     insertExtension(q, {
@@ -115,8 +131,7 @@ export const extendEntry = async (
       detail: { from, to: until, reason },
     }),
     ...letters,
-  ])
-  return saved.ok ? ok(null) : fail('conflict', CHANGED)
+  ]
 }
 
 /** Whether this entry can get a deadline of its own. */

@@ -5,6 +5,7 @@ import { guard, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { presidencyOf } from '../jury/seat-store.ts'
 import type { Attended } from './actions.ts'
 import {
   applyRevision,
@@ -55,7 +56,8 @@ export const callEntry = async (
 ): Promise<Result<null>> => {
   const { edition, meeting, members } = attended
   const away = await awayFrom(app.db, edition.id, submissionId)
-  const presidedBy = presiderOf(members, meeting.deputy_id, away)
+  const { adHoc } = await presidencyOf(app.db, edition.id, submissionId)
+  const presidedBy = presiderOf(members, { deputy: meeting.deputy_id, adHoc }, away)
   if (presidedBy === null) return NO_PRESIDER
   const [id, now] = [newId(), app.clock()]
   const call = { id, meetingId: meeting.id, submissionId, presidedBy, actorId: actor.id, now }

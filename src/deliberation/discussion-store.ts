@@ -3,8 +3,9 @@ import { type Selectable, sql } from 'kysely'
 import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { DiscussionTable, MotionTable, VoteTable } from '../core/meeting-tables.ts'
+import { IN_OFFICE } from '../jury/seat-store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import { IN_OFFICE, MEETING_OPEN, neutral, quorate, runsMeeting } from './guards.ts'
+import { MEETING_OPEN, neutral, quorate, runsMeeting } from './guards.ts'
 
 export type Discussion = Selectable<DiscussionTable>
 export type Motion = Selectable<MotionTable>
@@ -74,7 +75,8 @@ export const openDiscussion = (q: Reader, call: Call): Statement =>
     JOIN juror ON juror.id = attendance.juror_id
     WHERE meeting.id = ${call.meetingId} AND ${MEETING_OPEN} AND ${runsMeeting(call.actorId)}
       AND submission.id = ${call.submissionId} AND ${TAKES_PART} AND ${neutral(call.actorId, sql`submission.id`)}
-      AND juror.id = ${call.presidedBy} AND ${IN_OFFICE} AND (juror.is_chair = 1 OR juror.id = meeting.deputy_id)
+      AND juror.id = ${call.presidedBy} AND ${IN_OFFICE} AND (juror.is_chair = 1 OR juror.id = meeting.deputy_id OR EXISTS (SELECT 1 FROM adhoc_chair
+        WHERE adhoc_chair.submission_id = submission.id AND adhoc_chair.juror_id = juror.id))
       AND ${notConflicted(sql`${call.presidedBy}`, sql`${call.submissionId}`)}
       AND NOT EXISTS (SELECT 1 FROM discussion AS other
         WHERE other.meeting_id = meeting.id AND other.closed_at IS NULL)`.compile(q)
@@ -254,7 +256,7 @@ export const insertRevision = (q: Reader, write: RevisionWrite): Statement =>
     WHERE discussion.id = ${write.discussionId} AND discussion.closed_at IS NULL AND ${MEETING_OPEN}
       AND juror.account_id = ${write.accountId} AND ${IN_OFFICE}
       AND ${notConflicted(sql.ref('juror.id'), sql.ref('discussion.submission_id'))}
-      AND score_sheet.version = ${write.version}
+      AND score_sheet.version = ${write.version} AND score_sheet.finalised_at IS NOT NULL
       AND score.criterion_id = ${write.criterionId} AND score.points <> ${write.points}
       AND ${write.points} BETWEEN edition.scale_min AND edition.scale_max`.compile(q)
 

@@ -1,13 +1,11 @@
 /** Conditions in SQL that stand inside the writes of a meeting. They expect `meeting` and `edition` joined. */
 import { type RawBuilder, sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
+import { IN_OFFICE } from '../jury/seat-store.ts'
 
 /** In SQL: the meeting is on, and nothing is published yet. */
 export const MEETING_OPEN = sql<boolean>`(meeting.opened_at IS NOT NULL AND meeting.closed_at IS NULL
   AND edition.released_at IS NULL)`
-
-/** In SQL: `juror` sits on the jury and has said yes. */
-export const IN_OFFICE = sql<boolean>`(juror.removed_at IS NULL AND juror.accepted_at IS NOT NULL)`
 
 /** In SQL: the account keeps this meeting: organisers, the chair, the meeting's deputy. */
 export const runsMeeting = (accountId: string) => sql<boolean>`(

@@ -2,7 +2,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { MeetingTable } from '../core/meeting-tables.ts'
-import { IN_OFFICE, runsMeeting } from './guards.ts'
+import { IN_OFFICE } from '../jury/seat-store.ts'
+import { runsMeeting } from './guards.ts'
 import type { Member } from './rules.ts'
 import type { AttendanceInput, MeetingInput } from './schema.ts'
 
@@ -57,11 +58,13 @@ const deputyIn = (editionId: string, deputy: string) => sql<string | null>`(
   SELECT juror.id FROM juror
   WHERE juror.id = ${deputy} AND juror.edition_id = ${editionId} AND juror.is_chair = 0 AND ${IN_OFFICE})`
 
-/** Plans a meeting; not after the release. */
+/** Plans a meeting, with the jury's deputy unless another is named; not after the release. */
 export const insertMeeting = (q: Reader, write: MeetingWrite): Statement =>
   sql`
     INSERT INTO meeting (id, edition_id, starts_at, place, deputy_id, agenda, created_at)
-    SELECT ${write.id}, edition.id, ${write.starts_at}, ${write.place}, ${deputyIn(write.editionId, write.deputy)},
+    SELECT ${write.id}, edition.id, ${write.starts_at}, ${write.place},
+      coalesce(${deputyIn(write.editionId, write.deputy)}, (SELECT juror.id FROM juror
+        WHERE juror.edition_id = edition.id AND juror.is_deputy = 1 AND ${IN_OFFICE})),
       ${write.agenda}, ${write.now}
     FROM edition WHERE edition.id = ${write.editionId} AND edition.released_at IS NULL`.compile(q)
 

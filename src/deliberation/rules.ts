@@ -32,17 +32,20 @@ export const quorumOf = (
   return { needed, present, reached: present >= needed }
 }
 
-/** The juror who presides while an entry is discussed: chair, else deputy, whoever is there and neutral; null for nobody. */
+/**
+ * The juror who presides while an entry is discussed: chair, else deputy, else whom the organisers named for it,
+ * whoever is there and neutral; null for nobody.
+ */
 export const presiderOf = (
   members: readonly Member[],
-  deputy: string | null,
+  { deputy, adHoc }: { readonly deputy: string | null; readonly adHoc: string | null },
   away: ReadonlySet<string>,
 ): string | null => {
   const there = new Set(members.flatMap((one) => (one.state === 'present' ? [one.juror_id] : [])))
   return presiding({
     chair: members.find((one) => one.is_chair === 1)?.juror_id ?? null,
     deputy,
-    adHoc: null,
+    adHoc,
     conflicted: (juror) => away.has(juror) || !there.has(juror),
   })
 }

@@ -18,6 +18,7 @@ import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import {
+  assignEntries,
   at,
   DAY,
   declareRecusal,
@@ -194,10 +195,9 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
   await seatJury(app, organiser, edition, thisYear.jurors, dates.judgingOpens - 20 * DAY)
   const started = dates.judgingOpens + DAY
   const [, biased] = thisYear.jurors
-  const [first] = ids
-  if (biased && first) {
-    await declareRecusal(app, biased, ids.at(-1) ?? first, 'Mein Verband hat das Projekt beraten.', started)
-  }
+  await assignEntries(app, organiser, edition, 4, dates.judgingOpens - DAY)
+  // Nobody has taken the entry over yet: the organisers see what is lacking.
+  if (biased) await declareRecusal(app, edition, biased, 'Mein Verband hat das Projekt beraten.', started)
   await scoreEntries(
     app,
     edition,

@@ -1,12 +1,16 @@
 /** Builds one award year through the same use cases that people use, with the clock set to when it happened. */
-import type { Actor } from '../account/rules.ts'
+import { type Actor, seatIn } from '../account/rules.ts'
 import { accountIdByEmail, ensureAccount, loadActor, makeOrganiser } from '../account/store.ts'
+import { applyAssignment, previewAssignment } from '../assignment/actions.ts'
+import { readSituation } from '../assignment/store.ts'
 import type { Result } from '../core/result.ts'
 import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from '../edition/actions.ts'
 import { type Edition, editionByYear, listCategories, listCriteria } from '../edition/store.ts'
-import { acceptInvitation, inviteJuror, loadEntry, recuse, saveSheet } from '../jury/actions.ts'
+import { inviteJuror, loadEntry, recuse, saveSheet } from '../jury/actions.ts'
+import { acceptInvitation } from '../jury/seats.ts'
+import { listForJuror } from '../jury/store.ts'
 import { addSubmissionPhotos, saveSubmissionPhotoTexts } from '../photo/actions.ts'
 import { photosOfSubmission } from '../photo/store.ts'
 import { allMunicipalities } from '../register/store.ts'
@@ -171,8 +175,30 @@ export const seatJury = async (
   const then = at(app, time)
   for (const juror of jurors) {
     must(await inviteJuror(then, organiser, edition, { ...juror, chair: juror.chair === true }))
-    must(await acceptInvitation(then, await person(then, juror.email), edition))
+    const institution = { kind: 'employer' as const, name: juror.institution }
+    const declared = { affiliations: juror.institution ? [institution] : [], none: juror.institution === '' }
+    must(await acceptInvitation(then, await person(then, juror.email), edition, declared))
   }
+}
+
+/** Deals the entries out to the jury. */
+export const assignEntries = async (
+  app: Services,
+  organiser: Actor,
+  edition: Edition,
+  perEntry: number,
+  time: number,
+) => {
+  const then = at(app, time)
+  const wish = { perEntry, aim: 'fill', seed: edition.year } as const
+  const { digest } = must(await previewAssignment(await readSituation(app.db, edition.id), wish))
+  must(await applyAssignment(then, organiser, edition, { ...wish, digest }))
+}
+
+/** The entries that a juror is to judge and is neutral towards, by number. */
+const dealtTo = async (app: Services, edition: Edition, actor: Actor): Promise<string[]> => {
+  const list = await listForJuror(app.db, edition.id, seatIn(edition.id, actor)?.jurorId ?? '')
+  return list.filter(({ recused }) => !recused).map(({ id }) => id)
 }
 
 /** Jurors score the first entries of their list; the quality of an entry and the severity of a juror show. */
@@ -194,8 +220,10 @@ export const scoreEntries = async (
   for (const [j, juror] of jurors.entries()) {
     const actor = await person(then, juror.email)
     const severity = (random() - 0.5) * 2
-    for (const [i, id] of entries.slice(0, Math.round(entries.length * (shares[j] ?? 0))).entries()) {
-      const points = criteria.map(() => Math.round((qualities[i] ?? 5) + severity + (random() - 0.5) * 3))
+    const own = await dealtTo(app, edition, actor)
+    for (const id of own.slice(0, Math.round(own.length * (shares[j] ?? 0)))) {
+      const quality = qualities[entries.indexOf(id)] ?? 5
+      const points = criteria.map(() => Math.round(quality + severity + (random() - 0.5) * 3))
       const scores = criteria.map((criterion, c) => ({
         criterionId: criterion.id,
         points: String(Math.min(10, Math.max(1, points[c] ?? 5))),
@@ -203,22 +231,23 @@ export const scoreEntries = async (
       }))
       const seated = must(await loadEntry(then, actor, id))
       const comment = COMMENTS[Math.floor(random() * COMMENTS.length)] ?? ''
-      must(await saveSheet(then, actor, seated, { version: 0, after: 'stay', comment, scores }))
+      must(await saveSheet(then, actor, seated, { version: 0, after: 'final', comment, scores }))
     }
   }
   return ok(null)
 }
 
-/** One juror declares not to be neutral for one entry. */
+/** One juror declares not to be neutral for the last entry of their list. */
 export const declareRecusal = async (
   app: Services,
+  edition: Edition,
   juror: DemoJuror,
-  entry: string,
   reason: string,
   time: number,
 ) => {
   const then = at(app, time)
   const actor = await person(then, juror.email)
+  const entry = (await dealtTo(app, edition, actor)).at(-1) ?? ''
   must(await recuse(then, actor, must(await loadEntry(then, actor, entry)), reason))
 }
 

@@ -8,7 +8,7 @@ import type { Services } from '../core/services.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import type { Question } from './questions.ts'
-import { areOwnQuestions, mayChangeForm, newQuestion, rearranged } from './rules.ts'
+import { areOwnQuestions, marksMove, mayChangeForm, newQuestion, rearranged } from './rules.ts'
 import type { BuilderInput } from './schema.ts'
 import { currentForm, insertForm } from './store.ts'
 
@@ -37,6 +37,11 @@ export const saveForm = async (
       : changed(await inKnownCategories(app, edition, input))
   if (questions === null)
     return fail('invalid', 'Es gibt keine frühere Ausgabe, deren Fragen übernommen werden könnten.')
+  if (allowed.value.needsReason && marksMove(stored.questions, questions))
+    return fail(
+      'closed',
+      'Die Einreichung läuft. Ob eine Frage Beteiligte nennt, steht fest: Wer schon geantwortet hat, hat danach geantwortet. Stellen Sie dafür eine neue Frage.',
+    )
   const saved = await app.db.commit([
     insertForm(app.db.q, {
       editionId: edition.id,

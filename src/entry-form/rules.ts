@@ -60,3 +60,7 @@ export const rearranged = (questions: readonly Question[], what: string): Questi
   const rest = questions.filter((_, index) => index !== row)
   return [...rest.slice(0, target), moved, ...rest.slice(target)]
 }
+
+/** Whether a question that stays names other parties than before, or none any more. */
+export const marksMove = (before: readonly Question[], after: readonly Question[]): boolean =>
+  after.some(({ key, parties }) => before.some((old) => old.key === key && old.parties !== parties))

@@ -15,7 +15,7 @@ export const LIMITS = {
 } as const
 
 const KEY =
-  /^(version|do|reason|q\d{1,2}-(key|label|hint|kind|limit|unit|min|max|required|part|jury|published|choices|categories\[\]))$/
+  /^(version|do|reason|q\d{1,2}-(key|label|hint|kind|limit|unit|min|max|required|part|jury|published|parties|choices|categories\[\]))$/
 
 /** `save`, `add`, or a row to move or remove. */
 const DO = /^(save|add|copy|(up|down|remove):\d{1,2})$/
@@ -51,6 +51,7 @@ const readRow = (
     .split('\n')
     .map((choice) => choice.trim())
     .filter(Boolean)
+  const parties = read('parties', line(20))
   const at = `Frage ${row + 1}`
   if (label === '') complain(name('label'), `${at}: Bitte die Frage angeben oder die Zeile entfernen.`)
   if (!KINDS.includes(kind)) complain(name('kind'), `${at}: Diese Art der Antwort gibt es nicht.`)
@@ -79,6 +80,7 @@ const readRow = (
     jury: fields[name('jury')] === '1',
     // What entrants upload is for the jury; nothing of it is published.
     published: kind !== 'file' && fields[name('published')] === '1',
+    ...(parties === 'supplier' || parties === 'declared' ? { parties } : {}),
     choices,
     categories: [fields[name('categories[]')] ?? []].flat(),
   }

@@ -8,6 +8,8 @@ import { anchorText, type JudgingRules, type Side } from './rules.ts'
 /** Rules as they were frozen. */
 export interface FrozenRules {
   readonly version: number
+  /** Canonical JSON, as hashed. */
+  readonly content: string
   readonly rules: JudgingRules
   readonly sha256: string
   /** UTC ms. */
@@ -26,9 +28,9 @@ const versions = preparedRead((q: Reader, of: { editionId: string }) =>
 
 /** Every version ever frozen, the first first. */
 export const rulesHistory = async (db: Database, editionId: string): Promise<FrozenRules[]> =>
-  (await versions(db, { editionId })).map(({ content, frozen_at, ...row }) => ({
+  (await versions(db, { editionId })).map(({ frozen_at, ...row }) => ({
     ...row,
-    rules: JSON.parse(content) as JudgingRules,
+    rules: JSON.parse(row.content) as JudgingRules,
     frozenAt: frozen_at,
   }))
 

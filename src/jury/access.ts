@@ -6,7 +6,9 @@ import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import type { Submission } from '../submission/store.ts'
+import { assigned } from './assigned.ts'
 import { mayRead } from './rules.ts'
+import { IN_OFFICE } from './seat-store.ts'
 
 export const mayReadEntry = async (
   db: Database,
@@ -19,10 +21,17 @@ export const mayReadEntry = async (
   if (!seat) return false
   const juror = await db.q
     .selectFrom('juror')
-    .select('juror.accepted_at')
+    .select(IN_OFFICE.as('serves'))
     .select(conflicted(sql`${seat.jurorId}`, sql`${submission.id}`).as('conflicted'))
     .where('juror.id', '=', seat.jurorId)
+    .where(
+      assigned({
+        edition: sql`${edition.id}`,
+        juror: sql`${seat.jurorId}`,
+        submission: sql`${submission.id}`,
+      }),
+    )
     .executeTakeFirst()
-  if (!juror || juror.accepted_at === null) return false
+  if (!juror?.serves) return false
   return mayRead(edition, { recused: juror.conflicted === 1, submitted: takesPart(submission) }, now).ok
 }

@@ -11,16 +11,18 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Edition, editionById } from '../edition/store.ts'
+import { countSubmissions, type Edition, editionById } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
-import type { JudgingRules } from '../judging-rules/rules.ts'
 import { post } from '../mail/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
+import { isAssigned } from './assigned.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
+import { affiliateName } from './seat-store.ts'
+import { readSheet } from './sheet-rules.ts'
+import { writeScores } from './sheet-store.ts'
 import {
-  affiliateName,
   clearChair,
   endSessionsOf,
   insertRecusal,
@@ -28,7 +30,6 @@ import {
   jurorById,
   seatJuror,
   updateJuror,
-  upsertScore,
   upsertSheet,
 } from './store.ts'
 
@@ -38,7 +39,7 @@ export interface Seated {
   readonly submission: Submission
 }
 
-/** The entry as this juror may read it; recused, foreign and unknown entries look the same. */
+/** The entry as this juror may read it; recused, foreign, other jurors' and unknown entries look the same. */
 export const loadEntry = async (
   app: Services,
   actor: Actor,
@@ -50,31 +51,10 @@ export const loadEntry = async (
   const seat = edition && seatIn(edition.id, actor)
   const juror = seat && (await jurorById(app.db, seat.jurorId))
   if (!submission || !edition || !juror) return unknown
+  if (!(await isAssigned(app.db, edition.id, juror.id, submission.id))) return unknown
   const recused = await isConflicted(app.db, juror.id, submission.id)
   const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable
-}
-
-/** The juror accepts the invitation. */
-export const acceptInvitation = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-): Promise<Result<null>> => {
-  const seat = seatIn(edition.id, actor)
-  if (!seat) return fail('not_found', 'Für diese Ausgabe sind Sie nicht in der Jury.')
-  const now = app.clock()
-  await app.db.commit([
-    updateJuror(app.db.q, edition.id, seat.jurorId, { accepted_at: now }),
-    record(app.db.q, {
-      at: now,
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'juror.accepted',
-      subject: seat.jurorId,
-    }),
-  ])
-  return ok(null)
 }
 
 export type SheetRefusal =
@@ -83,8 +63,8 @@ export type SheetRefusal =
   | { readonly kind: 'invalid'; readonly errors: FieldError[] }
 
 /**
- * Saves the juror's sheet; points may still be missing, but what is there must fit the scale. The clock decides, not
- * when the request began: a body that drips in past the close could know the ranking.
+ * Saves the juror's sheet; points may still be missing unless it is finished with this, but what is there must fit the
+ * scale. The clock decides, not when the request began: a body that drips in past the close could know the ranking.
  */
 export const saveSheet = async (
   app: Services,
@@ -96,29 +76,34 @@ export const saveSheet = async (
   const allowed = mayScore(edition, { recused: false, submitted: true }, now)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
   const { rules } = await rulesInForce(app, edition)
-  const scores = readScores(rules, input)
-  if (!scores.ok) return { ok: false, error: { kind: 'invalid', errors: scores.error } }
+  const cells = readSheet(rules, input)
+  if (!cells.ok) return { ok: false, error: { kind: 'invalid', errors: cells.error } }
+  const final = input.after === 'final'
   const key = { jurorId: juror.id, submissionId: submission.id }
+  const written = app.clock()
   const saved = await app.db.commit([
     upsertSheet(app.db.q, {
       ...key,
       accountId: actor.id,
       version: input.version,
       comment: input.comment,
-      now: app.clock(),
+      note: input.note ?? '',
+      finalisedAt: final ? written : null,
+      now: written,
     }),
     guard,
-    ...scores.value.flatMap((score) => [upsertScore(app.db.q, key, score), guard]),
+    writeScores(app.db.q, { ...key, final }, cells.value),
+    guard,
     record(app.db.q, {
       at: now,
       actorId: actor.id,
       editionId: edition.id,
-      kind: 'score.saved',
+      kind: final ? 'score.finalised' : 'score.saved',
       subject: submission.id,
       detail: {
         juror: juror.id,
         version: input.version + 1,
-        points: scores.value.map(({ criterionId, points }) => [criterionId, points]),
+        points: cells.value.map(({ criterionId, points }) => [criterionId, points]),
       },
     }),
   ])
@@ -128,30 +113,6 @@ export const saveSheet = async (
     ok: false,
     error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
   }
-}
-
-interface ScoreRow {
-  readonly criterionId: string
-  readonly points: number | null
-  readonly comment: string
-}
-
-const readScores = (
-  { criteria, scale }: JudgingRules,
-  input: SheetInput,
-): Result<ScoreRow[], FieldError[]> => {
-  const errors: FieldError[] = []
-  const rows = criteria.map(({ id: criterionId, name }) => {
-    const typed = input.scores.find((score) => score.criterionId === criterionId)
-    const text = typed?.points.trim() ?? ''
-    const points = text === '' ? null : /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
-    if (points !== null && !(Number.isInteger(points) && points >= scale.min && points <= scale.max)) {
-      const message = `${name}: Bitte ganze Punkte von ${scale.min} bis ${scale.max} vergeben.`
-      errors.push({ field: `points-${criterionId}`, message })
-    }
-    return { criterionId, points, comment: typed?.comment ?? '' }
-  })
-  return errors.length > 0 ? { ok: false, error: errors } : ok(rows)
 }
 
 /** The juror declares not to be neutral; from then on the entry is closed to them. */
@@ -201,6 +162,7 @@ export const inviteJuror = async (
 ): Promise<Result<null>> => {
   const now = app.clock()
   const { q } = app.db
+  const { submitted, refused } = await countSubmissions(app.db, edition.id)
   const saved = await app.db.commit([
     ensureAccount(q, invitation.email, invitation.name, now),
     ...(invitation.chair ? [clearChair(q, edition.id)] : []),
@@ -227,6 +189,7 @@ export const inviteJuror = async (
           edition: edition.title,
           opensAt: edition.judging_opens_at,
           closesAt: edition.judging_closes_at,
+          entries: submitted - refused,
           link: app.config.origin + paths.juryEdition(edition.year),
         }),
       },
@@ -240,11 +203,15 @@ export const inviteJuror = async (
 
 /** Takes a juror off the jury; the sheets stay. */
 export const removeJuror = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
-  changeJuror(app, actor, edition, jurorId, 'juror.removed', { removed_at: app.clock(), is_chair: 0 })
+  changeJuror(app, actor, edition, jurorId, 'juror.removed', {
+    removed_at: app.clock(),
+    is_chair: 0,
+    is_deputy: 0,
+  })
 
 /** Makes a juror the chair. */
 export const appointChair = (app: Services, actor: Actor, edition: Edition, jurorId: string) =>
-  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1 })
+  changeJuror(app, actor, edition, jurorId, 'juror.chair_appointed', { is_chair: 1, is_deputy: 0 })
 
 const changeJuror = async (
   app: Services,

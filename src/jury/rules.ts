@@ -35,6 +35,13 @@ export const mayScore = (edition: Schedule, seat: Seat, now: number): Result<nul
   )
 }
 
+/** Whether the seat judges: a substitute only once called in. */
+export const serves = (seat: {
+  readonly accepted_at: number | null
+  readonly is_substitute: number
+  readonly called_in_at: number | null
+}): boolean => seat.accepted_at !== null && (seat.is_substitute === 0 || seat.called_in_at !== null)
+
 /** A score sheet is complete when every criterion has points; only then does it count. */
 export const isComplete = (points: readonly (number | null)[], criteria: number): boolean =>
   criteria > 0 && points.length === criteria && points.every((value) => value !== null)

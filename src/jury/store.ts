@@ -3,15 +3,21 @@ import { type Selectable, sql } from 'kysely'
 import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
-import type { JurorTable } from '../core/tables.ts'
+import type { JurorTable } from '../core/jury-tables.ts'
+import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import { NEWEST_RULES } from '../judging-rules/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import { foldParty } from '../submission/parties.ts'
+import { assigned } from './assigned.ts'
+import { IN_OFFICE } from './seat-store.ts'
 
 export type Juror = Selectable<JurorTable>
 
-export const jurorById = (db: Database, id: string): Promise<Juror | undefined> =>
-  db.q.selectFrom('juror').selectAll().where('id', '=', id).executeTakeFirst()
+const byId = preparedRead((q: Reader, of: { id: string }) =>
+  q.selectFrom('juror').selectAll().where('id', '=', of.id),
+)
+
+export const jurorById = async (db: Database, id: string): Promise<Juror | undefined> =>
+  (await byId(db, { id }))[0]
 
 /** One entry on a juror's list, with the juror's own state and nobody else's. */
 export interface JuryListItem {
@@ -23,9 +29,11 @@ export interface JuryListItem {
   readonly recused: number
   /** How many criteria have points in the juror's own sheet. */
   readonly scored: number
+  /** Whether the juror has finished it; only then it counts. */
+  readonly final: number
 }
 
-/** Every handed-in entry of the edition as this juror sees it, by number, in one query. */
+/** Every entry that this juror is to judge, by number, in one query. */
 export const listForJuror = (db: Database, editionId: string, jurorId: string): Promise<JuryListItem[]> =>
   db.q
     .selectFrom('submission')
@@ -45,80 +53,55 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
     ])
     .select(conflicted(sql`${jurorId}`, sql.ref('submission.id')).as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
+    .select(sql<number>`score_sheet.finalised_at IS NOT NULL`.as('final'))
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
+    .where(assignedTo(editionId, jurorId))
     .groupBy('submission.id')
     .orderBy('submission.number')
     .execute()
 
-/**
- * The juror's first entry by number after `after` that is neither recused nor fully scored; without the whole list.
- * @param criteria how many criteria a full sheet has
- */
-export const nextForJuror = async (
-  db: Database,
-  seat: { readonly editionId: string; readonly jurorId: string },
-  criteria: number,
-  after: number,
-): Promise<string | null> => {
-  const row = await db.q
-    .selectFrom('submission')
-    .select('submission.id')
-    .where('submission.edition_id', '=', seat.editionId)
-    .where(TAKES_PART)
-    .where('submission.number', '>', after)
-    .where(notConflicted(sql`${seat.jurorId}`, sql.ref('submission.id')))
+/** In SQL: the entry of the query is one that this juror is to judge. */
+export const assignedTo = (editionId: string, jurorId: string) =>
+  assigned({ edition: sql`${editionId}`, juror: sql`${jurorId}`, submission: sql.ref('submission.id') })
+
+const nextRows = preparedRead((q: Reader, of: { editionId: string; jurorId: string; after: number }) =>
+  neighbours(q, of)
+    .where('submission.number', '>', of.after)
     .where(
-      (e) =>
-        e
-          .selectFrom('score_sheet')
-          .innerJoin('score', 'score.sheet_id', 'score_sheet.id')
-          .select((s) => s.fn.countAll<number>().as('n'))
-          .where('score_sheet.juror_id', '=', seat.jurorId)
-          .whereRef('score_sheet.submission_id', '=', 'submission.id')
-          .where('score.points', 'is not', null),
-      '<',
-      criteria,
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM score_sheet WHERE score_sheet.juror_id = ${of.jurorId}
+        AND score_sheet.submission_id = submission.id AND score_sheet.finalised_at IS NOT NULL)`,
     )
     .orderBy('submission.number')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? null
+    .limit(1),
+)
+
+const previousRows = preparedRead((q: Reader, of: { editionId: string; jurorId: string; before: number }) =>
+  neighbours(q, of).where('submission.number', '<', of.before).orderBy('submission.number', 'desc').limit(1),
+)
+
+/** Entries of the edition that this juror may score. */
+const neighbours = (q: Reader, of: { readonly editionId: string; readonly jurorId: string }) =>
+  q
+    .selectFrom('submission')
+    .select('submission.id')
+    .where('submission.edition_id', '=', of.editionId)
+    .where(TAKES_PART)
+    .where(assignedTo(of.editionId, of.jurorId))
+    .where(notConflicted(sql`${of.jurorId}`, sql.ref('submission.id')))
+
+interface SeatOf {
+  readonly editionId: string
+  readonly jurorId: string
 }
 
-export interface OwnSheet {
-  readonly version: number
-  readonly comment: string
-  readonly scores: readonly {
-    readonly criterion_id: string
-    readonly points: number | null
-    readonly comment: string
-  }[]
-}
+/** The juror's first entry by number after `after` whose sheet is not finished; without the whole list. */
+export const nextForJuror = async (db: Database, seat: SeatOf, after: number): Promise<string | null> =>
+  (await nextRows(db, { ...seat, after }))[0]?.id ?? null
 
-/** The juror's own sheet for one entry; version 0 when there is none yet. */
-export const ownSheet = async (db: Database, jurorId: string, submissionId: string): Promise<OwnSheet> => {
-  const rows = await db.q
-    .selectFrom('score_sheet')
-    .leftJoin('score', 'score.sheet_id', 'score_sheet.id')
-    .select([
-      'score_sheet.version',
-      'score_sheet.comment',
-      'score.criterion_id',
-      'score.points',
-      'score.comment as score_comment',
-    ])
-    .where('score_sheet.juror_id', '=', jurorId)
-    .where('score_sheet.submission_id', '=', submissionId)
-    .execute()
-  return {
-    version: rows[0]?.version ?? 0,
-    comment: rows[0]?.comment ?? '',
-    scores: rows.flatMap(({ criterion_id, points, score_comment }) =>
-      criterion_id === null ? [] : [{ criterion_id, points, comment: score_comment ?? '' }],
-    ),
-  }
-}
+/** The juror's last entry by number before `before`, finished or not. */
+export const previousForJuror = async (db: Database, seat: SeatOf, before: number): Promise<string | null> =>
+  (await previousRows(db, { ...seat, before }))[0]?.id ?? null
 
 export interface SheetWrite {
   readonly jurorId: string
@@ -127,59 +110,57 @@ export interface SheetWrite {
   /** Version the juror saw; 0 for a new sheet. */
   readonly version: number
   readonly comment: string
+  /** For the juror alone. */
+  readonly note?: string
+  /** When it is finished with this save, UTC ms; absent for a draft. */
+  readonly finalisedAt?: number | null
   readonly now: number
 }
 
 /**
  * The condition under which a juror may write about an entry, in SQL: own seat, accepted, judging open, entry
- * handed in and not refused. It stands inside every jury write, so nothing can slip between check and write.
+ * handed in, not refused and the juror's to judge. It stands inside every jury write, so nothing can slip between
+ * check and write.
  */
-const seatedNow = (write: { jurorId: string; accountId: string; submissionId: string; now: number }) => sql`
+export const seatedNow = (write: {
+  jurorId: string
+  accountId: string
+  submissionId: string
+  now: number
+}) => sql`
   FROM juror
   JOIN edition ON edition.id = juror.edition_id
   JOIN submission ON submission.edition_id = juror.edition_id
   WHERE juror.id = ${write.jurorId}
     AND juror.account_id = ${write.accountId}
-    AND juror.removed_at IS NULL
-    AND juror.accepted_at IS NOT NULL
+    AND ${IN_OFFICE}
     AND submission.id = ${write.submissionId}
     AND ${TAKES_PART}
+    AND ${assigned({ edition: sql`edition.id`, juror: sql`juror.id`, submission: sql`submission.id` })}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
     AND edition.released_at IS NULL`
 
-/** Writes the sheet unless a conflict or another version stands, judging is not open, or no rules are frozen. */
-export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
-  sql`
-    INSERT INTO score_sheet (id, juror_id, submission_id, comment, version, updated_at, rules_version)
-    SELECT ${newId()}, juror.id, submission.id, ${write.comment}, 1, ${write.now}, ${NEWEST_RULES}
-    ${seatedNow(write)}
+const sheetWrite = preparedWrite((q: Reader, of: Required<SheetWrite> & { id: string }) => ({
+  compile: () =>
+    sql`
+    INSERT INTO score_sheet (id, juror_id, submission_id, comment, note, version, updated_at, finalised_at,
+      rules_version)
+    SELECT ${of.id}, juror.id, submission.id, ${of.comment}, ${of.note}, 1, ${of.now}, ${of.finalisedAt},
+      ${NEWEST_RULES}
+    ${seatedNow(of)}
     AND ${NEWEST_RULES} IS NOT NULL
-    AND ${notConflicted(sql`${write.jurorId}`, sql`${write.submissionId}`)}
+    AND ${notConflicted(sql`${of.jurorId}`, sql`${of.submissionId}`)}
     ON CONFLICT (juror_id, submission_id) DO UPDATE
-    SET comment = excluded.comment, version = score_sheet.version + 1, updated_at = excluded.updated_at,
+    SET comment = excluded.comment, note = excluded.note, version = score_sheet.version + 1,
+      updated_at = excluded.updated_at, finalised_at = excluded.finalised_at,
       rules_version = excluded.rules_version
-    WHERE score_sheet.version = ${write.version}`.compile(q)
+    WHERE score_sheet.version = ${of.version} AND score_sheet.finalised_at IS NULL`.compile(q),
+}))
 
-/** Sets the points of one criterion in the juror's sheet; SQL refuses foreign criteria and points off the scale. */
-export const upsertScore = (
-  q: Reader,
-  sheet: { jurorId: string; submissionId: string },
-  score: { criterionId: string; points: number | null; comment: string },
-): Statement =>
-  sql`
-    INSERT INTO score (sheet_id, criterion_id, points, comment)
-    SELECT score_sheet.id, criterion.id, ${score.points}, ${score.comment}
-    FROM score_sheet
-    JOIN juror ON juror.id = score_sheet.juror_id
-    JOIN edition ON edition.id = juror.edition_id
-    JOIN criterion ON criterion.edition_id = edition.id
-    WHERE score_sheet.juror_id = ${sheet.jurorId} AND score_sheet.submission_id = ${sheet.submissionId}
-      AND criterion.id = ${score.criterionId}
-      AND (${score.points} IS NULL OR ${score.points} BETWEEN edition.scale_min AND edition.scale_max)
-    ON CONFLICT (sheet_id, criterion_id) DO UPDATE SET points = excluded.points, comment = excluded.comment`.compile(
-    q,
-  )
+/** Writes the sheet unless the juror is not neutral, another version stands, it is finished, or judging is not open. */
+export const upsertSheet = (q: Reader, write: SheetWrite): Statement =>
+  sheetWrite(q, { note: '', finalisedAt: null, ...write, id: newId() })
 
 /** Records that the juror is not neutral, anew after a dismissal; a sheet written before no longer counts. */
 export const insertRecusal = (
@@ -205,6 +186,12 @@ export const listJurors = (db: Database, editionId: string) =>
       'juror.is_chair',
       'juror.accepted_at',
       'juror.removed_at',
+      'juror.declined_at',
+      'juror.decline_reason',
+      'juror.is_deputy',
+      'juror.is_substitute',
+      'juror.called_in_at',
+      'juror.capacity',
     ])
     .select(['account.email', 'juror.account_id'])
     .select((e) => [
@@ -214,12 +201,23 @@ export const listJurors = (db: Database, editionId: string) =>
         .select((s) => s.fn.countAll<number>().as('n'))
         .as('sheets'),
       e
+        .selectFrom('score_sheet')
+        .whereRef('score_sheet.juror_id', '=', 'juror.id')
+        .select((s) => s.fn.max('updated_at').as('at'))
+        .as('last_scored_at'),
+      e
         .selectFrom('conflict')
         .innerJoin('submission', 'submission.id', 'conflict.submission_id')
         .whereRef('conflict.juror_id', '=', 'juror.id')
         .where(TAKES_PART)
         .select(sql<number>`count(DISTINCT conflict.submission_id)`.as('n'))
         .as('recusals'),
+      // Null while nothing has been assigned and everybody judges everything.
+      sql<
+        number | null
+      >`CASE WHEN EXISTS (SELECT 1 FROM assignment_plan WHERE edition_id = juror.edition_id) THEN (
+        SELECT count(*) FROM assignment JOIN submission ON submission.id = assignment.submission_id
+        WHERE assignment.juror_id = juror.id AND ${TAKES_PART}) END`.as('assigned'),
     ])
     .where('juror.edition_id', '=', editionId)
     .orderBy(sql`juror.removed_at IS NOT NULL`)
@@ -240,18 +238,9 @@ export const seatJuror = (
     FROM account WHERE account.email = ${seat.email}
     ON CONFLICT (edition_id, account_id) DO UPDATE
     SET name = excluded.name, institution = excluded.institution, is_chair = excluded.is_chair,
-        invited_at = excluded.invited_at, removed_at = NULL`.compile(q)
-
-/** The juror's own name among what they belong to, so that entrants can name them. */
-export const affiliateName = (q: Reader, editionId: string, email: string, name: string): Statement[] => {
-  const seat = sql`(SELECT juror.id FROM juror JOIN account ON account.id = juror.account_id
-    WHERE juror.edition_id = ${editionId} AND account.email = ${email})`
-  return [
-    sql`DELETE FROM juror_affiliation WHERE juror_id = ${seat} AND kind = 'person'`.compile(q),
-    sql`INSERT INTO juror_affiliation (juror_id, kind, name, folded)
-      SELECT ${seat}, 'person', ${name}, ${foldParty(name)} WHERE ${foldParty(name)} <> ''`.compile(q),
-  ]
-}
+        invited_at = excluded.invited_at, removed_at = NULL, declined_at = NULL, decline_reason = ''`.compile(
+    q,
+  )
 
 /** Takes the chair from whoever holds it. */
 export const clearChair = (q: Reader, editionId: string): Statement =>

@@ -84,10 +84,14 @@ export interface JurySeat {
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   /** What is noted about them in meetings of the jury. */
   readonly meetings: readonly { readonly kind: MeetingNote; readonly at: number; readonly text: string }[]
+  /** What the jury was to talk about. */
+  readonly flags: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   readonly sheets: readonly {
     readonly entry: string
     readonly comment: string
+    readonly note: string
     readonly updatedAt: number
+    readonly finalisedAt: number | null
     readonly scores: readonly {
       readonly criterion: string
       readonly points: number | null
@@ -219,17 +223,24 @@ const seatParts = (seat: JurySeat): Part[] => [
     items: [
       ...seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
       ...seat.meetings.map(({ kind, at, text }) => `${NOTES[kind]} ${when(at)}: ${text}`),
+      ...seat.flags.map(
+        ({ entry, reason, at }) => `Zur Besprechung vorgemerkt: ${entry}, am ${when(at)}: ${reason || '–'}`,
+      ),
     ],
   }),
-  ...seat.sheets.map(({ entry, comment, updatedAt, scores }) =>
+  ...seat.sheets.map(({ entry, comment, note, updatedAt, finalisedAt, scores }) =>
     part(3, `Wertungsbogen: ${entry}`, {
       facts: [
         fact('Geändert', when(updatedAt)),
+        fact('Abgeschlossen', when(finalisedAt)),
         ...scores.map(({ criterion, points, comment: why }) =>
           fact(criterion, `${points ?? '–'}${why ? ` – ${why}` : ''}`),
         ),
       ],
-      texts: comment ? [{ title: 'Kommentar', text: comment }] : [],
+      texts: [
+        ...(comment ? [{ title: 'Kommentar', text: comment }] : []),
+        ...(note ? [{ title: 'Private Notiz', text: note }] : []),
+      ],
     }),
   ),
 ]

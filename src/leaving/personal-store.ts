@@ -179,6 +179,7 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     .execute()
   const recusals = await recusalsOf(db, accountId)
   const affiliations = await affiliationsOf(db, accountId)
+  const flags = await flagsOf(db, accountId)
   const sheets = await sheetsOf(db, accountId)
   const scores = await scoresOf(db, accountId)
   const meetings = await meetingsOf(db, accountId)
@@ -197,12 +198,15 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     meetings: meetings
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ kind, at, text }) => ({ kind, at, text })),
+    flags: flags
+      .filter(({ juror_id }) => juror_id === seat.id)
+      .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
     sheets: sheets
       .filter(({ juror_id }) => juror_id === seat.id)
-      .map(({ id, entry, comment, updated_at }) => ({
-        entry,
-        comment,
+      .map(({ id, juror_id: _, updated_at, finalised_at, ...sheet }) => ({
+        ...sheet,
         updatedAt: updated_at,
+        finalisedAt: finalised_at,
         scores: scores
           .filter(({ sheet_id }) => sheet_id === id)
           .map((score) => ({ criterion: score.criterion, points: score.points, comment: score.comment })),
@@ -238,6 +242,17 @@ const recusalsOf = (db: Database, accountId: string) =>
     .orderBy('recusal.created_at')
     .execute()
 
+const flagsOf = (db: Database, accountId: string) =>
+  db.q
+    .selectFrom('discussion_flag as flag')
+    .innerJoin('juror', 'juror.id', 'flag.juror_id')
+    .innerJoin('submission', 'submission.id', 'flag.submission_id')
+    .innerJoin('edition', 'edition.id', 'submission.edition_id')
+    .select(['flag.juror_id', 'flag.reason', 'flag.created_at', entryName.as('entry')])
+    .where('juror.account_id', '=', accountId)
+    .orderBy('flag.created_at')
+    .execute()
+
 const sheetsOf = (db: Database, accountId: string) =>
   db.q
     .selectFrom('score_sheet')
@@ -245,6 +260,7 @@ const sheetsOf = (db: Database, accountId: string) =>
     .innerJoin('submission', 'submission.id', 'score_sheet.submission_id')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
     .select(['score_sheet.id', 'score_sheet.juror_id', 'score_sheet.comment', 'score_sheet.updated_at'])
+    .select(['score_sheet.note', 'score_sheet.finalised_at'])
     .select(entryName.as('entry'))
     .where('juror.account_id', '=', accountId)
     .orderBy('score_sheet.updated_at')

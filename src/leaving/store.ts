@@ -163,6 +163,10 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
     .deleteFrom('juror_affiliation')
     .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),
   q
+    .updateTable('score_sheet')
+    .set({ note: '' })
+    .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),
+  q
     .updateTable('juror')
     .set({
       name: FORMER_JUROR,

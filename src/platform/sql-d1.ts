@@ -17,8 +17,7 @@ export const d1Sql = (d1: D1Database): Sql => {
         return results.map((result) => result.results)
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
-        if (/SQLITE_CONSTRAINT|constraint failed|append-only/i.test(message)) throw refusalFrom(message)
-        throw error
+        throw refusalFrom(message) ?? error
       }
     },
   }

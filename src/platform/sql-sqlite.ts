@@ -105,6 +105,5 @@ export const withOpaqueParameters = (text: string): string =>
 
 const asRefusal = (error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!code.startsWith('SQLITE_CONSTRAINT')) return error
-  return refusalFrom(String((error as Error).message))
+  return refusalFrom(`${code}: ${String(error)}`) ?? error
 }

@@ -170,6 +170,8 @@ export const release = async (
   edition: Edition,
   version: number,
 ): Promise<Result<null>> => {
+  // What is built from must be what the commit guards: a decision saved in between makes the version another.
+  if (edition.version !== version) return CHANGED
   const preview = await previewRelease(app, actor, edition)
   if (!preview.ok) return preview
   if (edition.released_at !== null) return fail('closed', 'Die Ergebnisse sind schon veröffentlicht.')
@@ -202,13 +204,13 @@ export const release = async (
       detail: { sha256: hash },
     }),
   ])
-  return saved.ok
-    ? ok(null)
-    : fail(
-        'conflict',
-        'Inzwischen hat sich etwas geändert. Bitte prüfen Sie die Vorschau und geben Sie dann frei.',
-      )
+  return saved.ok ? ok(null) : CHANGED
 }
+
+const CHANGED = fail(
+  'conflict',
+  'Inzwischen hat sich etwas geändert. Bitte prüfen Sie die Vorschau und geben Sie dann frei.',
+)
 
 const winnerMails = async (app: Services, edition: Edition, snapshot: Snapshot) => {
   if (snapshot.winners.length === 0) return []

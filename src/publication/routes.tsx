@@ -9,7 +9,7 @@ import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
-import { type Edition, listCategories, listCriteria, listEditions } from '../edition/store.ts'
+import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
@@ -19,6 +19,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { previewRelease, release } from './actions.ts'
@@ -67,13 +68,15 @@ const editionPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
   if (!edition) return errorPage(c, 'not_found')
   const { db, clock } = c.get('services')
+  const { rules, frozen } = await rulesInForce(c.get('services'), edition)
   const gallery = edition.gallery_published_at === null ? [] : await photosOfGallery(db, edition.id)
   const view = (
     <EditionView
       edition={edition}
       phase={phaseOf(edition, clock())}
       categories={await listCategories(db, edition.id)}
-      criteria={await listCriteria(db, edition.id)}
+      rules={rules}
+      rulesHash={frozen?.sha256 ?? null}
       snapshot={edition.released_at === null ? null : await snapshotOf(db, edition.id)}
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}

@@ -33,7 +33,8 @@ export const listSheets = async (
       'score_sheet.juror_id',
       'score_sheet.submission_id',
       'score.criterion_id',
-      'score.points',
+      // A draft is a sheet with nothing in it.
+      sql<number | null>`CASE WHEN score_sheet.finalised_at IS NOT NULL THEN score.points END`.as('points'),
     ])
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)

@@ -218,7 +218,8 @@ export const submissionFormRoutes = () => {
         return done(c, searched, 'entwurf')
       }
       const [after, question = ''] = input.after.split(':')
-      if (after === 'preview') return done(c, paths.submissionPreview(at.step.href, question))
+      if (after === 'preview')
+        return done(c, paths.submissionPreview(at.own.submission.id, at.step.number, question))
       if (after === 'files') return done(c, paths.submissionFiles(at.own.submission.id, question), 'entwurf')
       const next = at.steps.find(({ number }) => number === at.step.number + 1)
       return done(c, input.after === 'stay' || !next ? at.step.href : next.href, 'entwurf')

@@ -11,17 +11,9 @@ import { thresholdsOf } from '../register/rules.ts'
 import { submissionById } from '../submission/store.ts'
 import { sheetOf } from './columns.ts'
 import { toCsv } from './csv.ts'
+import { deleteTag, insertNote, insertTag, tagsOf } from './note-store.ts'
 import { tableAddress } from './schema.ts'
-import {
-  deleteTag,
-  indexIsDue,
-  indexNext,
-  insertNote,
-  insertTag,
-  listForExport,
-  type TableRequest,
-  tagsOf,
-} from './store.ts'
+import { indexIsDue, indexNext, listForExport, type TableRequest } from './store.ts'
 import { toXlsx } from './xlsx.ts'
 
 const TYPES = {

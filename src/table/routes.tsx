@@ -15,9 +15,10 @@ import { sizeClass, sizeClasses, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { isUnlisted } from '../submission/rules.ts'
 import { exportTable, indexChanges } from './actions.ts'
+import { listTags } from './note-store.ts'
 import { pageOf } from './rules.ts'
 import { PAGE_SIZE, tableQuery } from './schema.ts'
-import { countRows, listRows, listTags } from './store.ts'
+import { countRows, listRows } from './store.ts'
 import { listViews } from './view-store.ts'
 
 const requestOf = (c: Ctx, edition: Edition) => ({

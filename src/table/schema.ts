@@ -59,6 +59,7 @@ const filterSchema = z.object({
     .union([z.enum(['unbekannt', 'frei']), z.stringFormat('class', /^\d$/).transform(Number)])
     .nullable()
     .catch(null),
+  pruefung: z.enum(['open', 'passed', 'refused', 'changes']).nullable().catch(null),
   schlagwort: words,
   sortierung: z.enum(ORDERS).catch('nummer'),
   spalten: columns,

@@ -1,6 +1,6 @@
 /** Reads of the organisers' table: one condition serves the page, its counts and the downloads. */
 import { CompiledQuery, type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Database, Reader, Statement } from '../core/database.ts'
+import type { Database, Statement } from '../core/database.ts'
 import type { Tables } from '../core/tables.ts'
 import { searchExpression } from './rules.ts'
 import type { Order, TableQuery } from './schema.ts'
@@ -37,17 +37,31 @@ const kind =
 // "+" keeps SQLite from walking an index of the whole year: what the search found is the shorter way.
 const found = (request: TableRequest): Filter => {
   const { editionId, query } = request
-  if (query.schlagwort === '') return searched(request)
+  const { schlagwort, pruefung } = query
   return (e) =>
     e.and([
       searched(request)(e),
-      sql<SqlBool>`submission_id IN (SELECT submission_id FROM submission_tag
-        WHERE edition_id = ${editionId} AND tag = ${query.schlagwort})`,
+      ...(schlagwort === ''
+        ? []
+        : [
+            sql<SqlBool>`submission_id IN (SELECT submission_id FROM submission_tag
+              WHERE edition_id = ${editionId} AND tag = ${schlagwort})`,
+          ]),
+      ...(pruefung === null
+        ? []
+        : [
+            sql<SqlBool>`submission_id IN (SELECT id FROM submission
+              WHERE edition_id = ${editionId} AND screening = ${pruefung} AND state = 'submitted')`,
+          ]),
     ])
 }
 
+/** Whether only certain entries are asked for, by their text, a tag or their screening. */
+const isChosen = ({ q, schlagwort, pruefung }: TableQuery) =>
+  q !== '' || schlagwort !== '' || pruefung !== null
+
 const searched = ({ editionId, query }: TableRequest): Filter => {
-  if (query.q === '' && query.schlagwort === '') return (e) => e('edition_id', '=', editionId)
+  if (!isChosen(query)) return (e) => e('edition_id', '=', editionId)
   if (query.q === '') return () => sql<SqlBool>`+edition_id = ${editionId}`
   const expression = searchExpression(query.q)
   if (expression === null) return () => sql<SqlBool>`0`
@@ -55,10 +69,6 @@ const searched = ({ editionId, query }: TableRequest): Filter => {
     sql<SqlBool>`+edition_id = ${editionId}
       AND seq IN (SELECT rowid FROM submission_fts WHERE submission_fts MATCH ${expression})`
 }
-
-// Rows of each kind are counted as they change; only what a search or a choice leaves must be counted here.
-const isCounted = ({ query, ids }: TableRequest) =>
-  query.q === '' && query.schlagwort === '' && ids === undefined
 
 /** How many rows there are, and how many of them the filter leaves; one query. */
 export const countRows = async (
@@ -76,8 +86,10 @@ export const countRows = async (
     .where(found(request))
     .where(kind(request))
   const ofKind = counted.where(kind(request) as unknown as CountFilter)
+  // Rows of each kind are counted as they change; only what a search or a choice leaves must be counted here.
+  const isKnown = !isChosen(request.query) && request.ids === undefined
   const row = await q
-    .selectNoFrom([counted.as('total'), (isCounted(request) ? ofKind : foundRows).as('hits')])
+    .selectNoFrom([counted.as('total'), (isKnown ? ofKind : foundRows).as('hits')])
     .executeTakeFirst()
   return { hits: row?.hits ?? 0, total: row?.total ?? 0 }
 }
@@ -184,92 +196,6 @@ export const listForExport = (db: Database, request: TableRequest) =>
 export type TableRow = Awaited<ReturnType<typeof listRows>>[number]
 
 export type ExportRow = Awaited<ReturnType<typeof listForExport>>[number]
-
-/** Every tag used in an edition. */
-export const listTags = async (db: Database, editionId: string): Promise<string[]> =>
-  (
-    await db.q
-      .selectFrom('submission_tag')
-      .select('tag')
-      .distinct()
-      .where('edition_id', '=', editionId)
-      .orderBy('tag')
-      .execute()
-  ).map(({ tag }) => tag)
-
-/** The tags of one submission. */
-export const tagsOf = async (db: Database, submissionId: string): Promise<string[]> =>
-  (
-    await db.q
-      .selectFrom('submission_tag')
-      .select('tag')
-      .where('submission_id', '=', submissionId)
-      .orderBy('tag')
-      .execute()
-  ).map(({ tag }) => tag)
-
-/** The organisers' notes on one submission, oldest first. */
-export const notesOf = (db: Database, submissionId: string) =>
-  db.q
-    .selectFrom('submission_note')
-    .innerJoin('account', 'account.id', 'submission_note.author_id')
-    .select(['submission_note.id', 'submission_note.text', 'submission_note.created_at', 'account.email'])
-    .where('submission_id', '=', submissionId)
-    .orderBy('submission_note.created_at')
-    .execute()
-
-export type Note = Awaited<ReturnType<typeof notesOf>>[number]
-
-/** Adds a tag to a submission of that edition; changes no row when it has it already. */
-export const insertTag = (q: Reader, editionId: string, submissionId: string, tag: string): Statement =>
-  q
-    .insertInto('submission_tag')
-    .columns(['edition_id', 'tag', 'submission_id'])
-    .expression((e) =>
-      e
-        .selectFrom('submission')
-        .select(['edition_id', e.val(tag).as('tag'), 'id'])
-        .where('id', '=', submissionId)
-        .where('edition_id', '=', editionId)
-        .where(
-          sql<SqlBool>`(edition_id, ${tag}, id) NOT IN (SELECT edition_id, tag, submission_id FROM submission_tag)`,
-        ),
-    )
-
-export const deleteTag = (q: Reader, editionId: string, submissionId: string, tag: string): Statement =>
-  q
-    .deleteFrom('submission_tag')
-    .where('edition_id', '=', editionId)
-    .where('submission_id', '=', submissionId)
-    .where('tag', '=', tag)
-
-export interface NewNote {
-  readonly id: string
-  readonly editionId: string
-  readonly submissionId: string
-  readonly authorId: string
-  readonly text: string
-  readonly now: number
-}
-
-/** Adds a note to a submission of that edition. */
-export const insertNote = (q: Reader, note: NewNote): Statement =>
-  q
-    .insertInto('submission_note')
-    .columns(['id', 'submission_id', 'author_id', 'text', 'created_at'])
-    .expression((e) =>
-      e
-        .selectFrom('submission')
-        .select([
-          e.val(note.id).as('note'),
-          'submission.id',
-          e.val(note.authorId).as('author'),
-          e.val(note.text).as('text'),
-          e.val(note.now).as('now'),
-        ])
-        .where('submission.id', '=', note.submissionId)
-        .where('submission.edition_id', '=', note.editionId),
-    )
 
 /** Submissions indexed in one commit. */
 const PORTION = 200

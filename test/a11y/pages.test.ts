@@ -86,6 +86,7 @@ const wrongly = (address: string, texts: Record<string, string>, button: string)
 const PUBLIC: Case[] = [
   { name: 'start', as: 'nobody', open: paths.home },
   { name: 'edition with winners', as: 'nobody', open: paths.edition(YEAR - 1) },
+  { name: 'rules of judging', as: 'nobody', open: paths.rules(YEAR) },
   { name: 'edition with open call', as: 'nobody', open: paths.edition(YEAR + 1) },
   { name: 'winners', as: 'nobody', open: paths.winners(YEAR - 1) },
   {
@@ -402,6 +403,38 @@ const ORGANISERS: Case[] = [
     open: at((page) => firstHref(page, paths.adminScreeningOf(YEAR, 'passed'), 'td a'), ''),
   },
   { name: 'jury', as: 'organiser', open: paths.adminJury(YEAR) },
+  { name: 'assignment', as: 'organiser', open: paths.adminAssignment(YEAR) },
+  { name: 'no assignment', as: 'organiser', open: paths.adminAssignment(EMPTY_YEAR) },
+  {
+    name: 'assignment, preview',
+    as: 'organiser',
+    open: `${paths.adminAssignment(YEAR)}?perEntry=5&aim=level&seed=7`,
+  },
+  {
+    name: 'assignment, form with errors',
+    as: 'organiser',
+    open: `${paths.adminAssignment(YEAR)}?perEntry=x&seed=1`,
+    status: 422,
+  },
+  {
+    name: 'assignment of an entry',
+    as: 'organiser',
+    open: async (page) => page.goto(await firstHref(page, paths.adminAssignment(YEAR), 'td a')),
+  },
+  { name: 'rules before judging', as: 'organiser', open: paths.adminRules(YEAR + 1) },
+  { name: 'frozen rules', as: 'organiser', open: paths.adminRules(YEAR) },
+  {
+    name: 'rules with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminRules(YEAR), { Grund: '' }, 'Änderung vorschlagen'),
+  },
+  {
+    name: 'one seat on the jury',
+    as: 'organiser',
+    open: async (page) =>
+      page.goto(await firstHref(page, paths.adminJury(YEAR), `a[href*="/jury/"]:has-text("Bearbeiten")`)),
+  },
   { name: 'conflicts', as: 'organiser', open: paths.adminConflicts(YEAR) },
   { name: 'no conflicts', as: 'organiser', open: paths.adminConflicts(EMPTY_YEAR) },
   {

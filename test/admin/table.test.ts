@@ -158,6 +158,7 @@ describe('search', () => {
     { seite: '1e9' },
     { sortierung: 'x' },
     { unbekannt: '1' },
+    { pruefung: 'x' },
   ])('what cannot be right counts for nothing: %j', async (query) =>
     expect((await titles(query)).length).toBe(11),
   )
@@ -173,6 +174,21 @@ describe('filters, order, pages', () => {
     expect((await titles({ groesse: 'unbekannt' })).length).toBe(11)
     expect((await titles({ groesse: 'frei' })).length).toBe(11)
     expect(await textOf({ groesse: '1' })).toContain('Nichts gefunden')
+  })
+
+  it('filters by screening, alone and together with others; drafts are not screened', async () => {
+    const { connection } = app.sql
+    const screen = connection.prepare('UPDATE submission SET screening = ? WHERE title = ?')
+    screen.run('passed', 'Zebra')
+    screen.run('refused', 'Apfel')
+    expect(await titles({ pruefung: 'passed' })).toEqual(['Zebra'])
+    expect(await titles({ pruefung: 'refused' })).toEqual(['Apfel'])
+    expect(await textOf({ pruefung: 'refused' })).toContain('1 von 11')
+    expect(await titles({ pruefung: 'refused', q: 'Zebra' })).toEqual([])
+    expect(await titles({ pruefung: 'passed', q: 'Zebra', stand: 'submitted' })).toEqual(['Zebra'])
+    expect((await titles({ pruefung: 'open' })).length).toBe(7)
+    screen.run('open', 'Zebra')
+    screen.run('open', 'Apfel')
   })
 
   it('filters by size class, also when the classes change', async () => {

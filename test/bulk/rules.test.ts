@@ -12,12 +12,24 @@ const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
   title: id,
   organisation: 'Musterhausen',
   state: 'submitted',
+  screening: 'open',
+  extended_until: null,
   category_id: 'a',
   category: 'Service',
   tagged: 0,
   answers: JSON.stringify(Object.fromEntries(QUESTIONS.map(({ key }) => [key, 'x']))),
   ...more,
 })
+
+const SCHEDULE = {
+  call_opens_at: 1,
+  call_closes_at: 10,
+  judging_opens_at: 100,
+  judging_closes_at: 200,
+  archives_at: null,
+  released_at: null,
+  gallery_published_at: null,
+}
 
 const SITUATION: Situation = {
   categories: [
@@ -26,9 +38,18 @@ const SITUATION: Situation = {
   ],
   questions: QUESTIONS,
   open: ok(null),
+  screenable: ok(null),
+  schedule: SCHEDULE,
+  now: 5,
 }
 
-const order = (aktion: Order['aktion'], tag = 'Rückfrage', ziel = 'b'): Order => ({ aktion, tag, ziel })
+const order = (aktion: Order['aktion'], tag = 'Rückfrage', ziel = 'b'): Order => ({
+  aktion,
+  tag,
+  ziel,
+  bis: 50,
+  grund: 'Krank',
+})
 
 const outcome = (wanted: Order, one: Entry, situation = SITUATION) =>
   planOf(wanted, [one], situation)[0]?.outcome
@@ -44,6 +65,14 @@ describe('what happens to an entry', () => {
     ['a draft', order('kategorie'), { state: 'draft' }, { kind: 'stays' }],
     ['withdrawn', order('kategorie'), { state: 'withdrawn' }, { reason: 'Zurückgezogen.' }],
     ['no such category', order('kategorie', '', 'z'), {}, { kind: 'stays' }],
+    ['it passes', order('zulassen'), {}, { kind: 'change', from: 'noch nicht geprüft', to: 'zugelassen' }],
+    ['it passes after changes', order('zulassen'), { screening: 'changes' }, { kind: 'change' }],
+    ['it has passed', order('zulassen'), { screening: 'passed' }, { reason: 'Ist schon zugelassen.' }],
+    ['it was refused', order('zulassen'), { screening: 'refused' }, { kind: 'stays' }],
+    ['a draft does not pass', order('zulassen'), { state: 'draft' }, { reason: 'Noch nicht eingereicht.' }],
+    ['a deadline for a draft', order('frist'), { state: 'draft' }, { kind: 'change' }],
+    ['a later deadline stays', order('frist'), { extended_until: 60 }, { kind: 'stays' }],
+    ['no deadline once withdrawn', order('frist'), { state: 'withdrawn' }, { reason: 'Zurückgezogen.' }],
     ['tags do not mind drafts', order('schlagwort'), { state: 'draft' }, { kind: 'change' }],
   ])('%s', (_, wanted, more, expected) => expect(outcome(wanted, entry('x', more))).toMatchObject(expected))
 

@@ -257,6 +257,55 @@ describe('the change', () => {
     expect(await eventsOf('submission.moved')).toEqual([])
   })
 
+  it('lets entries pass to the jury, but not once judging has begun', async () => {
+    const order: Fields = [...ticked(ids), ['aktion', 'zulassen']]
+    const screenings = async () =>
+      Promise.all(ids.map(async (id) => (await submissionById(app.services.db, id))?.screening))
+    const fields = offered((await look(order)).html)
+    await app.setClock(JUDGING)
+    organiser = await visit(app, boss)
+    expect((await apply(fields)).status).toBe(409)
+    expect(await screenings()).toEqual(['open', 'open', 'open', 'open'])
+    await app.setClock(OPENS + 1000)
+    organiser = await visit(app, boss)
+    expect((await apply(fields)).status).toBe(303)
+    expect(await screenings()).toEqual(['passed', 'passed', 'open', 'open'])
+    const events = await eventsOf('submission.passed')
+    expect(events.map(({ detail }) => detail.from)).toEqual(['open', 'open'])
+    expect((await look(order)).html).toContain('Ist schon zugelassen.')
+  })
+
+  it('gives entries a deadline of their own, each with its trace and its letter, once', async () => {
+    const order: Fields = [
+      ...ticked(ids),
+      ['aktion', 'frist'],
+      ['bis', '2026-11-01T20:00'],
+      ['grund', 'Die Leitung war gestört.'],
+    ]
+    const preview = await look(order)
+    expect(preview.html).toContain('Von 4 Einreichungen ändern sich 3.')
+    const letters = async () =>
+      (await app.services.db.q.selectFrom('outbox').select('id').where('kind', '=', 'deadline').execute())
+        .length
+    const before = await letters()
+    const fields = offered(preview.html)
+    expect((await apply(fields)).status).toBe(303)
+    expect((await apply(fields)).status).toBe(303)
+    const until = await Promise.all(
+      ids.map(async (id) => (await submissionById(app.services.db, id))?.extended_until ?? null),
+    )
+    const given = Date.UTC(2026, 10, 1, 19)
+    expect(until).toEqual([given, given, given, null])
+    expect(await letters()).toBe(before + 3)
+    expect(await eventsOf('submission.deadline_extended')).toHaveLength(3)
+    const again = await look(order)
+    expect(again.html).toContain('Die neue Frist muss nach der bisherigen liegen')
+    const missing = await look([...ticked(ids), ['aktion', 'frist']])
+    expect(missing.status).toBe(422)
+    expect(missing.html).toContain('Bitte die neue Frist angeben.')
+    expect(missing.html).toContain('Bitte den Grund nennen.')
+  })
+
   it('refuses forged fields', async () => {
     const fields = offered((await look(await toTechnik(ids))).html)
     expect((await apply([...fields, ['mehr', '1']])).status).toBe(422)

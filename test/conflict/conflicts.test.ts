@@ -100,7 +100,7 @@ const sources = async () => (await listEvidence(app.db, edition.id)).map(({ sour
 const open = async () => (await loadEntry(judging(), member, submission)).ok
 const input = (points: string) => ({
   version: 0,
-  after: 'next' as const,
+  after: 'final' as const,
   comment: '',
   scores: criteria.map(({ id }) => ({ criterionId: id, points, comment: '' })),
 })
@@ -373,7 +373,7 @@ test('every read of the jury leaves the conflicted entry out', async () => {
     [submission, 1],
     [second, 0],
   ])
-  expect(await nextForJuror(app.db, { editionId: edition.id, jurorId: seat() }, 2, 0)).toBe(second)
+  expect(await nextForJuror(app.db, { editionId: edition.id, jurorId: seat() }, 0)).toBe(second)
   expect(await conflictedEntries(app.db, seat())).toEqual(new Set([submission]))
   expect(await conflictedPairs(app.db, edition.id)).toEqual([{ juror: seat(), submission }])
   const recusal = { jurorId: seat(), accountId: member.id, submissionId: second, reason: 'x', now: JUDGING }

@@ -1,8 +1,8 @@
 /** Writes to many rows at once, whose ids travel as one JSON parameter: alike on both engines. */
 import assert from 'node:assert/strict'
 import { recordEach } from '../../src/audit/store.ts'
-import { changedExactly, movedAll, moveMany, tagMany, unchanged, untagMany } from '../../src/bulk/store.ts'
-import type { Database } from '../../src/core/database.ts'
+import { movedAll, moveMany, passMany, tagMany, unchanged, untagMany } from '../../src/bulk/store.ts'
+import { type Database, guardRows } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { insertEdition } from '../../src/edition/store.ts'
 import type { Case } from './cases.ts'
@@ -113,6 +113,26 @@ export const bulk: readonly Case[] = [
     },
   },
   {
+    name: 'bulk: entries pass to the jury until it begins, each only once',
+    run: async ({ db }) => {
+      const { edition, wanted } = await year(db)
+      const pass = [passMany(db.q, edition, wanted, NOW), guardRows(wanted.length)]
+      const states = async () =>
+        (
+          await db.q.selectFrom('submission').select('screening').where('edition_id', '=', edition).execute()
+        ).map(({ screening }) => screening)
+      const begins = (at: number | null) =>
+        db.commit([db.q.updateTable('edition').set({ judging_opens_at: at }).where('id', '=', edition)])
+      assert.ok((await begins(NOW)).ok)
+      assert.equal((await db.commit(pass)).ok, false)
+      assert.deepEqual(await states(), ['open', 'open', 'open'])
+      assert.ok((await begins(null)).ok)
+      assert.equal((await db.commit(pass)).ok, true)
+      assert.deepEqual(await states(), ['passed', 'passed', 'passed'])
+      assert.equal((await db.commit(pass)).ok, false)
+    },
+  },
+  {
     name: 'bulk: a tag goes to all or to none, and from all or from none',
     run: async ({ db }) => {
       const { edition, wanted } = await year(db)
@@ -123,9 +143,9 @@ export const bulk: readonly Case[] = [
           .length
       const tag = (entries: typeof wanted) => [
         tagMany(db.q, edition, 'Rückfrage', entries),
-        changedExactly(db.q, entries.length),
+        guardRows(entries.length),
       ]
-      const untag = [untagMany(db.q, edition, 'Rückfrage', wanted), changedExactly(db.q, wanted.length)]
+      const untag = [untagMany(db.q, edition, 'Rückfrage', wanted), guardRows(wanted.length)]
       assert.equal((await db.commit(tag(some))).ok, true)
       assert.equal((await db.commit(tag(wanted))).ok, false)
       assert.equal((await db.commit(untag)).ok, false)

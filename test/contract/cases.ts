@@ -1,9 +1,9 @@
 /** The contract of the ports: one list of cases, run in-process on Node and inside workerd. */
 import assert from 'node:assert/strict'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { createSessions } from '../../src/account/lucia.ts'
 import { record } from '../../src/audit/store.ts'
-import { type Database, guard, type Statement } from '../../src/core/database.ts'
+import { type Database, guard, guardRows, type Statement } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import {
   type Files,
@@ -17,6 +17,7 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
@@ -190,6 +191,29 @@ const database: Case[] = [
       const both = db.q.updateTable('account').set({ name: 'X' }).where('id', 'in', [a.row.id, b.row.id])
       await written(db, both, guard)
       assert.deepEqual(await engine.query(sql`SELECT * FROM _guard`.compile(db.q)), [])
+    },
+  },
+  {
+    name: 'guard: is not fooled by what FTS5 still holds back from an earlier write',
+    run: async ({ db }) => {
+      const index = CompiledQuery.raw(
+        "INSERT INTO submission_fts (rowid, spelled, bare) VALUES (77, 'a', 'a')",
+      )
+      const nothing = db.q.deleteFrom('account').where('id', '=', 'nobody')
+      assert.equal(await refusalOf(db, index, nothing, guard), 'guard')
+      assert.equal(await refusalOf(db, index, nothing, guardRows(1)), 'guard')
+      await written(db, nothing, guardRows(0))
+    },
+  },
+  {
+    name: 'guard: exactly so many rows, neither fewer nor more',
+    run: async ({ db }) => {
+      const [a, b] = [account(db), account(db)]
+      await written(db, a.insert, guardRows(1), b.insert, guardRows(1))
+      const both = db.q.updateTable('account').set({ name: 'X' }).where('id', 'in', [a.row.id, b.row.id])
+      assert.equal(await refusalOf(db, both, guardRows(1)), 'guard')
+      assert.equal(await refusalOf(db, both, guardRows(3)), 'guard')
+      await written(db, both, guardRows(2))
     },
   },
   {
@@ -826,6 +850,7 @@ const sessions: Case[] = [
 export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
+  ...assignments,
   ...storage,
   ...pictures,
   ...mail,

@@ -10,7 +10,7 @@ import type { Case } from './cases.ts'
 const NOW = Date.UTC(2026, 5, 1)
 
 /** A year in judging with one juror, accepted, who works for a supplier of the one entry. */
-const judgedYear = async (db: Database, year: number) => {
+export const judgedYear = async (db: Database, year: number) => {
   const [edition, owner, account, juror, submission] = [newId(), newId(), newId(), newId(), newId()]
   const person = (id: string) => ({
     id,
@@ -92,7 +92,7 @@ const judgedYear = async (db: Database, year: number) => {
   return { edition, owner, account, juror, submission, sheet }
 }
 
-const freezeAt = (db: Database, editionId: string, now: number) =>
+export const freezeAt = (db: Database, editionId: string, now: number) =>
   db.commit([
     freeze(db.q, { editionId, editionVersion: 1, content: '{}', sha256: 'x', by: null, now }),
     guard,

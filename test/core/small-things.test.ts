@@ -49,8 +49,11 @@ test('a result says yes or no', () => {
   expect(fail('closed', 'Zu spät.')).toEqual({ ok: false, error: { kind: 'closed', message: 'Zu spät.' } })
 })
 
-test('letters wait 1, 2, 4 … minutes, at most two hours, and are given up after a few hours', () => {
+test('letters wait 1, 2, 4 … minutes, at most two hours, and are given up after a good day', () => {
   const minutes = Array.from({ length: 10 }, (_, index) => retryDelay(index + 1) / 60_000)
   expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 64, 120, 120, 120])
-  expect(MAX_ATTEMPTS).toBe(8)
+  const waits = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, index) => retryDelay(index + 1))
+  const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000
+  expect(hours).toBeGreaterThan(24)
+  expect(hours).toBeLessThan(30)
 })

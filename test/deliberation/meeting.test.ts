@@ -31,7 +31,7 @@ import {
 } from '../../src/deliberation/discussion-store.ts'
 import { type Edition, listCategories, listCriteria } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
-import { ownSheet } from '../../src/jury/store.ts'
+import { ownSheet } from '../../src/jury/sheet-store.ts'
 import { listAwards } from '../../src/ranking/store.ts'
 import {
   at,
@@ -98,7 +98,7 @@ const score = async (actor: Actor, submission: string, points: number) => {
     points: String(points),
     comment: '',
   }))
-  must(await saveSheet(judging(), actor, seated, { version: 0, after: 'stay', comment: '', scores }))
+  must(await saveSheet(judging(), actor, seated, { version: 0, after: 'final', comment: '', scores }))
 }
 const declare = async (actor: Actor, submission: string) => {
   const seated = must(await loadEntry(judging(), actor, submission))

@@ -7,7 +7,13 @@ import {
   type Question,
   shownAnswer,
 } from '../../src/entry-form/questions.ts'
-import { areOwnQuestions, mayChangeForm, newQuestion, rearranged } from '../../src/entry-form/rules.ts'
+import {
+  areOwnQuestions,
+  marksMove,
+  mayChangeForm,
+  newQuestion,
+  rearranged,
+} from '../../src/entry-form/rules.ts'
 import { builderForm, LIMITS } from '../../src/entry-form/schema.ts'
 import { wrongAnswers } from '../../src/submission/rules.ts'
 import { hrefOfField, stepsOf } from '../../src/submission/steps.ts'
@@ -221,4 +227,20 @@ test('an answer in words survives its question becoming a date', () => {
   expect(shownAnswer(question({ kind: 'date' }), '2026-11-13')).toBe('13. November 2026')
   expect(shownAnswer(question({ kind: 'declaration' }), '1')).toBe('Bestätigt')
   expect(shownAnswer(question({ kind: 'number', unit: 'Euro' }), '3,5')).toBe('3,5 Euro')
+})
+
+describe('whom an answer names', () => {
+  const marked = (parties?: Question['parties']): Question => ({
+    ...newQuestion([], 'q'),
+    ...(parties ? { parties } : {}),
+  })
+  const other = newQuestion([], 'other')
+
+  test.each<[string, Question[], Question[], boolean]>([
+    ['stands', [marked('supplier')], [marked('supplier')], false],
+    ['is marked later', [marked()], [marked('declared')], true],
+    ['is marked no more', [marked('supplier')], [marked()], true],
+    ['belongs to a new question', [other], [other, marked('supplier')], false],
+    ['goes with its question', [marked('supplier')], [other], false],
+  ])('%s', (_name, before, after, moved) => expect(marksMove(before, after)).toBe(moved))
 })

@@ -75,6 +75,7 @@ describe('sheetForm', () => {
     const sheet = sheetForm.parse({
       version: '3',
       comment: ' gut\r\n ',
+      note: ' nur ich ',
       ...button('stay'),
       [`points-${A}`]: '7',
       [`comment-${A}`]: 'ja ',
@@ -84,6 +85,7 @@ describe('sheetForm', () => {
       version: 3,
       after: 'stay',
       comment: 'gut',
+      note: 'nur ich',
       scores: [
         { criterionId: A, points: '7', comment: 'ja' },
         { criterionId: B, points: '', comment: '' },
@@ -98,9 +100,9 @@ describe('sheetForm', () => {
   })
 
   test.each([
-    [{}, { version: 0, after: 'next', comment: '', scores: [] }],
-    [{ version: 'x' }, { version: 0, after: 'next', comment: '', scores: [] }],
-    [button('elsewhere'), { version: 0, after: 'next', comment: '', scores: [] }],
+    [{}, { version: 0, after: 'next', comment: '', note: '', scores: [] }],
+    [{ version: 'x' }, { version: 0, after: 'next', comment: '', note: '', scores: [] }],
+    [button('elsewhere'), { version: 0, after: 'next', comment: '', note: '', scores: [] }],
   ])('%j', (fields, sheet) => expect(sheetForm.parse(fields)).toEqual(sheet))
 
   test.each([

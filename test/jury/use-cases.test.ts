@@ -13,7 +13,8 @@ import {
   removeJuror,
   saveSheet,
 } from '../../src/jury/actions.ts'
-import { insertRecusal, ownSheet, type SheetWrite, upsertScore, upsertSheet } from '../../src/jury/store.ts'
+import { ownSheet, writeScores } from '../../src/jury/sheet-store.ts'
+import { insertRecusal, type SheetWrite, upsertSheet } from '../../src/jury/store.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
@@ -73,13 +74,16 @@ const scored = async (change: Partial<SheetWrite> = {}) => {
   await rulesInForce(judging(), edition)
   return app.db.commit([upsertSheet(app.db.q, write(change)), guard])
 }
-const points = async (...given: (number | null)[]) =>
-  app.db.commit(
-    criteria.flatMap(({ id }, index) => [
-      upsertScore(app.db.q, write(), { criterionId: id, points: given[index] ?? null, comment: '' }),
-      guard,
-    ]),
-  )
+const cell = (criterionId: string, points: number | null, abstained = false) => ({
+  criterionId,
+  points,
+  abstained,
+  comment: '',
+})
+const points = async (...given: (number | null)[]) => {
+  const cells = criteria.map(({ id }, index) => cell(id, given[index] ?? null))
+  return app.db.commit([writeScores(app.db.q, { ...write(), final: false }, cells), guard])
+}
 const GUARD = { ok: false, error: 'guard' }
 const TAKEN = { ok: true }
 
@@ -200,15 +204,31 @@ describe('SQL refuses points', () => {
     const next = await openYear(app, organiser, year)
     year += 1
     const [foreign] = await listCriteria(app.db, next.id)
-    const score = { criterionId: foreign?.id ?? '', points: 5, comment: '' }
-    expect(await app.db.commit([upsertScore(app.db.q, write(), score), guard])).toEqual(GUARD)
+    for (const cells of [
+      [cell(foreign?.id ?? '', 5)],
+      [cell(criteria[0]?.id ?? '', 5), cell(foreign?.id ?? '', 5)],
+    ])
+      expect(
+        await app.db.commit([writeScores(app.db.q, { ...write(), final: false }, cells), guard]),
+      ).toEqual(GUARD)
+    expect((await ownSheet(app.db, seat(), submission)).scores).toEqual([])
+  })
+
+  test('of a sheet to be finished in which a criterion is open', async () => {
+    const [first, second] = criteria.map(({ id }) => id)
+    const finish = (cells: ReturnType<typeof cell>[]) =>
+      app.db.commit([writeScores(app.db.q, { ...write(), final: true }, cells), guard])
+    expect(await finish([cell(first ?? '', 5)])).toEqual(GUARD)
+    expect(await finish([cell(first ?? '', 5), cell(second ?? '', null)])).toEqual(GUARD)
+    expect(await finish([cell(first ?? '', 5), cell(second ?? '', null, true)])).toMatchObject(TAKEN)
+    expect(await finish([cell(first ?? '', 5), cell(second ?? '', 6)])).toMatchObject(TAKEN)
   })
 
   test('without a sheet', async () => {
     const other = await juror(app, organiser, edition, 'other@x.example')
-    const score = { criterionId: criteria[0]?.id ?? '', points: 5, comment: '' }
-    const sheet = { jurorId: seat(other), submissionId: submission }
-    expect(await app.db.commit([upsertScore(app.db.q, sheet, score), guard])).toEqual(GUARD)
+    const sheet = { jurorId: seat(other), submissionId: submission, final: false }
+    const cells = [cell(criteria[0]?.id ?? '', 5)]
+    expect(await app.db.commit([writeScores(app.db.q, sheet, cells), guard])).toEqual(GUARD)
   })
 })
 

@@ -36,6 +36,8 @@ import { type Visitor, visit } from './visitor.ts'
 /** Every route of the application. A new one stands here, or this test fails. */
 const ROUTES: Record<AccessRule, string[]> = {
   public: [
+    'GET /:year{[0-9]{4}}/wertungsregeln',
+    'GET /:year{[0-9]{4}}/wertungsregeln/:version{[0-9]{1,4}\\.json}',
     'GET /',
     'GET /:year{[0-9]{4}}',
     'GET /:year{[0-9]{4}}/galerie',
@@ -132,15 +134,26 @@ const ROUTES: Record<AccessRule, string[]> = {
   juror: [
     'GET /jury',
     'GET /jury/:year{[0-9]{4}}',
+    'GET /jury/:year{[0-9]{4}}/vergleich',
+    'GET /jury/:year{[0-9]{4}}/wertungen',
     'GET /jury/einreichungen/:id',
     'GET /jury/einreichungen/:id/befangenheit',
+    'GET /jury/einreichungen/:id/weiter',
+    'GET /jury/einreichungen/:id/zurueck',
     'POST /jury/:year{[0-9]{4}}/annehmen',
+    'POST /jury/:year{[0-9]{4}}/ablehnen',
     'POST /jury/einreichungen/:id/befangenheit',
+    'POST /jury/einreichungen/:id/besprechung',
     'POST /jury/einreichungen/:id/wertung',
+    'POST /jury/einreichungen/:id/wieder-oeffnen',
   ],
   decider: [
     'GET /verwaltung/:year{[0-9]{4}}/sitzungen',
     'POST /verwaltung/:year{[0-9]{4}}/sitzungen',
+    'GET /verwaltung/:year{[0-9]{4}}/wertungsregeln',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
@@ -216,10 +229,19 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/galerie/veroeffentlichen',
     'POST /verwaltung/:year{[0-9]{4}}/groessenklassen',
     'POST /verwaltung/:year{[0-9]{4}}/jury',
+    'GET /verwaltung/:year{[0-9]{4}}/jury/:juror{[0-9a-f-]{36}}',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/:juror{[0-9a-f-]{36}}',
+    'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/einberufen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/entfernen',
     'POST /verwaltung/:year{[0-9]{4}}/jury/:juror/vorsitz',
+    'GET /verwaltung/:year{[0-9]{4}}/zuteilung',
+    'GET /verwaltung/:year{[0-9]{4}}/zuteilung/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/zuteilung',
+    'POST /verwaltung/:year{[0-9]{4}}/zuteilung/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/einfrieren',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit/vorsitz',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/kategorien',
@@ -307,7 +329,8 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':number{[0-9]{1,4}}', '1')
     .replace(':id', submission)
     .replace(':photo', method === 'GET' ? photo : NOBODY)
-    .replace(/:(juror|person|invitation|meeting|motion)/g, NOBODY)
+    .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
+    .replace(':version{[0-9]{1,4}\\.json}', '1.json')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
@@ -486,6 +509,10 @@ describe('entries in the jury', () => {
   const doors: [string, (id: string) => string, Record<string, string> | null][] = [
     ['entry', paths.juryEntry, null],
     ['recusal page', paths.juryRecuse, null],
+    ['next', paths.juryNext, null],
+    ['previous', paths.juryPrevious, null],
+    ['reopening', paths.juryReopen, { version: '1' }],
+    ['flag', paths.juryFlag, { flag: '1' }],
     ['score', paths.juryScore, {}],
     ['recusal', paths.juryRecuse, { reason: 'Grund' }],
   ]
@@ -501,18 +528,18 @@ describe('entries in the jury', () => {
 
   test('open to a juror of the edition', async () => {
     const scorer = await juror(app.services, people.organiser ?? other, edition, 'scorer@x.example')
-    expect(await statuses(scorer, submission)).toEqual([200, 200, 303, 303])
+    expect(await statuses(scorer, submission)).toEqual([200, 200, 303, 303, 409, 303, 303, 303])
   })
 
   test('do not exist for a recused juror', async () => {
-    expect(await statuses(recused, submission)).toEqual([404, 404, 404, 404])
+    expect(await statuses(recused, submission)).toEqual(doors.map(() => 404))
     const list = await (await visit(app, recused)).get(paths.juryEdition(2026))
     expect(list.status).toBe(200)
     expect(await list.text()).not.toContain(paths.juryEntry(submission))
   })
 
   test('do not exist for a juror of another edition', async () => {
-    expect(await statuses(elsewhere, submission)).toEqual([404, 404, 404, 404])
+    expect(await statuses(elsewhere, submission)).toEqual(doors.map(() => 404))
     expect((await (await visit(app, elsewhere)).get(paths.juryEdition(2026))).status).toBe(404)
   })
 
@@ -522,8 +549,8 @@ describe('entries in the jury', () => {
     const unfinished = await draft(app.services, owner, edition, 'Unfertig')
     const gone = await entry(app.services, owner, edition, 'Zurückgenommen')
     must(await withdrawSubmission(app.services, owner, await own(app.services, owner, gone), 3))
-    expect(await statuses(people.juror, unfinished)).toEqual([404, 404, 404, 404])
-    expect(await statuses(people.juror, gone)).toEqual([404, 404, 404, 404])
+    expect(await statuses(people.juror, unfinished)).toEqual(doors.map(() => 404))
+    expect(await statuses(people.juror, gone)).toEqual(doors.map(() => 404))
     const list = await (await (await visit(app, people.juror)).get(paths.juryEdition(2026))).text()
     expect(list).toContain('Rathaus digital')
     expect(list).not.toContain('Unfertig')

@@ -195,6 +195,7 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
   ['admin jury', () => organiser, () => paths.adminJury(2026), />juror-[1-9]\d*@x/g],
+  ['assignment', () => organiser, () => paths.adminAssignment(2026), /./g],
   ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
   [
     'screening',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
+import { stateConflict } from '../../src/conflict/actions.ts'
 import { guard } from '../../src/core/database.ts'
 import { sha256 } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -137,6 +138,26 @@ describe('deciding', () => {
     })
     expect(late).toMatchObject({ ok: false, error: { kind: 'conflict' } })
     expect(must(await loadDeliberation(judged(), organiser, edition)).awards).toHaveLength(3)
+  })
+
+  test('a chair who is not neutral decides nothing about that entry, organisers record it', async () => {
+    const seat = chair.juries.find(({ editionId }) => editionId === edition.id)?.jurorId ?? ''
+    const claim = { juror: seat, submission: winner, reason: 'Anruf.' }
+    must(await stateConflict(judged(), organiser, edition, claim))
+    expect(await decide([place(1, winner)], chair)).toMatchObject({
+      error: { kind: 'invalid', errors: [{ field: 'form' }] },
+    })
+    must(await decide([place(1, winner)]))
+    expect(await decide([place(1, EMPTY)], chair)).toMatchObject({ error: { kind: 'invalid' } })
+    expect(await decide([place(1, winner), place(2, second)], chair)).toMatchObject({ ok: true })
+  })
+
+  test('a release of a version that was never looked at is refused', async () => {
+    const seen = await editionOf(app, edition.year)
+    must(await decide([place(1, winner)]))
+    const ahead = await release(judged(), organiser, seen, seen.version + 1)
+    expect(ahead).toMatchObject({ ok: false, error: { kind: 'conflict' } })
+    expect((await editionOf(app, edition.year)).released_at).toBeNull()
   })
 
   test('knows only entries that take part', async () => {

@@ -65,7 +65,7 @@ const scoreAll = async (table: readonly (readonly (number | null)[])[]) => {
       const judging = at(app, JUDGING)
       const seated = must(await loadEntry(judging, who, which))
       const scores = criteria.map(({ id }) => ({ criterionId: id, points: String(points), comment: '' }))
-      const input = { version: 0, after: 'next' as const, comment: '', scores }
+      const input = { version: 0, after: 'final' as const, comment: '', scores }
       must(await saveSheet(judging, who, seated, input))
     }
 }

@@ -177,7 +177,7 @@ describe('a refused entry', () => {
     const seat = { editionId: edition.id, jurorId: member.juries[0]?.jurorId ?? '' }
     const list = await listForJuror(app.db, edition.id, seat.jurorId)
     expect(list.map((item) => item.id)).toEqual([other])
-    expect(await nextForJuror(app.db, seat, criteria.length, 0)).toBe(other)
+    expect(await nextForJuror(app.db, seat, 0)).toBe(other)
     expect((await listCandidates(app.db, edition.id)).map((item) => item.id)).toEqual([other])
     expect(await loadEntry(judging, member, id)).toMatchObject({ error: { kind: 'not_found' } })
     // Somebody who had opened the entry before it was refused.

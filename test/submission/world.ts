@@ -10,7 +10,8 @@ import type { Services } from '../../src/core/services.ts'
 import { loadMeeting, planMeeting, saveAttendance, startMeeting } from '../../src/deliberation/actions.ts'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from '../../src/edition/actions.ts'
 import { type Category, type Edition, editionByYear, listCategories } from '../../src/edition/store.ts'
-import { acceptInvitation, inviteJuror } from '../../src/jury/actions.ts'
+import { inviteJuror } from '../../src/jury/actions.ts'
+import { acceptInvitation } from '../../src/jury/seats.ts'
 import { insertSubmissionPhoto, type Photo } from '../../src/photo/store.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft } from '../../src/submission/actions.ts'
@@ -180,7 +181,7 @@ export const juror = async (
   chair = false,
 ): Promise<Actor> => {
   must(await inviteJuror(app, organiser, edition, { name: email, email, institution: '', chair }))
-  must(await acceptInvitation(app, await person(app, email), edition))
+  must(await acceptInvitation(app, await person(app, email), edition, { affiliations: [], none: true }))
   return person(app, email)
 }
 

@@ -51,7 +51,7 @@ export const awardYear = async (
   const [removable = ''] = await found(organiser, paths.adminJury(year), /jury\/([0-9a-f-]{36})\/entfernen/g)
   await invite(organiser, year, JUROR)
   const juror = await signedIn(app, JUROR)
-  await accepted(juror.post(`${paths.juryEdition(year)}/annehmen`))
+  await accepted(juror.post(paths.juryAccept(year), { none: '1', confidential: '1' }))
   const known = { year, edition, submission: draft, juror: removable, photo, categories, criteria }
   return { organiser, juror, known, entry }
 }

@@ -163,6 +163,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Wer kann teilnehmen" href={paths.adminEligibility(edition.year)}>
             <p>Regeln für Organisationen und Projekte</p>
           </Card>
+          <Card title="Wertungsregeln" href={paths.adminRules(edition.year)}>
+            <p>Wie aus Wertungen ein Ergebnis wird; eingefroren, bevor die Jury bewertet.</p>
+          </Card>
           <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
             <p>Wonach die Jury bewertet</p>
           </Card>

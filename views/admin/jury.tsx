@@ -3,7 +3,7 @@ import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { JurorListItem } from '../../src/jury/store.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
-import { Actions, Button, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
+import { Actions, Button, ButtonLink, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
 import { Unreachable } from '../components/letter.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -41,6 +41,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           { label: 'Stand' },
           { label: 'Bögen', numeric: true },
           { label: 'Befangen', numeric: true },
+          { label: 'Zuletzt' },
           { label: 'Aktionen' },
         ]}
         rows={props.jurors.map((juror) => [
@@ -52,14 +53,17 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           </>,
           juror.institution || '–',
           <JurorState juror={juror} />,
-          `${juror.sheets ?? 0} von ${props.entries - (juror.recusals ?? 0)}`,
+          `${juror.sheets ?? 0} von ${juror.assigned ?? props.entries - (juror.recusals ?? 0)}`,
           String(juror.recusals ?? 0),
+          juror.last_scored_at === null ? '–' : showDate(juror.last_scored_at),
           juror.removed_at === null ? <JurorActions year={props.year} juror={juror} /> : '–',
         ])}
       />
     )}
     <p>
       <a href={paths.adminConflicts(props.year)}>Befangenheit prüfen und feststellen</a>
+      {' · '}
+      <a href={paths.adminAssignment(props.year)}>Einreichungen zuteilen</a>
     </p>
     <Section title="Jurymitglied einladen">
       <ErrorSummary errors={props.state.errors} />
@@ -71,7 +75,17 @@ export const JuryAdminView = (props: JuryAdminProps) => (
 const JurorState = ({ juror }: { juror: JurorListItem }) => (
   <>
     {juror.is_chair === 1 && <Badge kind="info">Vorsitz</Badge>}{' '}
-    {juror.removed_at !== null ? (
+    {juror.is_deputy === 1 && <Badge kind="info">Stellv. Vorsitz</Badge>}{' '}
+    {juror.is_substitute === 1 && (
+      <Badge kind="neutral">{juror.called_in_at === null ? 'Stellvertretung' : 'Einberufen'}</Badge>
+    )}{' '}
+    {juror.declined_at !== null ? (
+      <>
+        <Badge kind="neutral">Abgelehnt</Badge>
+        <br />
+        <span class="small muted break">{juror.decline_reason}</span>
+      </>
+    ) : juror.removed_at !== null ? (
       <Badge kind="neutral">Entfernt</Badge>
     ) : juror.accepted_at === null ? (
       <Badge kind="warning">Eingeladen</Badge>
@@ -83,6 +97,14 @@ const JurorState = ({ juror }: { juror: JurorListItem }) => (
 
 const JurorActions = ({ year, juror }: { year: number; juror: JurorListItem }) => (
   <div class="table-actions">
+    <ButtonLink href={paths.adminSeat(year, juror.id)} variant="tertiary">
+      Bearbeiten
+    </ButtonLink>
+    {juror.is_substitute === 1 && juror.called_in_at === null && (
+      <form method="post" action={paths.adminJuror(year, juror.id, 'einberufen')}>
+        <Button variant="tertiary">Einberufen</Button>
+      </form>
+    )}
     {juror.is_chair === 0 && (
       <form method="post" action={paths.adminJuror(year, juror.id, 'vorsitz')}>
         <Button variant="tertiary">Zum Vorsitz machen</Button>

@@ -1,8 +1,8 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import type { FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Note } from '../../src/table/note-store.ts'
 import { LIMITS } from '../../src/table/schema.ts'
-import type { Note } from '../../src/table/store.ts'
 import { Button, ErrorSummary, TextArea, TextField } from '../components/form.tsx'
 import { Prose, Section } from '../components/page.tsx'
 

@@ -123,9 +123,9 @@ const CategoryPlots = ({ standings, of, index }: CategoryProps) => {
       <details class="plots__table">
         <summary>Wie sicher die Ränge sind, als Tabelle</summary>
         <p class="plots__note">
-          „Im Mittel“ und „Kalibriert“: Rang nach dem anderen Verfahren. „Zu 90 %“: In dieser Spanne liegt der
-          wahre Rang mit 90 % Sicherheit. „Beste“ und „Erste drei“: wie wahrscheinlich die Einreichung
-          wirklich die beste ist oder unter die ersten drei gehört.
+          „Zu 90 %“: In dieser Spanne liegt der wahre Rang mit 90 % Sicherheit. „Beste“, „Erste drei“, „Vor
+          der nächsten“: wie wahrscheinlich die Einreichung wirklich die beste ist, unter die ersten drei
+          gehört und besser ist als die nächste in der Rangliste.
         </p>
         <ChancesTable standings={standings} of={of} />
       </details>

@@ -2,10 +2,11 @@ import type { Preview } from '../../src/bulk/actions.ts'
 import type { Difference, Entry, Planned } from '../../src/bulk/rules.ts'
 import { changesIn, seenOf } from '../../src/bulk/rules.ts'
 import type { ACTIONS, SelectionInput } from '../../src/bulk/schema.ts'
-import { LIMITS, selectionFields } from '../../src/bulk/schema.ts'
+import { selectionFields } from '../../src/bulk/schema.ts'
 import { integer } from '../../src/core/de.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import { LIMITS as DEADLINE } from '../../src/deadline/schema.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { LIMITS as TABLE } from '../../src/table/schema.ts'
 import { Alert, EmptyState } from '../components/feedback.tsx'
@@ -29,6 +30,8 @@ const ACTION_NAMES: Record<(typeof ACTIONS)[number], string> = {
   schlagwort: 'Schlagwort hinzufügen',
   'schlagwort-weg': 'Schlagwort entfernen',
   kategorie: 'Kategorie setzen',
+  zulassen: 'Prüfung: zur Jury zulassen',
+  frist: 'Eigene Frist geben (mit Brief an alle Beteiligten)',
 }
 
 const entries = (count: number): string =>
@@ -79,10 +82,14 @@ const Chosen = (props: SelectionProps) => {
           Excel (XLSX)
         </a>
       </p>
-      {preview.hits > LIMITS.entries ? (
+      <p>
+        An alle hier schreiben: Geben Sie ein Schlagwort und wählen Sie es als Empfänger in einem{' '}
+        <a href={paths.adminMailingNew(year)}>neuen Rundschreiben</a>.
+      </p>
+      {preview.hits > preview.most ? (
         <Alert kind="info" title="Zu viele auf einmal">
           <p>
-            Auf einmal lassen sich höchstens {entries(LIMITS.entries)} ändern. Bitte grenzen Sie die Liste
+            Auf einmal lassen sich höchstens {entries(preview.most)} ändern. Bitte grenzen Sie die Liste
             weiter ein.
           </p>
         </Alert>
@@ -133,6 +140,25 @@ const OrderForm = ({ year, input, state, preview }: SelectionProps) => (
       value={typed(state, 'ziel')}
       error={errorOf(state, 'ziel')}
       options={preview.categories.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <TextField
+      name="bis"
+      label="Neue Frist"
+      hint="Für eine eigene Frist."
+      type="datetime-local"
+      width="medium"
+      optionalMark={false}
+      value={typed(state, 'bis')}
+      error={errorOf(state, 'bis')}
+    />
+    <TextField
+      name="grund"
+      label="Grund"
+      hint="Für eine eigene Frist; steht im Brief."
+      optionalMark={false}
+      maxLength={DEADLINE.reason}
+      value={typed(state, 'grund')}
+      error={errorOf(state, 'grund')}
     />
     <Actions>
       <Button variant={preview.plan ? 'secondary' : 'primary'}>Vorschau zeigen</Button>
@@ -189,7 +215,7 @@ const ApplyForm = (props: SelectionProps & { plan: readonly Planned[]; changes: 
       <Hidden
         fields={[
           ...selectionFields(input),
-          ...['aktion', 'tag', 'ziel'].map((name) => [name, typed(state, name)] as const),
+          ...['aktion', 'tag', 'ziel', 'bis', 'grund'].map((name) => [name, typed(state, name)] as const),
           ['seen', seenOf(plan)],
           ['key', props.keyOfChange],
         ]}

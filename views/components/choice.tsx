@@ -149,28 +149,46 @@ export function Checkbox(props: CheckboxProps) {
   )
 }
 
-type ScaleProps = GroupProps & { min?: number; max?: number; anchors?: { low: string; high: string } }
+type ScaleProps = GroupProps & {
+  min?: number
+  max?: number
+  anchors?: { low: string; high: string }
+  /** What single points mean, by the point; always in sight. */
+  meanings?: Readonly<Record<string, string>>
+  /** A choice beside the points, e.g. to abstain. */
+  other?: { value: string; label: string }
+}
 
-/** Points from `min` to `max` (1 to 10) as large targets, with the meaning of both ends in words. */
-export function Scale({ min = 1, max = 10, anchors, ...props }: ScaleProps) {
+/** Points from `min` to `max` (1 to 10) as large targets, with the meaning of the points in words. */
+export function Scale({ min = 1, max = 10, anchors, meanings = {}, other, ...props }: ScaleProps) {
   const points = Array.from({ length: max - min + 1 }, (_, index) => String(min + index))
+  const meant = Object.entries(meanings).sort(([a], [b]) => Number(a) - Number(b))
   return (
     <Group {...props} class="scale">
       <div class="scale__row">
         {points.map((point, index) => (
-          <label class="scale__step">
-            <input
-              type="radio"
-              id={choiceId(props.name, index)}
-              name={props.name}
-              value={point}
-              checked={point === props.value}
-              required={props.required === true}
-            />
-            <span>{point}</span>
-          </label>
+          <ScaleStep {...props} id={choiceId(props.name, index)} point={point} label={point} />
         ))}
       </div>
+      {other ? (
+        <div class="scale__other">
+          <ScaleStep
+            {...props}
+            id={choiceId(props.name, points.length)}
+            point={other.value}
+            label={other.label}
+          />
+        </div>
+      ) : null}
+      {meant.length > 0 ? (
+        <ul class="scale__meanings">
+          {meant.map(([point, meaning]) => (
+            <li>
+              <span class="num">{point}</span> = {meaning}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {anchors ? (
         <p class="scale__anchors">
           <span>
@@ -184,3 +202,17 @@ export function Scale({ min = 1, max = 10, anchors, ...props }: ScaleProps) {
     </Group>
   )
 }
+
+const ScaleStep = (props: GroupProps & { id: string; point: string; label: string }) => (
+  <label class="scale__step">
+    <input
+      type="radio"
+      id={props.id}
+      name={props.name}
+      value={props.point}
+      checked={props.point === props.value}
+      required={props.required === true}
+    />
+    <span>{props.label}</span>
+  </label>
+)

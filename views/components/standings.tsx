@@ -21,7 +21,15 @@ export const interval = ({ chances }: RankedEntry): string =>
 const Project = ({ row: { candidate } }: { row: StandingRow }) => (
   <>
     {candidate.title}
-    <span class="standing__organisation">{candidate.organisation}</span>
+    <span class="standing__more">{candidate.organisation}</span>
+  </>
+)
+
+/** A score; that of the rule which does not count with the rank it would give. */
+const Score = ({ standing, counts }: { standing: Standing; counts: boolean }) => (
+  <>
+    {scoreOf(standing)}
+    {!counts && standing.rank !== null && <span class="standing__more">Rang {standing.rank}</span>}
   </>
 )
 
@@ -46,8 +54,8 @@ export const StandingsTable = ({ standings: { rules }, of }: TableProps) => {
         ...(split ? [row.component < 0 ? '–' : String(row.component + 1)] : []),
         row.entry,
         <Project row={row} />,
-        scoreOf(row.calibrated),
-        scoreOf(row.mean),
+        <Score standing={row.calibrated} counts={rules.rule === 'calibrated'} />,
+        <Score standing={row.mean} counts={rules.rule === 'mean'} />,
         String(row.n),
       ])}
     />
@@ -62,19 +70,19 @@ export const ChancesTable = ({ standings: { rules }, of }: TableProps) => (
       { label: 'Rang', numeric: true },
       { label: 'Nr.', numeric: true },
       { label: 'Projekt' },
-      { label: rules.rule === 'mean' ? 'Kalibriert' : 'Im Mittel', numeric: true },
       { label: 'Zu 90 %', numeric: true },
       { label: 'Beste', numeric: true },
       { label: 'Erste drei', numeric: true },
+      { label: 'Vor der nächsten', numeric: true },
     ]}
     rows={of.rows.map((row) => [
       rankOf(row[rules.rule]),
       row.entry,
       row.candidate.title,
-      rankOf(rules.rule === 'mean' ? row.calibrated : row.mean),
       interval(row),
       row.chances ? percent(row.chances.first) : '–',
       row.chances ? percent(row.chances.top3) : '–',
+      row.beatsNext === null ? '–' : percent(row.beatsNext),
     ])}
   />
 )

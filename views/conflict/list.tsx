@@ -2,6 +2,7 @@ import type { ConflictRow } from '../../src/conflict/store.ts'
 import { conflictSources } from '../../src/core/de.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { EntryWithoutChair } from '../../src/jury/seats.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ErrorSummary, Select, TextArea } from '../components/form.tsx'
@@ -13,6 +14,7 @@ export interface ConflictListProps {
   readonly rows: readonly ConflictRow[]
   readonly jurors: readonly { readonly id: string; readonly name: string }[]
   readonly entries: readonly { readonly id: string; readonly number: number | null; readonly title: string }[]
+  readonly leaderless: readonly EntryWithoutChair[]
   readonly state: FormState
 }
 
@@ -68,6 +70,17 @@ export const ConflictListView = (props: ConflictListProps) => (
           ),
         ])}
       />
+    )}
+    {props.leaderless.length > 0 && (
+      <Section title="Wer führt den Vorsitz?">
+        <p>
+          Bei diesen Einreichungen ist der Vorsitz befangen und seine Vertretung ebenso, oder es gibt keine.
+          Bestimmen Sie, wer dort den Vorsitz führt.
+        </p>
+        {props.leaderless.map((entry) => (
+          <PresidencyForm year={props.year} entry={entry} />
+        ))}
+      </Section>
     )}
     <Section title="Befangenheit feststellen">
       <ErrorSummary errors={props.state.errors} />
@@ -139,3 +152,28 @@ const ClaimForm = ({ year, jurors, entries, state }: ConflictListProps) => (
     </Actions>
   </form>
 )
+
+const PresidencyForm = ({ year, entry }: { year: number; entry: EntryWithoutChair }) => {
+  const id = `f-vorsitz-${entry.id}`
+  return (
+    <form method="post" action={paths.adminPresidency(year)} class="form">
+      <input type="hidden" name="submission" value={entry.id} />
+      <div class="kern-form-input">
+        <label class="kern-label" for={id}>
+          {submissionNumber(year, entry.number ?? 0)} {entry.title}
+        </label>
+        <div class="kern-form-input__select-wrapper">
+          <select class="kern-form-input__select" id={id} name="juror" required>
+            <option value="">Bitte wählen</option>
+            {entry.neutral.map((juror) => (
+              <option value={juror.id}>{juror.name}</option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Actions>
+        <Button variant="secondary">Bestimmen</Button>
+      </Actions>
+    </form>
+  )
+}

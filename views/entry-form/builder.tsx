@@ -176,6 +176,17 @@ const QuestionRow = (props: BuilderProps & { row: number; last: number }) => {
           required
         />
         <Select
+          {...field('parties')}
+          label="Nennt, wer beteiligt ist"
+          hint="Jurymitglieder, die dazugehören, bewerten die Einreichung nicht."
+          options={[
+            { value: '', label: 'nein' },
+            { value: 'supplier', label: 'beteiligte Unternehmen' },
+            { value: 'declared', label: 'beteiligte Jurymitglieder und Institutionen' },
+          ]}
+          optionalMark={false}
+        />
+        <Select
           {...field('published')}
           label="Steht sie auf der Seite der Preisträger?"
           hint="PDF-Dateien werden nie veröffentlicht."

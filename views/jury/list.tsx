@@ -4,7 +4,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { JuryListItem } from '../../src/jury/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Alert, Badge, EmptyState, type Kind, ProgressBar } from '../components/feedback.tsx'
-import { Button, ButtonLink } from '../components/form.tsx'
+import { ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 
@@ -23,7 +23,8 @@ export const JuryHomeView = (props: { editions: { year: number; title: string }[
 export interface JuryListProps {
   readonly year: number
   readonly title: string
-  readonly accepted: boolean
+  /** Accepted, but a substitute who has not been called in. */
+  readonly waiting: boolean
   readonly chair: boolean
   readonly phase: 'before' | 'open' | 'after'
   readonly opensAt: number | null
@@ -35,12 +36,13 @@ export interface JuryListProps {
 
 /** A juror's entries and how far they are. */
 export const JuryListView = (props: JuryListProps) => {
-  if (!props.accepted) return <InvitationView {...props} />
+  if (props.waiting) return <WaitingView title={props.title} />
   const { criteria } = props
   const own = props.items.filter(({ recused }) => !recused)
-  const done = own.filter(({ scored }) => scored === criteria)
+  const done = own.filter(({ final }) => final === 1)
+  const ready = own.filter(({ final, scored }) => final === 0 && scored === criteria).length
   const states = ownStates(criteria)
-  const next = own.find(({ scored }) => scored < criteria)
+  const next = own.find(({ final }) => final === 0)
   return (
     <>
       <PageHeader title="Ihre Bewertung" kicker={props.title} lead={lead(props)}>
@@ -51,21 +53,39 @@ export const JuryListView = (props: JuryListProps) => {
         )}
       </PageHeader>
       {props.phase !== 'before' && (
-        <ProgressBar value={done.length} max={own.length} label="Vollständig bewertet" />
+        <ProgressBar value={done.length} max={own.length} label="Abgeschlossene Bögen" />
+      )}
+      {props.phase !== 'before' && (
+        <p>
+          <a href={paths.juryOwn(props.year)}>Ihre Wertungen bisher</a> ·{' '}
+          <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a>
+        </p>
+      )}
+      {props.phase === 'open' && ready > 0 && (
+        <Alert
+          kind="warning"
+          title={
+            ready === 1
+              ? 'Ein Bogen ist vollständig, aber noch nicht abgeschlossen'
+              : `${ready} Bögen sind vollständig, aber noch nicht abgeschlossen`
+          }
+        >
+          <p>Nur abgeschlossene Bögen zählen.</p>
+        </Alert>
       )}
       {props.phase === 'open' && own.length > 0 && !next && (
-        <Alert kind="success" title="Alles bewertet – vielen Dank!">
-          <p>Bis zum Ende der Bewertung können Sie Ihre Wertungen noch ändern.</p>
+        <Alert kind="success" title="Alle Bögen sind abgeschlossen – vielen Dank!">
+          <p>Bis zum Ende der Bewertung können Sie sie wieder öffnen und ändern.</p>
         </Alert>
       )}
       {props.phase === 'before' || props.items.length === 0 ? (
         <EmptyState title="Noch keine Einreichungen">
-          <p>Sobald die Bewertung beginnt, stehen hier alle Einreichungen.</p>
+          <p>Sobald die Bewertung beginnt, stehen hier Ihre Einreichungen.</p>
         </EmptyState>
       ) : (
         <Section title="Einreichungen">
           <DataTable
-            caption="Alle Einreichungen mit dem Stand Ihrer Wertung"
+            caption="Ihre Einreichungen mit dem Stand der Wertung"
             head={[
               { label: 'Nr.', numeric: true },
               { label: 'Projekt' },
@@ -106,32 +126,19 @@ const ownStates = (criteria: number) => {
   const recused = badge('neutral', 'Befangen')
   const byScored = Array.from({ length: criteria + 1 }, (_, scored) => {
     if (scored === 0) return badge('warning', 'Offen')
-    if (scored === criteria) return badge('success', 'Bewertet')
-    return badge('info', `${scored} von ${criteria} Kriterien`)
+    return badge('info', `Entwurf, ${scored} von ${criteria} Kriterien`)
   })
-  return ({ recused: out, scored }: JuryListItem) => (out ? recused : byScored[Math.min(scored, criteria)])
+  const finished = badge('success', 'Abgeschlossen')
+  return ({ recused: out, scored, final }: JuryListItem) =>
+    out ? recused : final === 1 ? finished : byScored[Math.min(scored, criteria)]
 }
 
-const InvitationView = (props: JuryListProps) => (
+const WaitingView = ({ title }: { title: string }) => (
   <>
     <PageHeader
-      title="Willkommen in der Jury"
-      kicker={props.title}
-      lead="Schön, dass Sie mitmachen. Bevor es losgeht, bestätigen Sie bitte die Einladung."
+      title="Danke, dass Sie bereitstehen"
+      kicker={title}
+      lead="Sie sind Stellvertretung. Sobald Sie einspringen sollen, meldet sich die Geschäftsstelle, und hier stehen die Einreichungen."
     />
-    <div class="prose">
-      <ul>
-        <li>Sie lesen jede Einreichung und vergeben Punkte je Kriterium, gern mit einem kurzen Kommentar.</li>
-        <li>
-          Gehören Sie zu einer Kommune oder einem Projekt, erklären Sie sich dafür befangen. Es geht dann ohne
-          Sie.
-        </li>
-        <li>Was Sie lesen und wie Sie werten, bleibt vertraulich, bis die Ergebnisse veröffentlicht sind.</li>
-        {props.closesAt !== null && <li>Zeit haben Sie bis {showDateTime(props.closesAt)}.</li>}
-      </ul>
-    </div>
-    <form method="post" action={`${paths.juryEdition(props.year)}/annehmen`}>
-      <Button>Einladung annehmen</Button>
-    </form>
   </>
 )

@@ -2,21 +2,24 @@ import { showDateTime, showDays } from '../../src/core/berlin-time.ts'
 import { phaseNames } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
-import type { Category, Criterion, Edition } from '../../src/edition/store.ts'
+import type { Category, Edition } from '../../src/edition/store.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
+import type { JudgingRules } from '../../src/judging-rules/rules.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { EligibilityWords } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
+import { RulesInWords } from '../components/judging-rules.tsx'
 import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
-import { DataTable } from '../components/table.tsx'
 import { WinnerCard } from './winners.tsx'
 
 export interface EditionPageProps {
   readonly edition: Edition
   readonly phase: Phase
   readonly categories: readonly Category[]
-  readonly criteria: readonly Criterion[]
+  readonly rules: JudgingRules
+  /** SHA-256 of the rules once frozen. */
+  readonly rulesHash: string | null
   readonly snapshot: Snapshot | null
   readonly extensions: readonly Extension[]
   readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
@@ -77,17 +80,21 @@ export const EditionView = (props: EditionPageProps) => {
           </div>
         </Section>
       )}
-      {props.criteria.length > 0 && (
+      {props.rules.criteria.length > 0 && (
         <Section title="Wie bewertet wird">
+          <RulesInWords rules={props.rules} />
           <p>
-            Jedes Jurymitglied vergibt je Kriterium {edition.scale_min} bis {edition.scale_max} Punkte. In die
-            Rangliste kommt, wer mindestens {edition.min_sheets} vollständige Wertungen hat.
+            {props.rulesHash === null
+              ? 'Die Regeln werden eingefroren, bevor die Jury bewertet. '
+              : 'Diese Regeln sind eingefroren. '}
+            <a href={paths.rules(edition.year)}>Wertungsregeln und ihre Versionen</a>
+            {props.rulesHash !== null && (
+              <>
+                <br />
+                <span class="small muted break">SHA-256 {props.rulesHash}</span>
+              </>
+            )}
           </p>
-          <DataTable
-            caption="Kriterien und Gewichte"
-            head={[{ label: 'Kriterium' }, { label: 'Worum es geht' }, { label: 'Gewicht', numeric: true }]}
-            rows={props.criteria.map(({ name, description, weight }) => [name, description, String(weight)])}
-          />
         </Section>
       )}
     </>

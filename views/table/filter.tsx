@@ -1,4 +1,4 @@
-import { submissionStates } from '../../src/core/de.ts'
+import { screeningStates, submissionStates } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Question } from '../../src/entry-form/questions.ts'
 import { isFiltered, LIMITS, type Order, type TableQuery } from '../../src/table/schema.ts'
@@ -80,6 +80,14 @@ export const TableFilter = ({
           { value: 'unbekannt', label: 'Einwohnerzahl nicht bekannt' },
           ...(listed ? [{ value: 'frei', label: 'nicht in der Liste' }] : []),
         ]}
+      />
+      <Select
+        name="pruefung"
+        label="Prüfung"
+        optionalMark={false}
+        placeholder="Alle"
+        value={query.pruefung ?? ''}
+        options={options(screeningStates)}
       />
       {(tags.length > 0 || query.schlagwort !== '') && (
         <Select

@@ -1,0 +1,33 @@
+/** Whether a juror is to judge an entry: the condition in SQL that stands inside every read and write of a juror. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../core/database.ts'
+
+/**
+ * In SQL: this pair has been assigned, or nothing has been in this edition and everybody judges everything.
+ * @param edition, juror, submission columns (`sql.ref('juror.id')`) or values (`` sql`${id}` ``)
+ */
+export const assigned = (of: {
+  readonly edition: RawBuilder<unknown>
+  readonly juror: RawBuilder<unknown>
+  readonly submission: RawBuilder<unknown>
+}) => sql<boolean>`(
+  NOT EXISTS (SELECT 1 FROM assignment_plan WHERE assignment_plan.edition_id = ${of.edition})
+  OR EXISTS (SELECT 1 FROM assignment
+    WHERE assignment.juror_id = ${of.juror} AND assignment.submission_id = ${of.submission}))`
+
+/** Whether this juror is to judge this entry. */
+export const isAssigned = async (
+  db: Database,
+  editionId: string,
+  jurorId: string,
+  submissionId: string,
+): Promise<boolean> => {
+  const pair = { edition: sql`${editionId}`, juror: sql`${jurorId}`, submission: sql`${submissionId}` }
+  const row = await db.q
+    .selectFrom('juror')
+    .select('juror.id')
+    .where('juror.id', '=', jurorId)
+    .where(assigned(pair))
+    .executeTakeFirst()
+  return row !== undefined
+}
