@@ -3,6 +3,22 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { MeetingNote } from './personal-data.ts'
 
+/** In SQL: an entry by number and title. */
+export const entryName = sql<string>`edition.year || '-' || substr('00' || submission.number, -max(3, length(submission.number)))
+  || ' ' || submission.title`
+
+/** What they wanted the jury to talk about. */
+export const flagsOf = (db: Database, accountId: string) =>
+  db.q
+    .selectFrom('discussion_flag as flag')
+    .innerJoin('juror', 'juror.id', 'flag.juror_id')
+    .innerJoin('submission', 'submission.id', 'flag.submission_id')
+    .innerJoin('edition', 'edition.id', 'submission.edition_id')
+    .select(['flag.juror_id', 'flag.reason', 'flag.created_at', entryName.as('entry')])
+    .where('juror.account_id', '=', accountId)
+    .orderBy('flag.created_at')
+    .execute()
+
 /** What is noted about them in meetings: whether they came, when they left the room, how they voted, what they changed. */
 export const meetingsOf = (db: Database, accountId: string) =>
   db.q

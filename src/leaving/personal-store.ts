@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
 import { domainOf } from '../organisation/rules.ts'
-import { meetingsOf } from './meeting-store.ts'
+import { entryName, flagsOf, meetingsOf } from './meeting-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
 
 /** @param now when the account of the data is made, UTC ms; null when there is no such account */
@@ -165,9 +165,6 @@ const lettersTo = (db: Database, accountId: string, email: string) =>
     .orderBy('created_at')
     .execute()
 
-const entryName = sql<string>`edition.year || '-' || substr('00' || submission.number, -max(3, length(submission.number)))
-  || ' ' || submission.title`
-
 const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> => {
   const seats = await db.q
     .selectFrom('juror')
@@ -240,17 +237,6 @@ const recusalsOf = (db: Database, accountId: string) =>
     .select(['recusal.juror_id', 'recusal.reason', 'recusal.created_at', entryName.as('entry')])
     .where('juror.account_id', '=', accountId)
     .orderBy('recusal.created_at')
-    .execute()
-
-const flagsOf = (db: Database, accountId: string) =>
-  db.q
-    .selectFrom('discussion_flag as flag')
-    .innerJoin('juror', 'juror.id', 'flag.juror_id')
-    .innerJoin('submission', 'submission.id', 'flag.submission_id')
-    .innerJoin('edition', 'edition.id', 'submission.edition_id')
-    .select(['flag.juror_id', 'flag.reason', 'flag.created_at', entryName.as('entry')])
-    .where('juror.account_id', '=', accountId)
-    .orderBy('flag.created_at')
     .execute()
 
 const sheetsOf = (db: Database, accountId: string) =>
