@@ -126,7 +126,7 @@ export const deliberations: Case[] = [
     name: 'deliberation: who is not neutral neither votes nor revises, and does not count for the quorum',
     run: async ({ db }) => {
       const { q } = db
-      const year = await meetingOf(db, 2971)
+      const year = await meetingOf(db, 2981)
       const [discussion, motion, revision] = [newId(), newId(), newId()]
       const call = (presidedBy: string) =>
         openDiscussion(q, {
@@ -185,7 +185,7 @@ export const deliberations: Case[] = [
     name: 'deliberation: nominees first, then of two decisions at once one wins; nothing without quorum',
     run: async ({ db }) => {
       const { q } = db
-      const { edition, category, chair, alpha, beta, second } = await meetingOf(db, 2972)
+      const { edition, category, chair, alpha, beta, second } = await meetingOf(db, 2982)
       const decision = (version: number) => ({
         editionId: edition,
         categoryId: category,
