@@ -17,7 +17,8 @@ export interface AttachedFile {
   readonly name: string
 }
 
-const LINE = /^([0-9a-f-]{36}) ([0-9a-f]{64}) (\d{1,8}) (.{1,150})$/
+// Whole characters, as `cleanFileName` counts them: half a surrogate pair is none.
+const LINE = /^([0-9a-f-]{36}) ([0-9a-f]{64}) (\d{1,8}) (.{1,150})$/u
 
 /** The files that an answer names, one a line; whatever else it says names none. */
 export const attachedFiles = (answer: string): AttachedFile[] =>

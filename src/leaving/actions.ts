@@ -10,17 +10,20 @@ import type { Attachment, Row } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { reportPdf } from '../document/report.ts'
-import type { Question } from '../entry-form/questions.ts'
+import { attachedFiles, fileKey } from '../entry-form/files.ts'
+import { askedIn, type Question } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
 import { allKeys } from '../photo/rules.ts'
 import type { Own } from '../submission/actions.ts'
+import { replaceParties } from '../submission/party-store.ts'
 import { receiptHash } from '../submission/receipt.ts'
 import { permit } from '../submission/rules.ts'
 import { partsOf } from './personal-data.ts'
 import { personalData } from './personal-store.ts'
 import { type Leaver, mayDelete, mayErase, NOBODY_DOMAIN, withoutContact } from './rules.ts'
 import {
+  answersOfWhatGoes,
   countOrganisers,
   deleteDraft,
   deletePhotosOf,
@@ -34,6 +37,7 @@ import {
   passOn,
   replaceAnswers,
   seatsOf,
+  stillOwns,
 } from './store.ts'
 
 /** Deletes what was never handed in, with its pictures; nothing of it is left but the event. */
@@ -63,15 +67,20 @@ export const deleteOwnDraft = async (
       'conflict',
       'Der Entwurf wurde inzwischen eingereicht oder übergeben. Bitte laden Sie die Seite neu.',
     )
-  await deleteFiles(app, saved.value[0] ?? [])
+  await deleteFiles(app, saved.value[0] ?? [], saved.value[1] ?? [])
   return ok(null)
 }
 
-/** The files behind deleted rows; they go only after the rows are gone for good. */
-const deleteFiles = async (app: Services, rows: readonly Row[]) => {
-  await app.files.delete(
-    rows.flatMap((row) => allKeys({ id: String(row.id), renditions: String(row.renditions) })),
-  )
+/** The files behind deleted pictures and answers; they go only after the rows are gone for good. */
+const deleteFiles = async (app: Services, photos: readonly Row[], entries: readonly Row[]) => {
+  await app.files.delete([
+    ...photos.flatMap((row) => allKeys({ id: String(row.id), renditions: String(row.renditions) })),
+    ...entries.flatMap((row) => {
+      const answers = JSON.parse(String(row.answers)) as Record<string, string>
+      const files = Object.values(answers).flatMap(attachedFiles)
+      return files.map((file) => fileKey(String(row.id), file.id))
+    }),
+  ])
 }
 
 /** Everything stored about the actor, for machines or for reading. */
@@ -116,6 +125,7 @@ export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Resu
   if (!allowed.ok) return allowed
   const { q } = app.db
   const before = [
+    stillOwns(q, actor.id, leaving.holdings),
     keepWithOrganisation(q, actor.id, actor.email),
     eraseAccount(q, actor.id, `${newId()}@${NOBODY_DOMAIN}`, now),
     guard,
@@ -124,6 +134,7 @@ export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Resu
   const saved = await app.db.commit([
     ...before,
     deletePhotosOf(q, actor.id),
+    answersOfWhatGoes(q, actor.id),
     ...deleteSubmissionsOf(q, actor.id),
     ...(await answersWithoutPerson(app, actor, leaving.holdings)),
     ...forgetPerson(q, actor.id, actor.email, now),
@@ -135,7 +146,7 @@ export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Resu
       'conflict',
       'Gerade hat sich etwas geändert, Ihr Konto ist noch da. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
     )
-  await deleteFiles(app, saved.value[before.length] ?? [])
+  await deleteFiles(app, saved.value[before.length] ?? [], saved.value[before.length + 1] ?? [])
   return ok(null)
 }
 
@@ -158,7 +169,11 @@ const answersWithoutPerson = async (
       one.state === 'submitted'
         ? await receiptHash({ ...one, category: one.category_id, answers: stored })
         : null
-    statements.push(replaceAnswers(app.db.q, one, stored, receipt), guard)
+    statements.push(
+      replaceAnswers(app.db.q, one, stored, receipt),
+      guard,
+      ...replaceParties(app.db.q, { ...one, answers }, askedIn(questions, one.category)),
+    )
   }
   return statements
 }

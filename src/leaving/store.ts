@@ -20,9 +20,14 @@ export const deletePhotosOfDraft = (q: Reader, id: string, ownerId: string) =>
     )
     .returning(['id', 'renditions'])
 
-/** Statement that deletes an own submission that was never handed in; the guard belongs behind it. */
+/** Statement that deletes an own submission that was never handed in; returns what names its files, the guard belongs behind it. */
 export const deleteDraft = (q: Reader, id: string, ownerId: string): Statement =>
-  q.deleteFrom('submission').where('id', '=', id).where('owner_id', '=', ownerId).where('number', 'is', null)
+  q
+    .deleteFrom('submission')
+    .where('id', '=', id)
+    .where('owner_id', '=', ownerId)
+    .where('number', 'is', null)
+    .returning(['id', 'answers'])
 
 /** In SQL: the colleague who takes a submission over, the one with the greatest right and the longest on it. */
 const successorId = sql<string | null>`(
@@ -36,8 +41,10 @@ export interface OwnedSubmission extends Holding {
   readonly version: number
   readonly organisation: string
   readonly category_id: string | null
+  readonly category: string | null
   readonly answers: string
   readonly call_opens_at: number | null
+  readonly successor_id: string | null
   readonly successor_email: string | null
 }
 
@@ -47,10 +54,12 @@ export const ownedBy = (db: Database, accountId: string): Promise<OwnedSubmissio
     .selectFrom('submission')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
     .leftJoin('account', (join) => join.on('account.id', '=', successorId))
+    .leftJoin('category', 'category.id', 'submission.category_id')
     .select(['submission.id', 'submission.edition_id', 'submission.title', 'submission.number'])
     .select(['submission.state', 'submission.version', 'submission.organisation'])
-    .select(['submission.category_id', 'submission.answers'])
-    .select(['edition.title as edition', 'edition.call_opens_at', 'account.email as successor_email'])
+    .select(['submission.category_id', 'category.name as category', 'submission.answers'])
+    .select(['edition.title as edition', 'edition.call_opens_at'])
+    .select(['account.id as successor_id', 'account.email as successor_email'])
     .select(
       sql<string | null>`CASE account.name WHEN '' THEN account.email ELSE account.name END`.as('successor'),
     )
@@ -126,15 +135,47 @@ export const deletePhotosOf = (q: Reader, accountId: string) =>
     )
     .returning(['id', 'renditions'])
 
+/** Statement that reads which files the answers of what goes name. */
+export const answersOfWhatGoes = (q: Reader, accountId: string): Statement =>
+  q
+    .selectFrom('submission')
+    .select(['id', 'answers'])
+    .where('owner_id', '=', accountId)
+    .where((e) => e.or([e('number', 'is', null), e('state', '=', 'withdrawn')]))
+
 /** Statements that delete drafts and empty withdrawn entries, whose number stays. */
 export const deleteSubmissionsOf = (q: Reader, accountId: string): Statement[] => [
   q.deleteFrom('submission').where('owner_id', '=', accountId).where('number', 'is', null),
+  q
+    .deleteFrom('submission_party')
+    .where('submission_id', 'in', (e) =>
+      e
+        .selectFrom('submission')
+        .select('id')
+        .where('owner_id', '=', accountId)
+        .where('state', '=', 'withdrawn'),
+    ),
   q
     .updateTable('submission')
     .set({ title: '', answers: '{}', version: sql`version + 1` })
     .where('owner_id', '=', accountId)
     .where('state', '=', 'withdrawn'),
 ]
+
+/**
+ * Statement that refuses the commit unless the account owns exactly these, in the states they were read in and with
+ * the same successors: what has been started, handed in or handed over meanwhile must be looked at anew.
+ */
+export const stillOwns = (q: Reader, accountId: string, holdings: readonly OwnedSubmission[]): Statement => {
+  const read = JSON.stringify(
+    holdings.map(({ id, state, successor_id }) => ({ id, state, successor: successor_id ?? '' })),
+  )
+  return sql`
+    INSERT INTO _guard
+    SELECT count(*) = ${holdings.length} AND coalesce(sum((id, state, coalesce(${successorId}, '')) IN (
+        SELECT value ->> 'id', value ->> 'state', value ->> 'successor' FROM json_each(${read}))), 0) = ${holdings.length}
+    FROM submission WHERE owner_id = ${accountId}`.compile(q)
+}
 
 /** Statement that writes answers without the person; the guard belongs behind it, lest somebody saved meanwhile. */
 export const replaceAnswers = (

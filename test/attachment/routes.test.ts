@@ -50,6 +50,7 @@ describe.each([
         [`q${row}-part`, known?.part ?? 'Ihr Projekt'],
         [`q${row}-jury`, known && !known.jury ? '' : '1'],
         [`q${row}-published`, '1'],
+        [`q${row}-parties`, known?.parties ?? ''],
         [`q${row}-choices`, ''],
       ]
     })
@@ -106,7 +107,15 @@ describe.each([
     const { title = '', organisation = '' } = texts
     const category = year.known.categories[0] ?? ''
     await owner.post(paths.submissionStep(draft, 1), { version: '1', title, organisation, category })
-    const typed = { summary: 'Getippt.', description: '', benefit: '', reuse: '', links: '' }
+    const typed = {
+      summary: 'Getippt.',
+      description: '',
+      benefit: '',
+      reuse: '',
+      links: '',
+      suppliers: '',
+      involved: '',
+    }
     const step = paths.submissionStep(draft, 2)
     const saved = await owner.post(step, { version: '2', ...typed, after: `files:${key}` })
     expect(saved.headers.get('Location')).toBe(`${files}?meldung=entwurf`)
@@ -117,7 +126,15 @@ describe.each([
   it('the step shows Markdown as it will be read, harmless', async () => {
     const step = paths.submissionStep(draft, 2)
     const description = '### Stand\n\n**Fertig** <script>alert(1)</script>'
-    const typed = { summary: 'Getippt.', description, benefit: '', reuse: '', links: '' }
+    const typed = {
+      summary: 'Getippt.',
+      description,
+      benefit: '',
+      reuse: '',
+      links: '',
+      suppliers: '',
+      involved: '',
+    }
     const saved = await owner.post(step, { version: '3', ...typed, after: 'preview:description' })
     const location = saved.headers.get('Location') ?? ''
     expect(location).toBe(`${step}?vorschau=description&meldung=entwurf#vorschau-description`)

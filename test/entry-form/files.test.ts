@@ -56,6 +56,12 @@ describe('cleanFileName', () => {
     ['Übersicht Łódź.pdf', 'Übersicht Łódź.pdf'],
   ])('%j becomes %j', (name, clean) => expect(cleanFileName(name)).toBe(clean))
 
+  test('a long name of signs beyond the first plane still names its file', () => {
+    const name = cleanFileName(`${'𝔘'.repeat(300)}.pdf`)
+    expect([...name]).toHaveLength(120)
+    expect(attachedFiles(answerOf([{ ...file, name }]))).toEqual([{ ...file, name }])
+  })
+
   test('any name becomes one that fits into an answer and a header', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {

@@ -154,7 +154,7 @@ describe.each([
   let entrant: Person
   let second: Person
   let third: Person
-  let jurors: [Person, Person, Person]
+  let jurors: [Person, Person, Person, Person]
   let lampPath = ''
   let lampPhoto = ''
   const errors: string[] = []
@@ -175,6 +175,7 @@ describe.each([
       await person('vorsitz@jury.example'),
       await person('mitte@jury.example'),
       await person('links@jury.example'),
+      await person('rechts@jury.example'),
     ]
     await app.setClock(TIMES.before)
   })
@@ -205,7 +206,7 @@ describe.each([
       Einreichungsschluss: '2027-03-31T23:59',
       'Jury beginnt zu bewerten': '2027-04-05T08:00',
       'Jury schließt die Bewertung': '2027-04-30T18:00',
-      'Mindestzahl vollständiger Wertungen': '2',
+      'Mindestzahl vollständiger Wertungen': '3',
     })
     await press(page, 'Speichern')
     const text = await textOf(page)
@@ -325,7 +326,7 @@ describe.each([
     expect((await page.goto(`${lampPath}/fotos`))?.status()).toBe(409)
   })
 
-  it('the organiser invites a jury of three, and each accepts', async () => {
+  it('the organiser invites a jury of four, and each accepts', async () => {
     const { page } = organiser
     await page.goto(paths.adminJury(YEAR))
     for (const [index, { email }] of jurors.entries()) {
@@ -347,10 +348,11 @@ describe.each([
 
   it('every juror scores everything; one recuses and loses the entry from sight', async () => {
     await app.setClock(TIMES.judging)
-    const [chair, middle, left] = jurors
+    const [chair, middle, left, right] = jurors
     for (const [juror, points] of [
       [chair, '9'],
       [left, '6'],
+      [right, '8'],
     ] as const) {
       await juror.page.goto(paths.juryEdition(YEAR))
       await follow(juror.page, 'Mit der ersten beginnen')
@@ -399,8 +401,8 @@ describe.each([
       `${YEAR}-001`,
       LAMP.title,
       LAMP.organisation,
-      '7,667',
-      '3',
+      '7,750',
+      '4',
     ])
     expect(rows[2]).toContain('5,000')
     expect(await textOf(page)).not.toContain(SWIM.title)

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
 import { guard } from '../../src/core/database.ts'
+import { newId } from '../../src/core/ids.ts'
 import type { Services } from '../../src/core/services.ts'
 import { type Edition, updateEdition } from '../../src/edition/store.ts'
+import { answerOf, fileKey } from '../../src/entry-form/files.ts'
 import { loadEntry, saveSheet } from '../../src/jury/actions.ts'
 import { deleteOwnDraft, eraseOwnAccount, loadLeaving, personalFile } from '../../src/leaving/actions.ts'
 import type { PersonalData } from '../../src/leaving/personal-data.ts'
@@ -74,6 +76,17 @@ const filesLeft = async (photo: Parameters<typeof allKeys>[0]) => {
   return found.filter((file) => file !== null).length
 }
 
+/** A PDF of the entry, stored as an upload leaves it; returns its key. */
+const fileOf = async (id: string): Promise<string> => {
+  const file = { id: newId(), sha256: 'a'.repeat(64), size: 9, name: 'Kontoauszug.pdf' }
+  const key = fileKey(id, file.id)
+  await app.files.put(key, new TextEncoder().encode('%PDF-1.7\n'), 'application/pdf')
+  const answers = JSON.parse((await submissionById(app.db, id))?.answers ?? '{}') as Record<string, string>
+  const set = { answers: JSON.stringify({ ...answers, proof: answerOf([file]) }) }
+  must(await app.db.commit([app.db.q.updateTable('submission').set(set).where('id', '=', id)]))
+  return key
+}
+
 describe('deleting a draft', () => {
   test('takes texts, pictures, files and people with it; only the event stays, without a word of it', async () => {
     const owner = await somebody('loescht')
@@ -85,7 +98,9 @@ describe('deleting a draft', () => {
       await inviteColleague(app, owner, await own(app, owner, id), { email: 'gast@x.example', may: 'view' }),
     )
     expect(await filesLeft(photo)).toBe(1)
+    const file = await fileOf(id)
     must(await deleteOwnDraft(app, owner, await own(app, owner, id)))
+    expect(await app.files.get(file)).toBe(null)
     expect(await submissionById(app.db, id)).toBe(undefined)
     expect(await photosOfSubmission(app.db, id)).toEqual([])
     expect(await filesLeft(photo)).toBe(0)
@@ -275,7 +290,16 @@ describe('erasing an account', () => {
     must(await withdrawSubmission(app, me, await own(app, me, withdrawn), 3))
     const kept = await entryWithContact(me, 'Bleibt')
     const keptPhoto = await photoOf(app, kept)
+    const files = [await fileOf(unfinished), await fileOf(withdrawn), await fileOf(kept)]
+    const named = { role: 'declared' as const, name: 'Erika Muster', folded: 'erika muster' }
+    const parties = [unfinished, withdrawn].map((submission_id) => ({ submission_id, ...named }))
+    must(await app.db.commit([app.db.q.insertInto('submission_party').values(parties)]))
     must(await eraseOwnAccount(app, me))
+    const left = await Promise.all(files.map((key) => app.files.get(key)))
+    expect(left.map((file) => file !== null)).toEqual([false, false, true])
+    const { q } = app.db
+    const mentioned = q.selectFrom('submission_party').select('name').where('submission_id', '=', withdrawn)
+    expect(await mentioned.execute()).toEqual([])
 
     expect(await loadActor(app.db, me.id)).toMatchObject({ name: '', isOrganiser: false })
     expect((await loadActor(app.db, me.id))?.email).toMatch(/^[0-9a-f-]{36}@geloescht\.invalid$/)
@@ -447,5 +471,21 @@ describe('erasing an account', () => {
     const named = row?.answers.includes(me.email) ?? true
     expect(named).toBe(!erased.ok)
     expect((await accountIdByEmail(app.db, me.email)) === null).toBe(erased.ok)
+  })
+
+  test('a hand-in that comes between leaves the account as it was, so nobody stays named', async () => {
+    const me = await somebody('reicht-noch-ein')
+    const id = await draft(app, me, edition, 'Im letzten Moment')
+    const { id: category } = await categoryOf(app, edition)
+    const input = completeInput(2, 'Im letzten Moment', category)
+    const answers = { ...input.answers, contact_email: me.email }
+    must(await saveDraft(app, me, await own(app, me, id), { ...input, answers }, OPENS))
+    const seen = await own(app, me, id)
+    const [, erased] = await Promise.all([
+      handIn(app, me, seen, [], { version: 3, declared: true }, OPENS),
+      eraseOwnAccount(app, me),
+    ])
+    const named = (await submissionById(app.db, id))?.answers.includes(me.email) ?? false
+    expect(named).toBe(!erased.ok)
   })
 })

@@ -136,13 +136,8 @@ describe.each([
     expect(overview).toContain('Die Geschäftsstelle bittet um Änderungen')
     expect(overview).toContain('Bitte die Lizenz nennen.')
     const version = await versionOn(paths.submissionStep(entry, 2))
-    const { summary: _, description, benefit, reuse, links } = texts as Record<string, string>
-    const step = {
-      description: description ?? '',
-      benefit: benefit ?? '',
-      reuse: reuse ?? '',
-      links: links ?? '',
-    }
+    const { title: _title, organisation: _organisation, contact_name: _name, ...project } = texts
+    const { contact_email: _email, contact_phone: _phone, ...step } = project
     const saved = await organiser.post(paths.submissionStep(entry, 2), { ...step, version, summary: 'EUPL.' })
     expect(saved.status).toBe(303)
     expect((await organiser.post(paths.submissionChangesDone(entry))).status).toBe(303)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type * as z from 'zod'
-import { LIMITS, QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
+import { isLong, LIMITS, QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
 import {
   basicsForm,
   handInForm,
@@ -45,7 +45,7 @@ test.each(QUESTIONS.map(({ key, limit }): [string, number] => [key, limit]))(
 )
 
 test.each(QUESTIONS.map(({ key, kind }) => [key, kind] as const))('line breaks in %s (%s)', (key, kind) => {
-  const kept = kind === 'long_text' || kind === 'links' ? 'a\nb' : 'a b'
+  const kept = isLong({ kind }) ? 'a\nb' : 'a b'
   expect(answersForm.parse({ ...empty, [key]: 'a\r\nb' }).answers[key]).toBe(kept)
 })
 
