@@ -28,6 +28,7 @@ import { sheetRoutes } from './jury/sheet-routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
+import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
@@ -79,6 +80,7 @@ export const createApp = (services: Services) => {
   app.route('/', rankingRoutes())
   app.route('/', meetingRoutes())
   app.route('/', decisionRoutes())
+  app.route('/', minutesRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())

@@ -9,6 +9,10 @@ export interface MeetingTables {
   motion: MotionTable
   vote: VoteTable
   score_revision: ScoreRevisionTable
+  minutes: MinutesTable
+  minutes_signature: MinutesSignatureTable
+  feedback: FeedbackTable
+  feedback_comment: { id: string; submission_id: string; original: string; wording: string }
   nominee: { category_id: string; submission_id: string; meeting_id: string }
 }
 
@@ -82,4 +86,33 @@ export interface ScoreRevisionTable {
   new_points: number
   reason: string
   at: number
+}
+
+export interface MinutesTable {
+  meeting_id: string
+  version: number
+  /** Canonical JSON of Minutes, and its SHA-256. */
+  content: string
+  sha256: string
+  reason: string
+  created_at: number
+}
+
+export interface MinutesSignatureTable {
+  meeting_id: string
+  version: number
+  signed_by: string
+  name: string
+  role: 'chair' | 'deputy' | 'keeper'
+  sha256: string
+  signed_at: number
+}
+
+export interface FeedbackTable {
+  submission_id: string
+  /** JSON list of averages in points. */
+  averages: string
+  version: Generated<number>
+  prepared_at: number
+  released_at: number | null
 }

@@ -146,6 +146,12 @@ export const paths = {
       | 'antraege'
       | 'wertung',
   ) => `/sitzungen/${id}/${action}`,
+  minutes: (meeting: string, version?: number) =>
+    `/sitzungen/${meeting}/niederschrift${version === undefined ? '' : `?fassung=${version}`}`,
+  minutesPdf: (meeting: string, version?: number) =>
+    `/sitzungen/${meeting}/niederschrift.pdf${version === undefined ? '' : `?fassung=${version}`}`,
+  minutesDo: (meeting: string, action: 'unterzeichnen' | 'berichtigen') =>
+    `/sitzungen/${meeting}/niederschrift/${action}`,
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,

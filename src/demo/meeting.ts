@@ -20,6 +20,7 @@ import {
 import { discussionsOf, motionsOf } from '../deliberation/discussion-store.ts'
 import type { Edition } from '../edition/store.ts'
 import { editionById } from '../edition/store.ts'
+import { loadMinutes, signMinutes } from '../minutes/actions.ts'
 import { at, must } from './year.ts'
 
 const MINUTE = 60_000
@@ -28,6 +29,7 @@ const MINUTE = 60_000
 export const meetAndDecide = async (
   app: Services,
   organiser: Actor,
+  chair: Actor,
   edition: Edition,
   rows: readonly DecisionRow[],
 ): Promise<string> => {
@@ -65,7 +67,16 @@ export const meetAndDecide = async (
     )
   }
   must(await endMeeting(later(), organiser, await load(), { version: meeting.version + 2 }))
+  await sign(later(), chair, id)
+  await sign(later(), organiser, id)
   return id
+}
+
+/** Reads the minutes and signs them. */
+const sign = async (app: Services, actor: Actor, id: string) => {
+  const attended = must(await loadMeeting(app, actor, id))
+  const { sha256 } = must(await loadMinutes(app, actor, attended))
+  must(await signMinutes(app, actor, attended, { sha256 }))
 }
 
 const discuss = async (

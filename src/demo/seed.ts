@@ -149,7 +149,8 @@ const decide = async (
       citation: reason,
     })),
   ]
-  await meetAndDecide(at(app, released - 7 * DAY), organiser, edition, rows)
+  const chair = await person(then, thisYear.jurors.find((juror) => juror.chair)?.email ?? '')
+  await meetAndDecide(at(app, released - 7 * DAY), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
   must(await release(then, organiser, decided, decided.version))

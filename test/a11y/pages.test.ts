@@ -461,6 +461,12 @@ const ORGANISERS: Case[] = [
     as: 'organiser',
     open: async (page) => page.goto(await firstHref(page, paths.adminMeetings(YEAR - 1), 'td a')),
   },
+  {
+    name: 'signed minutes',
+    as: 'organiser',
+    open: async (page) =>
+      page.goto(`${await firstHref(page, paths.adminMeetings(YEAR - 1), 'td a')}/niederschrift`),
+  },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
 ]

@@ -33,6 +33,7 @@ const KNOWN: Record<string, string> = {
   submission_person: 'repeats owners and collaborations; those who have left are in the log',
   score_sheet: 'juries',
   attendance: 'juries',
+  minutes_signature: 'a signature stands under the minutes; the log says so',
   departure: 'juries',
   vote: 'juries',
   score_revision: 'juries',

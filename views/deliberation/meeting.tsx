@@ -83,6 +83,11 @@ export const MeetingView = (props: MeetingProps) => {
           )}
         </Section>
       )}
+      {meeting.closed_at !== null && (
+        <p>
+          <ButtonLink href={paths.minutes(meeting.id)}>Niederschrift</ButtonLink>
+        </p>
+      )}
       {on && runs && (
         <Actions>
           <ButtonLink href={paths.meetingScreen(meeting.id)} variant="secondary">
