@@ -6,6 +6,7 @@ import { adminRoutes } from './admin/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
@@ -43,6 +44,7 @@ import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
 import { viewRoutes } from './table/view-routes.tsx'
 import { teamRoutes } from './team/routes.tsx'
+import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
@@ -74,6 +76,7 @@ export const createApp = (services: Services) => {
   app.route('/', conflictRoutes())
   app.route('/', judgingRulesRoutes())
   app.route('/', reminderRoutes())
+  app.route('/', commitmentRoutes())
   app.route('/', juryRoutes())
   app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())
@@ -82,6 +85,7 @@ export const createApp = (services: Services) => {
   app.route('/', decisionRoutes())
   app.route('/', minutesRoutes())
   app.route('/', assignmentRoutes())
+  app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

@@ -1,5 +1,6 @@
 /** `npm run bench`: measures Kür against what its machine and libraries can do, side by side in one run. */
 import { commits } from './bench/commits.ts'
+import { hostile } from './bench/hostile.ts'
 import { lists } from './bench/lists.ts'
 import { measureAll } from './bench/measures.ts'
 import { serveBytes } from './bench/pages.ts'
@@ -18,6 +19,7 @@ const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   pictures: makePictures,
   ours: renderOurs,
   bare: renderBare,
+  hostile,
   juries: judgeJuries,
   ranking: rankOnce,
 }

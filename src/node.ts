@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { sealDue } from './commitment/actions.ts'
 import { prepareDemo } from './demo/start.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
@@ -58,6 +59,7 @@ const interval = setInterval(() => {
     .then(services.deliver)
     .catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
   void services.db.commit(forgetOld(services.db.q, now))
+  void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
   void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
 }, DELIVER_EVERY_MS)
 

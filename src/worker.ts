@@ -2,6 +2,7 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { sealDue } from './commitment/actions.ts'
 import type { Services } from './core/services.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 import { planReminders } from './reminder/actions.ts'
@@ -30,6 +31,9 @@ export default {
     // Letters go out even where reminders cannot be planned.
     await planReminders(services).catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `reminders: ${String(error)}` })),
+    )
+    await sealDue(services).catch((error: unknown) =>
+      console.error(JSON.stringify({ level: 'error', message: `seal: ${String(error)}` })),
     )
     await services.deliver()
     await services.db.commit(forgetOld(services.db.q, services.clock()))

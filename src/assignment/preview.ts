@@ -10,19 +10,25 @@ export interface SituationEntry {
   readonly id: string
   readonly number: number
   readonly title: string
+  readonly category: string | null
 }
 
 export interface SituationJuror {
   readonly id: string
   readonly name: string
+  /** A substitute only once called in. */
   readonly inOffice: boolean
   readonly accepted: boolean
+  /** The most entries; null for no limit. */
+  readonly capacity: number | null
+  /** Categories by id; none says nothing. */
+  readonly expertise: readonly string[]
 }
 
 export interface SituationSheet {
   readonly entry: string
   readonly juror: string
-  /** Every criterion has points. */
+  /** Finished by its juror: it counts. */
   readonly complete: boolean
 }
 
@@ -68,7 +74,7 @@ export const mayAssign = (phase: Phase): Result<null> => {
 
 export const keyOf = (entry: string, juror: string): string => `${entry} ${juror}`
 
-/** Whoever has left keeps the complete sheets, and gets nothing more; of the others every sheet is work done. */
+/** Whoever has left keeps the finished sheets, and gets nothing more; of the others every sheet is work done. */
 const planOf = (situation: Situation, wish: Wish): Plan => {
   const active = new Set(situation.jurors.filter(({ inOffice }) => inOffice).map(({ id }) => id))
   const entries = new Set(situation.entries.map(({ id }) => id))
@@ -89,9 +95,25 @@ const planOf = (situation: Situation, wish: Wish): Plan => {
   return {
     ...wish,
     entries: situation.entries.map(({ id }) => id),
-    jurors: [...[...active].map((id) => ({ id })), ...left],
+    jurors: [
+      ...situation.jurors
+        .filter(({ id }) => active.has(id))
+        .map(({ id, capacity }) => (capacity === null ? { id } : { id, max: capacity })),
+      ...left,
+    ],
     conflicts: situation.conflicts.filter(([entry, juror]) => entries.has(entry) && active.has(juror)),
     standing,
+    cost: costOf(situation),
+  }
+}
+
+/** Entries outside what a juror knows well cost 1; who has named nothing takes everything alike. */
+const costOf = ({ entries, jurors }: Situation) => {
+  const category = new Map(entries.map((entry) => [entry.id, entry.category]))
+  const expertise = new Map(jurors.map((juror) => [juror.id, juror.expertise]))
+  return (entry: string, juror: string): number => {
+    const known = expertise.get(juror) ?? []
+    return known.length === 0 || known.includes(category.get(entry) ?? '') ? 0 : 1
   }
 }
 

@@ -7,6 +7,9 @@ import { TAKES_PART } from '../submission/guards.ts'
 import type { Pair } from './plan.ts'
 import type { Situation, SituationEntry, SituationJuror, SituationSheet } from './preview.ts'
 
+/** In SQL: the seat can be assigned to, accepted or not; a substitute's only once called in. */
+const HOLDS_OFFICE = sql<number>`(juror.removed_at IS NULL AND (juror.is_substitute = 0 OR juror.called_in_at IS NOT NULL))`
+
 /** Pairs per bound value: D1 takes values up to about a megabyte. */
 const CHUNK = 5000
 
@@ -22,7 +25,7 @@ const planOf = (db: Database, editionId: string) =>
 const entriesOf = async (db: Database, editionId: string): Promise<SituationEntry[]> => {
   const rows = await db.q
     .selectFrom('submission')
-    .select(['id', 'number', 'title'])
+    .select(['id', 'number', 'title', 'category_id as category'])
     .where('edition_id', '=', editionId)
     .where(TAKES_PART)
     .orderBy('number')
@@ -33,17 +36,22 @@ const entriesOf = async (db: Database, editionId: string): Promise<SituationEntr
 const jurorsOf = async (db: Database, editionId: string): Promise<SituationJuror[]> => {
   const rows = await db.q
     .selectFrom('juror')
-    .select(['id', 'name', 'accepted_at', 'removed_at', 'is_substitute', 'called_in_at'])
+    .select(['id', 'name', 'accepted_at', 'capacity'])
+    .select(HOLDS_OFFICE.as('inOffice'))
+    .select(
+      sql<string>`(SELECT json_group_array(category_id) FROM juror_expertise WHERE juror_id = juror.id)`.as(
+        'expertise',
+      ),
+    )
     .where('edition_id', '=', editionId)
     .orderBy('name')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, accepted_at, removed_at, is_substitute, called_in_at }) => ({
-    id,
-    name,
-    // A substitute waits until called in.
-    inOffice: removed_at === null && (is_substitute === 0 || called_in_at !== null),
+  return rows.map(({ accepted_at, expertise, inOffice, ...row }) => ({
+    ...row,
+    inOffice: inOffice === 1,
     accepted: accepted_at !== null,
+    expertise: JSON.parse(expertise) as string[],
   }))
 }
 
@@ -64,18 +72,14 @@ const sheetsOf = async (db: Database, editionId: string): Promise<SituationSheet
     .selectFrom('score_sheet')
     .innerJoin('submission', 'submission.id', 'score_sheet.submission_id')
     .select(['score_sheet.submission_id as entry', 'score_sheet.juror_id as juror'])
-    .select(
-      sql<number>`NOT EXISTS (SELECT 1 FROM criterion WHERE criterion.edition_id = submission.edition_id AND NOT EXISTS (
-        SELECT 1 FROM score WHERE score.sheet_id = score_sheet.id AND score.criterion_id = criterion.id
-          AND score.points IS NOT NULL))`.as('complete'),
-    )
+    .select(sql<number>`score_sheet.finalised_at IS NOT NULL`.as('final'))
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)
     .where(notConflicted(sql.ref('score_sheet.juror_id'), sql.ref('score_sheet.submission_id')))
     .orderBy('score_sheet.submission_id')
     .orderBy('score_sheet.juror_id')
     .execute()
-  return rows.map((row) => ({ ...row, complete: row.complete === 1 }))
+  return rows.map(({ final, ...row }) => ({ ...row, complete: final === 1 }))
 }
 
 /** Everything an assignment depends on, in six queries. */
@@ -134,7 +138,7 @@ export const insertPairs = (q: Reader, editionId: string, pairs: readonly Pair[]
       JOIN juror ON juror.id = pair.value ->> 1
       JOIN submission ON submission.id = pair.value ->> 0
       WHERE juror.edition_id = ${editionId} AND submission.edition_id = ${editionId}
-        AND juror.removed_at IS NULL AND ${TAKES_PART}
+        AND ${HOLDS_OFFICE} AND ${TAKES_PART}
         AND ${notConflicted(sql.ref('juror.id'), sql.ref('submission.id'))}`.compile(q),
   )
 
@@ -153,7 +157,7 @@ export const deletePairs = (q: Reader, editionId: string, pairs: readonly Pair[]
 export const pairsAreSound = (q: Reader, editionId: string, count: number): Statement[] => [
   sql`
     INSERT INTO _guard SELECT count(*) = ${count} AND coalesce(sum(
-      submission.edition_id = juror.edition_id AND juror.removed_at IS NULL AND ${TAKES_PART}
+      submission.edition_id = juror.edition_id AND ${HOLDS_OFFICE} AND ${TAKES_PART}
       AND ${notConflicted(sql.ref('juror.id'), sql.ref('submission.id'))}), 0) = ${count}
     FROM assignment
     JOIN juror ON juror.id = assignment.juror_id
@@ -164,7 +168,7 @@ export const pairsAreSound = (q: Reader, editionId: string, count: number): Stat
       SELECT 1 FROM score_sheet
       JOIN juror ON juror.id = score_sheet.juror_id
       JOIN submission ON submission.id = score_sheet.submission_id
-      WHERE juror.edition_id = ${editionId} AND juror.removed_at IS NULL AND ${TAKES_PART}
+      WHERE juror.edition_id = ${editionId} AND ${HOLDS_OFFICE} AND ${TAKES_PART}
         AND NOT ${assigned({
           edition: sql.ref('juror.edition_id'),
           juror: sql.ref('juror.id'),
@@ -193,7 +197,7 @@ export const addPair = (q: Reader, write: PairWrite): Statement =>
     SELECT juror.id, submission.id FROM juror
     JOIN submission ON submission.edition_id = juror.edition_id
     WHERE juror.id = ${write.juror} AND submission.id = ${write.entry} AND juror.edition_id = ${write.editionId}
-      AND juror.removed_at IS NULL AND ${TAKES_PART}
+      AND ${HOLDS_OFFICE} AND ${TAKES_PART}
       AND ${notConflicted(sql`${write.juror}`, sql`${write.entry}`)}
     ON CONFLICT DO NOTHING`.compile(q)
 

@@ -18,6 +18,9 @@ export const pinMyself = (core: number): void => {
   if (pins) execFileSync('taskset', ['-acp', String(core), String(process.pid)], { stdio: 'ignore' })
 }
 
+/** As `npm start` runs the server (src/tools/start.mjs). */
+const ENV = { ...process.env, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2' }
+
 export const isPinned = (): boolean => pins
 
 export interface Child<T> {
@@ -32,7 +35,7 @@ export const start = <T>(role: string, args: readonly (string | number)[], core:
     const pinned = core === null ? ['-c', '0-1', ...command] : ['-c', String(core), ...command]
     const [program = '', ...rest] = pins ? ['taskset', ...pinned] : command
     // Its log (letters, mostly) would be measured too, and read by nobody.
-    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: ENV })
     child.once('message', (answer) => resolve({ process: child, answer: answer as T }))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`${role} ended with ${code} and no answer`)))

@@ -1,6 +1,7 @@
 /** The measures, their references and their goals. */
 import { rmSync } from 'node:fs'
 import { isPinned, pinMyself, processorTime, run, start, stop } from './child.ts'
+import type { HostileReport } from './hostile.ts'
 import { atLeast, atMost, type Measure } from './judge.ts'
 import type { ListTime } from './lists.ts'
 import { load } from './load.ts'
@@ -115,6 +116,18 @@ const photos = async ({ quick }: Options): Promise<Measure[]> => {
   }
 }
 
+const hostile = async ({ quick }: Options): Promise<Measure[]> => {
+  const report = await run<HostileReport>('hostile', [quick ? 200 : 1000], null)
+  console.log(
+    `hostile pictures: ${report.refused} refused, ${report.stored} stored re-encoded, ${Math.round(report.ms / 1000)} s`,
+  )
+  for (const wrong of report.wrong.slice(0, 20)) console.log(`  ${wrong}`)
+  return [
+    atMost('hostile pictures: stored active or refused without a reason', [report.wrong.length], [1], 0),
+    atMost('hostile pictures: peak memory (MB) / 512 MB', [report.peakMB], [512], 1),
+  ]
+}
+
 const perSecond = (rendered: Rendered): number => rendered.perSecond
 
 const long = async (): Promise<Measure[]> => {
@@ -150,6 +163,7 @@ const MEASURES: readonly (readonly [name: string, measure: (options: Options) =>
   ['score', (options) => writes('score sheets', 'score', options)],
   ['register', register],
   ['photos', photos],
+  ['hostile', hostile],
   ['lists', long],
   ['pages', pages],
   ['ranking', ranking],

@@ -26,10 +26,23 @@ export const newCode = (): string => {
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** Bytes from pairs of hex digits; null when it is anything else. */
+export const fromHex = (text: string): Uint8Array | null =>
+  /^([0-9a-f]{2})*$/.test(text)
+    ? Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+    : null
+
 /** SHA-256 as 64 hex digits; text is taken as UTF-8. */
 export const sha256 = async (data: string | Uint8Array): Promise<string> =>
   // WebCrypto would hand eight kilobytes to another thread, which takes longer than hashing them.
   createHash('sha256').update(data).digest('hex')
+
+/** SHA-256 of these bytes one after the other, as 32 bytes. */
+export const sha256Bytes = (...parts: readonly Uint8Array[]): Uint8Array => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return new Uint8Array(hash.digest())
+}
 
 /** HMAC-SHA-256 as 64 hex digits: a stored digest of something short that must not be brute-forced from the database. */
 export const keyedHash = async (secret: string, data: string): Promise<string> => {

@@ -2,8 +2,17 @@
 import type { Generated } from 'kysely'
 
 export interface JuryTables {
+  score_commitment: ScoreCommitmentTable
+  commitment_root: { edition_id: string; root: string; leaves: string; size: number; sealed_at: number }
   discussion_flag: { juror_id: string; submission_id: string; reason: string; created_at: number }
   assignment_plan: AssignmentPlanTable
+  trial_entry: {
+    edition_id: string
+    submission_id: string
+    named_at: number
+    discussed_at: Generated<number | null>
+  }
+  trial_score: TrialScoreTable
   assignment: { juror_id: string; submission_id: string }
   juror_affiliation: JurorAffiliationTable
   submission_party: { submission_id: string; role: PartyRole; folded: string; name: string }
@@ -41,6 +50,28 @@ export interface RulesProposalTable {
   proposed_by: string
   proposed_as: 'organiser' | 'chair'
   proposed_at: number
+}
+
+/** Binds the jury to a finished sheet; never changed, never deleted. */
+export interface ScoreCommitmentTable {
+  commitment: string
+  juror_id: string
+  submission_id: string
+  sheet_version: number
+  /** Canonical JSON. */
+  payload: string
+  nonce: string
+  finalised_at: number
+}
+
+/** Points of the calibration round: no ranking reads them. */
+export interface TrialScoreTable {
+  juror_id: string
+  edition_id: string
+  submission_id: string
+  criterion_id: string
+  points: number
+  scored_at: number
 }
 
 /** An edition without one has no assignment: every juror judges every entry. */

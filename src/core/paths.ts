@@ -50,6 +50,8 @@ export const paths = {
 
   jury: '/jury',
   juryEdition: (year: number) => `/jury/${year}`,
+  /** A sample of the calibration round. */
+  juryTrial: (year: number, id: string) => `/jury/${year}/probe/${id}`,
   juryAccept: (year: number) => `/jury/${year}/annehmen`,
   juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
@@ -62,6 +64,9 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryReceipts: (year: number) => `/jury/${year}/quittungen`,
+  juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
+  juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
   juryCompareOf: (year: number, one: string, other: string) =>
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
@@ -116,6 +121,8 @@ export const paths = {
     `/verwaltung/${year}/jury/${id}/${action}`,
   adminAssignment: (year: number) => `/verwaltung/${year}/zuteilung`,
   adminAssignmentEntry: (year: number, id: string) => `/verwaltung/${year}/zuteilung/${id}`,
+  adminTrial: (year: number) => `/verwaltung/${year}/proberunde`,
+  adminTrialDo: (year: number) => `/verwaltung/${year}/proberunde/beispiel`,
   adminRules: (year: number) => `/verwaltung/${year}/wertungsregeln`,
   adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
     `/verwaltung/${year}/wertungsregeln/${action}`,

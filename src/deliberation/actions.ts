@@ -1,6 +1,7 @@
 /** Meetings of the jury: planned, attended, opened, closed. */
 import { type Actor, mayDecideIn, seatIn } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
+import { sealed } from '../commitment/actions.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
@@ -164,9 +165,15 @@ export interface Step {
   readonly version: number
 }
 
-/** Opens the meeting. */
-export const startMeeting = (app: Services, actor: Actor, attended: Attended, { version }: Step) =>
-  change(
+/** Opens the meeting. What was scored until then is sealed first: a number changed in the meeting changes no root. */
+export const startMeeting = async (
+  app: Services,
+  actor: Actor,
+  attended: Attended,
+  { version }: Step,
+): Promise<Result<null>> => {
+  await sealed(app, attended.edition)
+  return change(
     app,
     actor,
     attended,
@@ -175,6 +182,7 @@ export const startMeeting = (app: Services, actor: Actor, attended: Attended, { 
     {},
     'Nicht eröffnet: Die Bewertung muss geschlossen sein, und keine andere Sitzung darf laufen. Bitte laden Sie die Seite neu.',
   )
+}
 
 /** Closes the meeting for good. */
 export const endMeeting = (app: Services, actor: Actor, attended: Attended, { version }: Step) =>

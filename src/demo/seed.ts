@@ -7,18 +7,20 @@ import { type DecisionRow, EMPTY } from '../deliberation/decision.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
 import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
+import { saveForm } from '../entry-form/actions.ts'
 import { release } from '../publication/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
+import { assignEntries, rehearse } from './jury.ts'
 import { seedLetters } from './letters.ts'
 import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
+import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
 import {
-  assignEntries,
   at,
   DAY,
   declareRecusal,
@@ -197,6 +199,16 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
   const started = dates.judgingOpens + DAY
   const [, biased] = thisYear.jurors
   await assignEntries(app, organiser, edition, 4, dates.judgingOpens - DAY)
+  const [sample] = await app.db.q
+    .selectFrom('award')
+    .innerJoin('edition', 'edition.id', 'award.edition_id')
+    .select('award.submission_id')
+    .where('edition.year', '=', year - 1)
+    .where('award.place', '=', 1)
+    .orderBy('award.id')
+    .execute()
+  if (sample?.submission_id)
+    await rehearse(app, organiser, edition, thisYear.jurors.slice(0, -1), sample.submission_id, started)
   // Nobody has taken the entry over yet: the organisers see what is lacking.
   if (biased) await declareRecusal(app, edition, biased, 'Mein Verband hat das Projekt beraten.', started)
   await scoreEntries(
@@ -241,6 +253,14 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
   }
   const early = at(app, midnight(now, -6))
   must(await saveEligibility(early, organiser, edition, { version: 0, rules, reason: '' }))
+  must(
+    await saveForm(early, organiser, edition, {
+      version: 0,
+      what: 'save',
+      reason: '',
+      questions: [...DEMO_QUESTIONS],
+    }),
+  )
   const [entry] = thisYear.entries
   if (!entry) return
   const then = at(app, now - 2 * DAY)
@@ -255,7 +275,11 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
       organisationKey: TOWN,
       category: '',
     },
-    answers: { contact_name: entry.contactName, contact_email: entry.contactEmail },
+    answers: {
+      description: DEMO_DESCRIPTION,
+      contact_name: entry.contactName,
+      contact_email: entry.contactEmail,
+    },
   }
   must(await saveDraft(then, owner, own, input, then.clock()))
   await seedColleagues(then, organiser, owner, id)

@@ -1,8 +1,6 @@
 /** Builds one award year through the same use cases that people use, with the clock set to when it happened. */
 import { type Actor, seatIn } from '../account/rules.ts'
 import { accountIdByEmail, ensureAccount, loadActor, makeOrganiser } from '../account/store.ts'
-import { applyAssignment, previewAssignment } from '../assignment/actions.ts'
-import { readSituation } from '../assignment/store.ts'
 import type { Result } from '../core/result.ts'
 import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -179,20 +177,6 @@ export const seatJury = async (
     const declared = { affiliations: juror.institution ? [institution] : [], none: juror.institution === '' }
     must(await acceptInvitation(then, await person(then, juror.email), edition, declared))
   }
-}
-
-/** Deals the entries out to the jury. */
-export const assignEntries = async (
-  app: Services,
-  organiser: Actor,
-  edition: Edition,
-  perEntry: number,
-  time: number,
-) => {
-  const then = at(app, time)
-  const wish = { perEntry, aim: 'fill', seed: edition.year } as const
-  const { digest } = must(await previewAssignment(await readSituation(app.db, edition.id), wish))
-  must(await applyAssignment(then, organiser, edition, { ...wish, digest }))
 }
 
 /** The entries that a juror is to judge and is neutral towards, by number. */

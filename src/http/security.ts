@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { paths } from '../core/paths.ts'
+import { readForm } from './body.ts'
 import type { AppEnv, Ctx } from './context.ts'
 import { errorPage } from './error-page.tsx'
 
@@ -67,7 +68,7 @@ export const ownForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') {
     return errorPage(c, 'unsupported_type')
   }
-  if (type === 'application/x-www-form-urlencoded') readPlainForm(c)
+  readForm(c, type)
   return next()
 }
 
@@ -79,18 +80,6 @@ const isOneClick = (c: Ctx): boolean =>
   c.req.method === 'POST' &&
   c.req.path.startsWith(paths.remindersOff('')) &&
   !c.req.path.slice(paths.remindersOff('').length).includes('/')
-
-/**
- * A plain form is text: read as such it costs a fraction of the general parser, which validators would call otherwise.
- * Both give the same pairs; files cannot occur.
- */
-const readPlainForm = (c: Ctx): void => {
-  let pairs: Promise<URLSearchParams> | undefined
-  Object.defineProperty(c.req.bodyCache, 'formData', {
-    // Read when first asked for: the limit of the body is checked before.
-    get: () => (pairs ??= c.req.raw.text().then((text) => new URLSearchParams(text))),
-  })
-}
 
 const fromOwnPages = (c: Ctx): boolean => {
   const site = c.req.header('Sec-Fetch-Site')

@@ -6,7 +6,7 @@ import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import type { Submission } from '../submission/store.ts'
-import { assigned } from './assigned.ts'
+import { assigned, isSample } from './assigned.ts'
 import { mayRead } from './rules.ts'
 import { IN_OFFICE } from './seat-store.ts'
 
@@ -24,13 +24,13 @@ export const mayReadEntry = async (
     .select(IN_OFFICE.as('serves'))
     .select(conflicted(sql`${seat.jurorId}`, sql`${submission.id}`).as('conflicted'))
     .where('juror.id', '=', seat.jurorId)
-    .where(
-      assigned({
-        edition: sql`${edition.id}`,
-        juror: sql`${seat.jurorId}`,
-        submission: sql`${submission.id}`,
-      }),
-    )
+    .where((e) => {
+      const [own, entry] = [sql`${edition.id}`, sql`${submission.id}`]
+      return e.or([
+        assigned({ edition: own, juror: sql`${seat.jurorId}`, submission: entry }),
+        isSample(own, entry),
+      ])
+    })
     .executeTakeFirst()
   if (!juror?.serves) return false
   return mayRead(edition, { recused: juror.conflicted === 1, submitted: takesPart(submission) }, now).ok

@@ -4,8 +4,10 @@ import { invitationLetter } from '../../views/mail/jury.ts'
 import { type Actor, seatIn } from '../account/rules.ts'
 import { ensureAccount } from '../account/store.ts'
 import { record } from '../audit/store.ts'
+import { commitTo, FORMAT } from '../commitment/rules.ts'
+import { insertCommitment } from '../commitment/store.ts'
 import { isConflicted } from '../conflict/store.ts'
-import { guard } from '../core/database.ts'
+import { guard, type Reader, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
@@ -14,13 +16,13 @@ import type { Services } from '../core/services.ts'
 import { countSubmissions, type Edition, editionById } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { post } from '../mail/store.ts'
-import { takesPart } from '../submission/rules.ts'
+import { submissionNumber, takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { isAssigned } from './assigned.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
 import { affiliateName } from './seat-store.ts'
-import { readSheet } from './sheet-rules.ts'
+import { readSheet, type ScoreCell } from './sheet-rules.ts'
 import { writeScores } from './sheet-store.ts'
 import {
   clearChair,
@@ -69,18 +71,20 @@ export type SheetRefusal =
 export const saveSheet = async (
   app: Services,
   actor: Actor,
-  { juror, edition, submission }: Seated,
+  seated: Seated,
   input: SheetInput,
 ): Promise<Result<null, SheetRefusal>> => {
+  const { juror, edition, submission } = seated
   const now = app.clock()
   const allowed = mayScore(edition, { recused: false, submitted: true }, now)
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
-  const { rules } = await rulesInForce(app, edition)
+  const { rules, frozen } = await rulesInForce(app, edition)
   const cells = readSheet(rules, input)
   if (!cells.ok) return { ok: false, error: { kind: 'invalid', errors: cells.error } }
   const final = input.after === 'final'
   const key = { jurorId: juror.id, submissionId: submission.id }
   const written = app.clock()
+  const at = { version: input.version + 1, finalisedAt: written }
   const saved = await app.db.commit([
     upsertSheet(app.db.q, {
       ...key,
@@ -94,6 +98,9 @@ export const saveSheet = async (
     guard,
     writeScores(app.db.q, { ...key, final }, cells.value),
     guard,
+    ...(final
+      ? [commitment(app.db.q, { seated, rules: frozen?.sha256 ?? '', cells: cells.value, ...at }), guard]
+      : []),
     record(app.db.q, {
       at: now,
       actorId: actor.id,
@@ -113,6 +120,37 @@ export const saveSheet = async (
     ok: false,
     error: late.ok ? { kind: 'conflict' } : { kind: 'closed', message: late.error.message },
   }
+}
+
+/** What binds the jury to the sheet that is finished with the same commit. */
+const commitment = (
+  q: Reader,
+  of: {
+    readonly seated: Seated
+    readonly rules: string
+    readonly cells: readonly ScoreCell[]
+    readonly version: number
+    readonly finalisedAt: number
+  },
+): Statement => {
+  const { juror, edition, submission } = of.seated
+  const payload = {
+    format: FORMAT,
+    edition: edition.year,
+    rules: of.rules,
+    entry: submissionNumber(edition.year, submission.number ?? 0),
+    juror: juror.id,
+    points: Object.fromEntries(of.cells.map(({ criterionId, points }) => [criterionId, points])),
+    finalisedAt: new Date(of.finalisedAt).toISOString(),
+  } as const
+  return insertCommitment(q, {
+    ...commitTo(payload),
+    jurorId: juror.id,
+    submissionId: submission.id,
+    sheetVersion: of.version,
+    rules: of.rules,
+    finalisedAt: of.finalisedAt,
+  })
 }
 
 /** The juror declares not to be neutral; from then on the entry is closed to them. */

@@ -15,6 +15,11 @@ export const assigned = (of: {
   OR EXISTS (SELECT 1 FROM assignment
     WHERE assignment.juror_id = ${of.juror} AND assignment.submission_id = ${of.submission}))`
 
+/** In SQL: every juror of the edition may read this entry, as it is a sample of the calibration round. */
+export const isSample = (edition: RawBuilder<unknown>, submission: RawBuilder<unknown>) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM trial_entry
+    WHERE trial_entry.edition_id = ${edition} AND trial_entry.submission_id = ${submission})`
+
 /** Whether this juror is to judge this entry. */
 export const isAssigned = async (
   db: Database,

@@ -5,7 +5,7 @@ import { InvitationView } from '../../views/jury/invitation.tsx'
 import { JuryHomeView, JuryListView } from '../../views/jury/list.tsx'
 import { OwnScoresView } from '../../views/jury/own.tsx'
 import { seatIn } from '../account/rules.ts'
-import { type FormState, noErrors } from '../core/form-state.ts'
+import { type FormState, noErrors, type Typed } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { countSubmissions, type Edition, listCriteria, listEditions } from '../edition/store.ts'
@@ -17,6 +17,7 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { submissionNumber } from '../submission/rules.ts'
+import { samplesFor } from '../trial/store.ts'
 import { serves } from './rules.ts'
 import { declarationForm, declineForm } from './schema.ts'
 import { acceptInvitation, declineInvitation } from './seats.ts'
@@ -34,12 +35,15 @@ const homePage = async (c: Ctx) => {
   return page(c, { title: 'Jury' }, <JuryHomeView editions={editions} />)
 }
 
+/** What the organisers wrote when they invited, as a first row. */
+const knownInstitution = ({ institution }: Juror): Typed =>
+  institution === '' ? {} : { 'kind[]': ['employer'], 'name[]': [institution] }
+
 const invitationPage = async (
   c: Ctx,
   edition: Edition,
   juror: Juror,
-  wrong: 'accept' | 'decline' | null = null,
-  state = noErrors({}),
+  state = noErrors(knownInstitution(juror)),
 ) => {
   const { submitted, refused } = await countSubmissions(c.get('services').db, edition.id)
   const view = (
@@ -51,18 +55,17 @@ const invitationPage = async (
       entries={submitted - refused}
       substitute={juror.is_substitute === 1}
       state={state}
-      wrong={wrong}
     />
   )
   return page(c, { title: 'Einladung in die Jury' }, view)
 }
 
 /** The invitation once more, with what was wrong about the answer. */
-const invitationAgain = async (c: Ctx, wrong: 'accept' | 'decline', state: FormState) => {
+const invitationAgain = async (c: Ctx, state: FormState) => {
   const edition = await editionOf(c)
   const seat = edition && seatIn(edition.id, actorOf(c))
   const juror = seat && (await jurorById(c.get('services').db, seat.jurorId))
-  return edition && juror ? invitationPage(c, edition, juror, wrong, state) : errorPage(c, 'not_found')
+  return edition && juror ? invitationPage(c, edition, juror, state) : errorPage(c, 'not_found')
 }
 
 const listPage = async (c: Ctx) => {
@@ -86,6 +89,7 @@ const listPage = async (c: Ctx) => {
       now={clock()}
       criteria={(await listCriteria(db, edition.id)).length}
       items={before || !serves(juror) ? [] : await listForJuror(db, edition.id, juror.id)}
+      samples={before || !serves(juror) ? [] : await samplesFor(db, edition.id, juror.id)}
     />
   )
   return page(c, { title: 'Ihre Bewertung', wide: true }, view)
@@ -158,31 +162,21 @@ export const juryRoutes = () => {
   app.get('/jury/:year{[0-9]{4}}/wertungen', juror, ownPage)
   app.get('/jury/:year{[0-9]{4}}/vergleich', juror, comparePage)
 
-  app.post(
-    '/jury/:year{[0-9]{4}}/annehmen',
-    juror,
-    form(declarationForm, (c, state) => invitationAgain(c, 'accept', state)),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const input = c.req.valid('form')
-      const accepted = await acceptInvitation(c.get('services'), actorOf(c), edition, input)
-      return accepted.ok ? done(c, paths.juryEdition(edition.year)) : failurePage(c, accepted.error)
-    },
-  )
+  app.post('/jury/:year{[0-9]{4}}/annehmen', juror, form(declarationForm, invitationAgain), async (c) => {
+    const edition = await editionOf(c)
+    if (!edition) return errorPage(c, 'not_found')
+    const input = c.req.valid('form')
+    const accepted = await acceptInvitation(c.get('services'), actorOf(c), edition, input)
+    return accepted.ok ? done(c, paths.juryEdition(edition.year)) : failurePage(c, accepted.error)
+  })
 
-  app.post(
-    '/jury/:year{[0-9]{4}}/ablehnen',
-    juror,
-    form(declineForm, (c, state) => invitationAgain(c, 'decline', state)),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const { reason } = c.req.valid('form')
-      const declined = await declineInvitation(c.get('services'), actorOf(c), edition, reason)
-      return declined.ok ? done(c, paths.home, 'abgelehnt') : failurePage(c, declined.error)
-    },
-  )
+  app.post('/jury/:year{[0-9]{4}}/ablehnen', juror, form(declineForm, invitationAgain), async (c) => {
+    const edition = await editionOf(c)
+    if (!edition) return errorPage(c, 'not_found')
+    const { reason } = c.req.valid('form')
+    const declined = await declineInvitation(c.get('services'), actorOf(c), edition, reason)
+    return declined.ok ? done(c, paths.home, 'abgelehnt') : failurePage(c, declined.error)
+  })
 
   return app
 }

@@ -1,5 +1,6 @@
 /** Reads and write statements for jurors, recusals and score sheets. */
 import { type Selectable, sql } from 'kysely'
+import { SEALED } from '../commitment/store.ts'
 import { conflicted, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
@@ -139,6 +140,7 @@ export const seatedNow = (write: {
     AND ${assigned({ edition: sql`edition.id`, juror: sql`juror.id`, submission: sql`submission.id` })}
     AND edition.judging_opens_at <= ${write.now}
     AND edition.judging_closes_at > ${write.now}
+    AND NOT ${SEALED}
     AND edition.released_at IS NULL`
 
 const sheetWrite = preparedWrite((q: Reader, of: Required<SheetWrite> & { id: string }) => ({

@@ -84,6 +84,10 @@ export interface JurySeat {
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   /** What is noted about them in meetings of the jury. */
   readonly meetings: readonly { readonly kind: MeetingNote; readonly at: number; readonly text: string }[]
+  /** Entries to judge. */
+  readonly assigned: readonly string[]
+  /** Points of the calibration round. */
+  readonly trials: readonly { readonly entry: string; readonly criterion: string; readonly points: number }[]
   /** What the jury was to talk about. */
   readonly flags: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   readonly sheets: readonly {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
 import { domainOf } from '../organisation/rules.ts'
+import { assignedTo, scoresOf, sheetsOf, trialsBy } from './duties-store.ts'
 import { entryName, flagsOf, meetingsOf } from './meeting-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
 
@@ -176,8 +177,10 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     .execute()
   const recusals = await recusalsOf(db, accountId)
   const affiliations = await affiliationsOf(db, accountId)
+  const assigned = await assignedTo(db, accountId, entryName)
+  const trials = await trialsBy(db, accountId, entryName)
   const flags = await flagsOf(db, accountId)
-  const sheets = await sheetsOf(db, accountId)
+  const sheets = await sheetsOf(db, accountId, entryName)
   const scores = await scoresOf(db, accountId)
   const meetings = await meetingsOf(db, accountId)
   return seats.map((seat) => ({
@@ -195,6 +198,10 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     meetings: meetings
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ kind, at, text }) => ({ kind, at, text })),
+    assigned: assigned.filter(({ juror_id }) => juror_id === seat.id).map(({ entry }) => entry),
+    trials: trials
+      .filter(({ juror_id }) => juror_id === seat.id)
+      .map(({ entry, criterion, points }) => ({ entry, criterion, points })),
     flags: flags
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
@@ -237,30 +244,6 @@ const recusalsOf = (db: Database, accountId: string) =>
     .select(['recusal.juror_id', 'recusal.reason', 'recusal.created_at', entryName.as('entry')])
     .where('juror.account_id', '=', accountId)
     .orderBy('recusal.created_at')
-    .execute()
-
-const sheetsOf = (db: Database, accountId: string) =>
-  db.q
-    .selectFrom('score_sheet')
-    .innerJoin('juror', 'juror.id', 'score_sheet.juror_id')
-    .innerJoin('submission', 'submission.id', 'score_sheet.submission_id')
-    .innerJoin('edition', 'edition.id', 'submission.edition_id')
-    .select(['score_sheet.id', 'score_sheet.juror_id', 'score_sheet.comment', 'score_sheet.updated_at'])
-    .select(['score_sheet.note', 'score_sheet.finalised_at'])
-    .select(entryName.as('entry'))
-    .where('juror.account_id', '=', accountId)
-    .orderBy('score_sheet.updated_at')
-    .execute()
-
-const scoresOf = (db: Database, accountId: string) =>
-  db.q
-    .selectFrom('score')
-    .innerJoin('score_sheet', 'score_sheet.id', 'score.sheet_id')
-    .innerJoin('juror', 'juror.id', 'score_sheet.juror_id')
-    .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
-    .select(['score.sheet_id', 'criterion.name as criterion', 'score.points', 'score.comment'])
-    .where('juror.account_id', '=', accountId)
-    .orderBy('criterion.position')
     .execute()
 
 const viewsOf = async (db: Database, accountId: string) => {

@@ -54,7 +54,7 @@ export const loadMinutes = async (
   if (number !== undefined && !version) return fail('not_found', 'Diese Fassung gibt es nicht.')
   // Only those who sign read a draft.
   if (!version && !attended.runs) return NOT_YET
-  const draft = version ? null : await sealed(await draftOf(app, attended))
+  const draft = version ? null : await sealed(await minutesOf(app, attended))
   const content = version?.content ?? draft?.content ?? '{}'
   const sha256 = version?.sha256 ?? draft?.sha256 ?? ''
   const minutes = JSON.parse(content) as Minutes
@@ -79,9 +79,6 @@ export const loadMinutes = async (
     corrects: newest && version !== undefined && leads(actor, attended) !== null,
   })
 }
-
-// The root over the sheets' commitments is not kept yet; then it stands here.
-const draftOf = (app: Services, attended: Attended): Promise<Minutes> => minutesOf(app, attended, null)
 
 /** As what the actor leads this jury, or null. */
 const leads = (actor: Actor, { edition, meeting }: Attended): 'chair' | 'deputy' | null => {
@@ -151,7 +148,7 @@ const freezeAndSign = async (
   const { meeting, edition, members, juror } = attended
   const { q } = app.db
   const now = app.clock()
-  const draft = freeze ? await sealed(await draftOf(app, attended)) : null
+  const draft = freeze ? await sealed(await minutesOf(app, attended)) : null
   const sha256 = read ?? draft?.sha256 ?? ''
   if (draft && draft.sha256 !== sha256) return CHANGED
   const name = members.find((one) => one.juror_id === juror)?.name || actor.name || actor.email

@@ -21,12 +21,11 @@ const STATES = { present: 'anwesend', excused: 'entschuldigt', absent: 'nicht da
 const CHOICES = { yes: 'Ja', no: 'Nein' } as const
 
 /** Everything that the passages are made from. */
-const gather = async (app: Services, attended: Attended, root: string | null) => {
+const gather = async (app: Services, attended: Attended) => {
   const { edition, meeting } = attended
   const candidates = await listCandidates(app.db, edition.id)
   return {
     ...attended,
-    root,
     candidates,
     titleOf: (id: string) => {
       const one = candidates.find((candidate) => candidate.id === id)
@@ -49,12 +48,9 @@ const gather = async (app: Services, attended: Attended, root: string | null) =>
 
 type Source = Awaited<ReturnType<typeof gather>>
 
-/**
- * The minutes as they would be signed now.
- * @param root Merkle root over the commitments of all sheets, or null where there is none
- */
-export const minutesOf = async (app: Services, attended: Attended, root: string | null): Promise<Minutes> => {
-  const source = await gather(app, attended, root)
+/** The minutes as they would be signed now. */
+export const minutesOf = async (app: Services, attended: Attended): Promise<Minutes> => {
+  const source = await gather(app, attended)
   const { edition, meeting } = attended
   return {
     format: 'kuer-minutes/1',
@@ -90,7 +86,7 @@ const sessionFacts = ({ meeting, members, nameOf }: Source): Block => ({
   ],
 })
 
-const rulesFacts = ({ rules, standings, root }: Source): Block => ({
+const rulesFacts = ({ rules, standings }: Source): Block => ({
   kind: 'facts',
   facts: [
     {
@@ -109,7 +105,7 @@ const rulesFacts = ({ rules, standings, root }: Source): Block => ({
     },
     {
       term: 'Wurzel der Quittungen',
-      detail: root ?? 'liegt nicht vor',
+      detail: standings.seal?.root ?? 'liegt nicht vor',
     },
   ],
 })

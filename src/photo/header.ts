@@ -10,6 +10,7 @@ import {
   tiffOrientation,
   webpParts,
 } from './jpeg.ts'
+import { mostPixels } from './weight.ts'
 
 /** Largest upload, bytes. */
 export const MAX_BYTES = 25 * 1024 * 1024
@@ -42,6 +43,7 @@ export type ImageProblemCode =
   | 'unknown'
   | 'damaged'
   | 'too_many_pixels'
+  | 'too_heavy'
   | 'too_small'
 
 export interface ImageProblem {
@@ -63,6 +65,8 @@ const messages: Record<ImageProblemCode, string> = {
   damaged:
     'Das Bild ist beschädigt oder unvollständig. Bitte speichern Sie es neu als JPEG und versuchen Sie es noch einmal.',
   too_many_pixels: `Das Bild hat mehr als ${MAX_PIXELS / 1_000_000} Megapixel. Bitte verkleinern Sie es, zum Beispiel auf 6000 Pixel Breite.`,
+  too_heavy:
+    'Das Bild ist so gespeichert, dass es beim Öffnen zu viel Speicher braucht (AVIF ab 14 Megapixeln, große „progressive“ oder „interlaced“ Bilder). Bitte speichern Sie es als gewöhnliches JPEG und versuchen Sie es noch einmal.',
   too_small: `Das Bild ist zu klein: Die längere Seite braucht mindestens ${MIN_LONGER_SIDE} Pixel. Bitte laden Sie das Foto in Originalgröße hoch.`,
 }
 
@@ -213,6 +217,7 @@ export const probeImage = (bytes: Uint8Array): Result<ImageHeader, ImageProblem>
   const header = readHeader(type, bytes)
   if (!header) return refuse('damaged')
   if (header.width * header.height > MAX_PIXELS) return refuse('too_many_pixels')
+  if (header.width * header.height > mostPixels(type, bytes)) return refuse('too_heavy')
   if (Math.max(header.width, header.height) < MIN_LONGER_SIDE) return refuse('too_small')
   return ok(header)
 }

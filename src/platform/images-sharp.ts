@@ -70,7 +70,8 @@ export const sharpImages = (options: { quick?: boolean } = {}): Images => {
   // An upload is decoded once and never again: libvips' cache would only hold memory.
   sharp.cache(false)
   return {
-    render: async (source, widths) => {
+    // One picture at a time, whoever sends it: what a picture may weigh in memory then holds for the process.
+    render: inTurn(async (source: Uint8Array, widths: readonly number[]) => {
       if (widths.length === 0) return []
       const { sizes, pixels } = await decode(source, widths)
       const renditions: Rendition[] = []
@@ -79,6 +80,16 @@ export const sharpImages = (options: { quick?: boolean } = {}): Images => {
         renditions.push(...(await Promise.all(made)))
       }
       return renditions
-    },
+    }),
+  }
+}
+
+/** The same function, its calls one after the other in the order in which they came. */
+const inTurn = <A extends unknown[], T>(run: (...args: A) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (...args: A): Promise<T> => {
+    const mine = last.then(() => run(...args))
+    last = mine.catch(() => undefined)
+    return mine
   }
 }

@@ -1,6 +1,8 @@
 /** Organiser and chair look at the ranking. */
 import type { Actor } from '../account/rules.ts'
 import { mayDecideIn, seatIn } from '../account/rules.ts'
+import { sealed } from '../commitment/actions.ts'
+import type { Seal } from '../commitment/store.ts'
 import { conflictedEntries } from '../conflict/store.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -13,6 +15,7 @@ import {
   listCriteria,
 } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
+import { type Flag, flagsIn } from '../jury/sheet-store.ts'
 import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
 import { type Award, listAwards, listCandidates, listJurorNames, listSheets } from './store.ts'
 
@@ -58,6 +61,10 @@ export const loadDeliberation = async (
 }
 
 export interface SeenStandings extends Standings {
+  /** The root over all finished sheets; null where no sheet has a commitment. */
+  readonly seal: Seal | null
+  /** What jurors want to talk about, without their names. */
+  readonly flags: readonly Flag[]
   /** Entries that the reader is not neutral about: nothing here was worked out from their scores. */
   readonly hidden: readonly CandidateRow[]
 }
@@ -98,5 +105,11 @@ export const standingsWithout = async (
     jurors: await listJurorNames(app.db, edition.id),
     sheets: await listSheets(app.db, edition.id, rules.criteria),
   })
-  return { ...standings, hidden: candidates.filter(({ id }) => unseen.has(id)) }
+  const flags = await flagsIn(app.db, edition.id)
+  return {
+    ...standings,
+    flags: flags.filter(({ id }) => !unseen.has(id)),
+    seal: await sealed(app, edition),
+    hidden: candidates.filter(({ id }) => unseen.has(id)),
+  }
 }

@@ -212,6 +212,24 @@ const ENTRANT: Case[] = [
     },
   },
   { name: 'photos with texts to write', as: 'entrant', open: at(draft, '/fotos') },
+  {
+    name: 'a step with Markdown as it will be read',
+    as: 'entrant',
+    open: async (page) => page.goto(`${await draft(page)}/bearbeiten/2?vorschau=description`),
+  },
+  {
+    name: 'files of a question',
+    as: 'entrant',
+    open: async (page) => {
+      await page.goto(`${await draft(page)}/bearbeiten/2`)
+      await page.getByRole('button', { name: /Dateien hinzufügen/ }).click()
+      await field(page, 'Dateien hinzufügen').setInputFiles([
+        { name: 'Konzept.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF') },
+      ])
+      await page.getByRole('button', { name: 'Hochladen' }).click()
+      await page.getByRole('link', { name: 'Konzept.pdf' }).waitFor()
+    },
+  },
   { name: 'handing in', as: 'entrant', open: at(draft, '/einreichen') },
   {
     name: 'handing in an incomplete entry',
@@ -422,6 +440,15 @@ const ORGANISERS: Case[] = [
     name: 'assignment of an entry',
     as: 'organiser',
     open: async (page) => page.goto(await firstHref(page, paths.adminAssignment(YEAR), 'td a')),
+  },
+  { name: 'calibration round', as: 'organiser', open: paths.adminTrial(YEAR) },
+  { name: 'no calibration round', as: 'organiser', open: paths.adminTrial(EMPTY_YEAR) },
+  { name: 'calibration round, next year', as: 'organiser', open: paths.adminTrial(YEAR + 1) },
+  { name: 'calibration round of the chair', as: 'chair', open: paths.adminTrial(YEAR) },
+  {
+    name: 'sample under discussion',
+    as: 'juror',
+    open: async (page) => page.goto(await firstHref(page, paths.juryEdition(YEAR), 'a[href*="/probe/"]')),
   },
   { name: 'rules before judging', as: 'organiser', open: paths.adminRules(YEAR + 1) },
   { name: 'frozen rules', as: 'organiser', open: paths.adminRules(YEAR) },

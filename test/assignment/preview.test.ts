@@ -8,12 +8,19 @@ import {
   shortfallReason,
 } from '../../src/assignment/preview.ts'
 
-const juror = (id: string, inOffice = true) => ({ id, name: id, inOffice, accepted: true })
+const juror = (id: string, inOffice = true) => ({
+  id,
+  name: id,
+  inOffice,
+  accepted: true,
+  capacity: null,
+  expertise: [] as string[],
+})
 const base: Situation = {
   version: 0,
   perEntry: 2,
   byRules: 2,
-  entries: ['a', 'b', 'c'].map((id, index) => ({ id, number: index + 1, title: id })),
+  entries: ['a', 'b', 'c'].map((id, index) => ({ id, number: index + 1, title: id, category: id })),
   jurors: ['x', 'y', 'z'].map((id) => juror(id)),
   conflicts: [],
   assigned: [],
@@ -65,6 +72,26 @@ describe('the preview', () => {
       ['old', 'x'],
     ])
     expect(added).toHaveLength(pairs.length - 1)
+  })
+
+  test('respects what jurors can take and follows what they know well', async () => {
+    const jurors = base.jurors.map((one, index) => ({
+      ...one,
+      capacity: index === 0 ? 1 : null,
+      expertise: [['c'], ['b'], ['a']][index] ?? [],
+    }))
+    const { pairs } = await previewOf({ ...base, jurors }, { ...wish, perEntry: 1 })
+    expect(pairs).toEqual([
+      ['a', 'z'],
+      ['b', 'y'],
+      ['c', 'x'],
+    ])
+    const { assignment } = await previewOf({ ...base, jurors }, { ...wish, perEntry: 3 })
+    expect(assignment.loads.get('x')).toBe(1)
+    expect(assignment.shortfall.map(({ missing, full }) => [missing, full])).toEqual([
+      [1, 1],
+      [1, 1],
+    ])
   })
 
   test('has a digest of its own for every version, wish and outcome', async () => {

@@ -73,7 +73,7 @@ const score = async (actor: Actor, id: string) => {
   const criteria = await listCriteria(app.db, edition.id)
   const scores = criteria.map((one) => ({ criterionId: one.id, points: '7', comment: '' }))
   const seated = must(await loadEntry(app, actor, id))
-  must(await saveSheet(app, actor, seated, { version: 0, after: 'stay', comment: '', scores }))
+  must(await saveSheet(app, actor, seated, { version: 0, after: 'final', comment: '', scores }))
 }
 const events = (kind: string) =>
   app.db.q

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { paths } from '../../src/core/paths.ts'
 import { type DeclaredRoute, declaredRoutes } from '../../src/http/access.ts'
+import { MAX_PARTS } from '../../src/http/body.ts'
 import { MAX_FORM_BYTES, MAX_UPLOAD_BYTES } from '../../src/http/security.ts'
 import { type AwardYear, awardYear } from '../support/award-year.ts'
 import {
@@ -256,6 +257,17 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       const answer = await asForm(paths.adminNew, 'a&'.repeat(MAX_FORM_BYTES / 2))
       expect(answer.status).toBe(401)
       expect((await answer.text()).length).toBeLessThan(200_000)
+    })
+
+    it(`multipart of ${MAX_PARTS} parts is read, one more is 413: each costs kilobytes, however short it is`, async () => {
+      const send = (parts: number) =>
+        newClient(app).send(paths.signIn, {
+          method: 'POST',
+          body: new Uint8Array(multipart('grenze', Array(parts).fill(['email', 'a']))),
+          headers: { ...OWN_PAGE, 'Content-Type': 'multipart/form-data; boundary="grenze"' },
+        })
+      await helpful(await send(MAX_PARTS), 422)
+      await helpful(await send(MAX_PARTS + 1), 413)
     })
 
     it('a form of 1 MiB is read, one byte more is 413', async () => {

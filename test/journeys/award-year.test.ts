@@ -98,8 +98,8 @@ const score = async ({ page }: Person, points: string, comment: string) => {
   for (const [name] of CRITERIA) {
     await group(page, name).getByRole('radio', { name: points, exact: true }).check()
   }
-  await fill(page, { Gesamteindruck: comment })
-  await press(page, 'Speichern und weiter')
+  await fill(page, { 'Kommentar für die Einreichenden': comment })
+  await press(page, 'Abschließen und weiter')
 }
 
 const gallerySentences = [
@@ -358,7 +358,7 @@ describe.each([
       await follow(juror.page, 'Mit der ersten beginnen')
       await score(juror, points, `Eindruck von ${juror.email}`)
       await score(juror, '5', 'Auch schön.')
-      expect(await textOf(juror.page)).toContain('Alles bewertet – vielen Dank!')
+      expect(await textOf(juror.page)).toContain('Alle Bögen sind abgeschlossen – vielen Dank!')
     }
     const { page } = middle
     await page.goto(paths.juryEdition(YEAR))

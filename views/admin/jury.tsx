@@ -64,6 +64,8 @@ export const JuryAdminView = (props: JuryAdminProps) => (
       <a href={paths.adminConflicts(props.year)}>Befangenheit prüfen und feststellen</a>
       {' · '}
       <a href={paths.adminAssignment(props.year)}>Einreichungen zuteilen</a>
+      {' · '}
+      <a href={paths.adminTrial(props.year)}>Proberunde</a>
     </p>
     <Section title="Jurymitglied einladen">
       <ErrorSummary errors={props.state.errors} />

@@ -6,6 +6,7 @@ import type { CategoryStanding, RankingRules, Standings } from '../../src/rankin
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Facts, PageHeader, Section } from '../components/page.tsx'
 import { Plot } from '../components/plot.tsx'
+import { SealFacts } from '../components/seal.tsx'
 import { Sentences } from '../components/sentences.tsx'
 import { ChancesTable, HiddenNote, ruleText, StandingsTable } from '../components/standings.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -26,6 +27,14 @@ export const RankingView = ({ year, title, standings }: RankingProps) => (
       <CategorySection standings={standings} of={one} index={index} />
     ))}
     <JurySection standings={standings} />
+    <FlagsSection flags={standings.flags} />
+    <Section title="Gesamtwert der Wertungsbögen">
+      <p>
+        Jedes Jurymitglied hat ihn per E-Mail bekommen. Seit er gebildet ist, lässt sich kein Bogen unbemerkt
+        hinzufügen, weglassen oder ändern; in die Niederschrift gehört er auch.
+      </p>
+      <SealFacts seal={standings.seal} />
+    </Section>
     <Section title="Nachrechnen">
       <p>
         Die Datei enthält jede gezählte Wertung, Jurymitglieder nur mit ihrem Kürzel. Damit lässt sich die
@@ -47,6 +56,19 @@ export const RankingView = ({ year, title, standings }: RankingProps) => (
     </Section>
   </>
 )
+
+const FlagsSection = ({ flags }: { flags: SeenStandings['flags'] }) =>
+  flags.length === 0 ? null : (
+    <Section title="Zur Besprechung vorgemerkt">
+      <ul>
+        {flags.map(({ number, title, reason }) => (
+          <li>
+            Nr. {number} „{title}“{reason && `: ${reason}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 
 const recount = (year: number, { rule, scale, minSheets }: RankingRules): string =>
   `npm run --silent rank -- wertungen-${year}.csv --rule ${rule} --min ${scale.min} --max ${scale.max} --min-sheets ${minSheets}`

@@ -63,7 +63,7 @@ export const AssignmentView = (props: AssignmentProps) => (
     {props.present !== null && props.lacking.length > 0 && <Lacking {...props} />}
     {props.closed === null && <WishForm {...props} />}
     {props.preview && <Preview {...props} preview={props.preview} />}
-    {props.present !== null && <Present {...props} present={props.present} />}
+    {props.present !== null && !props.preview && <Present {...props} present={props.present} />}
   </>
 )
 

@@ -14,8 +14,6 @@ export interface InvitationProps {
   readonly entries: number
   readonly substitute: boolean
   readonly state: FormState
-  /** Which of the two forms was sent wrongly. */
-  readonly wrong: 'accept' | 'decline' | null
 }
 
 const ROWS = 3
@@ -56,10 +54,7 @@ export const InvitationView = (props: InvitationProps) => (
           Nennen Sie Kommune, Kreis, Verband, Arbeitgeber oder Unternehmen. Einreichungen von dort bewerten
           andere; ein Landkreis schließt seine Gemeinden ein. Ihre Angaben sieht nur die Geschäftsstelle.
         </p>
-        <AffiliationRows
-          state={props.wrong === 'accept' ? props.state : { values: {}, errors: [] }}
-          rows={ROWS}
-        />
+        <AffiliationRows state={props.state} rows={ROWS} />
         <Checkbox
           name="none"
           label="Ich habe keine solche Verbindung"

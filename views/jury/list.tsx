@@ -3,6 +3,8 @@ import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { JuryListItem } from '../../src/jury/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
+import { stateOf, type TrialState } from '../../src/trial/rules.ts'
+import type { JurorSample } from '../../src/trial/store.ts'
 import { Alert, Badge, EmptyState, type Kind, ProgressBar } from '../components/feedback.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
@@ -32,6 +34,8 @@ export interface JuryListProps {
   readonly now: number
   readonly criteria: number
   readonly items: readonly JuryListItem[]
+  /** Samples of the calibration round. */
+  readonly samples: readonly JurorSample[]
 }
 
 /** A juror's entries and how far they are. */
@@ -42,11 +46,15 @@ export const JuryListView = (props: JuryListProps) => {
   const done = own.filter(({ final }) => final === 1)
   const ready = own.filter(({ final, scored }) => final === 0 && scored === criteria).length
   const states = ownStates(criteria)
+  const sample = props.samples.find(({ scored }) => !scored)
   const next = own.find(({ final }) => final === 0)
   return (
     <>
       <PageHeader title="Ihre Bewertung" kicker={props.title} lead={lead(props)}>
-        {props.phase === 'open' && next && (
+        {props.phase === 'open' && sample && (
+          <ButtonLink href={paths.juryTrial(props.year, sample.id)}>Mit der Proberunde beginnen</ButtonLink>
+        )}
+        {props.phase === 'open' && !sample && next && (
           <ButtonLink href={paths.juryEntry(next.id)}>
             {done.length === 0 ? 'Mit der ersten beginnen' : 'Nächste offene Einreichung'}
           </ButtonLink>
@@ -58,7 +66,8 @@ export const JuryListView = (props: JuryListProps) => {
       {props.phase !== 'before' && (
         <p>
           <a href={paths.juryOwn(props.year)}>Ihre Wertungen bisher</a> ·{' '}
-          <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a>
+          <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a> ·{' '}
+          <a href={paths.juryReceipts(props.year)}>Quittungen</a>
         </p>
       )}
       {props.phase === 'open' && ready > 0 && (
@@ -73,6 +82,7 @@ export const JuryListView = (props: JuryListProps) => {
           <p>Nur abgeschlossene Bögen zählen.</p>
         </Alert>
       )}
+      {props.samples.length > 0 && <Samples {...props} />}
       {props.phase === 'open' && own.length > 0 && !next && (
         <Alert kind="success" title="Alle Bögen sind abgeschlossen – vielen Dank!">
           <p>Bis zum Ende der Bewertung können Sie sie wieder öffnen und ändern.</p>
@@ -106,6 +116,29 @@ export const JuryListView = (props: JuryListProps) => {
         </Section>
       )}
     </>
+  )
+}
+
+const Samples = (props: JuryListProps) => (
+  <Section title="Proberunde">
+    <p>Alle bewerten zuerst dasselbe Beispiel und sprechen dann darüber. Diese Punkte zählen nicht.</p>
+    <DataTable
+      caption="Beispiele der Proberunde"
+      head={[{ label: 'Projekt' }, { label: 'Stand' }]}
+      rows={props.samples.map((sample) => [
+        <a href={paths.juryTrial(props.year, sample.id)}>{sample.title}</a>,
+        <SampleState state={stateOf(Boolean(sample.scored), sample.discussed_at)} />,
+      ])}
+    />
+  </Section>
+)
+
+const SampleState = ({ state }: { state: TrialState }) => {
+  if (state === 'open') return <Badge kind="warning">Zuerst bewerten</Badge>
+  return state === 'scored' ? (
+    <Badge kind="success">Bewertet</Badge>
+  ) : (
+    <Badge kind="info">Zur Besprechung offen</Badge>
   )
 }
 

@@ -95,6 +95,9 @@ const SheetLinks = (props: ScoreProps) => (
     <li>
       <a href={paths.juryCompareOf(props.year, props.id, '')}>Mit einer anderen vergleichen</a>
     </li>
+    <li>
+      <a href={paths.juryReceipts(props.year)}>Ihre Quittungen</a>
+    </li>
     {props.open && (
       <li>
         Gehören Sie zu dieser Kommune oder diesem Projekt?{' '}

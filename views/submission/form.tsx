@@ -177,7 +177,7 @@ const MoreOf = (props: SubmissionFormProps & { question: Question }) => {
       </p>
       {props.preview === key && (
         <section class="preview" id={`vorschau-${key}`} aria-label={`Vorschau: ${label}`} tabindex={-1}>
-          <p class="preview__title">So wird es gelesen:</p>
+          <h2 class="preview__title">So wird es gelesen</h2>
           <Markdown source={typed(props.state, key)} />
         </section>
       )}
