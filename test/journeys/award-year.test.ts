@@ -420,7 +420,7 @@ describe.each([
     for (const state of await page.getByLabel('Anwesenheit', { exact: true }).all())
       await state.selectOption({ label: 'anwesend' })
     await press(page, 'Anwesenheit speichern')
-    expect(await textOf(page)).toContain('Beschlussfähig: 3 Jurymitglieder sind anwesend')
+    expect(await textOf(page)).toContain('Beschlussfähig: 4 Jurymitglieder sind anwesend')
     const call = async (title: string) => {
       await page.getByRole('row', { name: title }).getByRole('button').click()
       await page.waitForLoadState()
