@@ -11,6 +11,10 @@ export const conflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuil
   sql<number>`EXISTS (SELECT 1 FROM conflict
     WHERE conflict.juror_id = ${jurorRef} AND conflict.submission_id = ${submissionRef})`
 
+/** The same for a list: the juror's conflicts are worked out once, not once for every row. */
+export const conflictedInList = (jurorId: string, submissionRef: RawBuilder<unknown>) =>
+  sql<number>`(${submissionRef} IN (SELECT conflict.submission_id FROM conflict WHERE conflict.juror_id = ${jurorId}))`
+
 /**
  * In SQL: the juror may deal with the submission. Stands beside every read and write of a juror and of the ranking.
  * @param jurorRef, submissionRef columns (`sql.ref('juror.id')`) or values (`` sql`${id}` ``). With values it is a few
