@@ -20,6 +20,7 @@ import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { conflicts } from './conflict-cases.ts'
+import { deliberations } from './deliberation-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
 
@@ -850,6 +851,7 @@ const sessions: Case[] = [
 export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
+  ...deliberations,
   ...assignments,
   ...storage,
   ...pictures,
