@@ -21,6 +21,7 @@ import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
+import { deliberations } from './deliberation-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
 
@@ -851,6 +852,7 @@ const sessions: Case[] = [
 export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
+  ...deliberations,
   ...assignments,
   ...commitments,
   ...storage,
