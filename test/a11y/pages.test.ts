@@ -63,6 +63,7 @@ const firstHref = async (page: Page, at: string, selector: string): Promise<stri
 const draft = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Entwurf") a')
 const submitted = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Eingereicht") a')
 const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'td a')
+const unscored = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'tr:has-text("Offen") td a')
 const at = (find: (page: Page) => Promise<string>, tail: string) => async (page: Page) =>
   page.goto((await find(page)) + tail)
 
@@ -248,6 +249,24 @@ const JURY: Case[] = [
   { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
   { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
   { name: 'score page', as: 'juror', open: at(entry, '') },
+  { name: 'score page of an open sheet', as: 'juror', open: at(unscored, '') },
+  {
+    name: 'sheet that lacks points',
+    as: 'juror',
+    status: 422,
+    open: async (page) => {
+      await page.goto(await unscored(page))
+      await page.getByRole('button', { name: 'Abschließen und weiter' }).click()
+    },
+  },
+  { name: 'own scores', as: 'juror', open: paths.juryOwn(YEAR) },
+  { name: 'comparison', as: 'juror', open: paths.juryCompare(YEAR) },
+  { name: 'receipts', as: 'juror', open: paths.juryReceipts(YEAR) },
+  {
+    name: 'receipt of a sheet',
+    as: 'juror',
+    open: async (page) => page.goto(await firstHref(page, paths.juryReceipts(YEAR), 'td a')),
+  },
   {
     name: 'sheet saved elsewhere',
     as: 'juror',
