@@ -10,6 +10,8 @@ import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
+import { decisionRoutes } from './deliberation/decision-routes.tsx'
+import { meetingRoutes } from './deliberation/routes.tsx'
 import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
@@ -27,6 +29,7 @@ import { sheetRoutes } from './jury/sheet-routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
+import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { apiRoutes } from './publication/api.ts'
@@ -78,6 +81,9 @@ export const createApp = (services: Services) => {
   app.route('/', sheetRoutes())
   app.route('/', leavingRoutes())
   app.route('/', rankingRoutes())
+  app.route('/', meetingRoutes())
+  app.route('/', decisionRoutes())
+  app.route('/', minutesRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())

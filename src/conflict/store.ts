@@ -11,6 +11,10 @@ export const conflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuil
   sql<number>`EXISTS (SELECT 1 FROM conflict
     WHERE conflict.juror_id = ${jurorRef} AND conflict.submission_id = ${submissionRef})`
 
+/** The same for a list: the juror's conflicts are worked out once, not once for every row. */
+export const conflictedInList = (jurorId: string, submissionRef: RawBuilder<unknown>) =>
+  sql<number>`(${submissionRef} IN (SELECT conflict.submission_id FROM conflict WHERE conflict.juror_id = ${jurorId}))`
+
 /**
  * In SQL: the juror may deal with the submission. Stands beside every read and write of a juror and of the ranking.
  * @param jurorRef, submissionRef columns (`sql.ref('juror.id')`) or values (`` sql`${id}` ``). With values it is a few
@@ -174,6 +178,19 @@ export const claimConflict = (
       AND ${TAKES_PART} AND edition.id = ${write.editionId} AND edition.released_at IS NULL
     ON CONFLICT (juror_id, submission_id) DO UPDATE
     SET reason = excluded.reason, created_at = excluded.created_at`.compile(q)
+
+/** Switches whether states conflict with their towns, of the version that was read and until judging closes. */
+export const switchStateConflicts = (
+  q: Reader,
+  write: { editionId: string; version: number; states: boolean; now: number },
+): Statement =>
+  q
+    .updateTable('edition')
+    .set({ state_conflicts: write.states ? 1 : 0, version: write.version + 1 })
+    .where('id', '=', write.editionId)
+    .where('version', '=', write.version)
+    .where('released_at', 'is', null)
+    .where((e) => e.or([e('judging_closes_at', 'is', null), e('judging_closes_at', '>', write.now)]))
 
 export type Affiliation = Pick<JurorAffiliationTable, 'kind' | 'name' | 'register_key'>
 

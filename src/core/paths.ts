@@ -127,6 +127,7 @@ export const paths = {
   adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
     `/verwaltung/${year}/wertungsregeln/${action}`,
   adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
+  adminStateConflicts: (year: number) => `/verwaltung/${year}/befangenheit/laender`,
   adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
   /** The page on which one piece of evidence is confirmed or dismissed. */
   adminConflictReview: (year: number, evidence: Record<string, string>) =>
@@ -135,6 +136,32 @@ export const paths = {
   adminRanking: (year: number) => `/verwaltung/${year}/rangliste`,
   adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
+  adminNominees: (year: number) => `/verwaltung/${year}/nominierungen`,
+  adminMeetings: (year: number) => `/verwaltung/${year}/sitzungen`,
+  meeting: (id: string) => `/sitzungen/${id}`,
+  /** For the projector: the entry that is called. */
+  meetingScreen: (id: string) => `/sitzungen/${id}/leinwand`,
+  meetingDo: (
+    id: string,
+    action:
+      | 'angaben'
+      | 'anwesenheit'
+      | 'eroeffnen'
+      | 'schliessen'
+      | 'aufruf'
+      | 'aufruf-ende'
+      | 'befangenheit'
+      | 'antraege'
+      | 'wertung',
+  ) => `/sitzungen/${id}/${action}`,
+  minutes: (meeting: string, version?: number) =>
+    `/sitzungen/${meeting}/niederschrift${version === undefined ? '' : `?fassung=${version}`}`,
+  minutesPdf: (meeting: string, version?: number) =>
+    `/sitzungen/${meeting}/niederschrift.pdf${version === undefined ? '' : `?fassung=${version}`}`,
+  minutesDo: (meeting: string, action: 'unterzeichnen' | 'berichtigen') =>
+    `/sitzungen/${meeting}/niederschrift/${action}`,
+  motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
+    `/sitzungen/${meeting}/antraege/${motion}/${action}`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,

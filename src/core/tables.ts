@@ -3,9 +3,10 @@ import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
+import type { MeetingTables } from './meeting-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, JuryTables, MailTables, TableTables {
+export interface Tables extends CallTables, JuryTables, MailTables, MeetingTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -245,6 +246,8 @@ export interface AwardTable {
   special: string | null
   submission_id: string | null
   citation: string
+  /** The meeting that decided it. */
+  meeting_id: Generated<string | null>
 }
 
 export interface ReleaseSnapshotTable {

@@ -3,13 +3,12 @@
 import type { Actor } from '../account/rules.ts'
 import { parseBerlin, toBerlinInput } from '../core/berlin-time.ts'
 import type { Services } from '../core/services.ts'
+import { type DecisionRow, EMPTY } from '../deliberation/decision.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
 import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { saveForm } from '../entry-form/actions.ts'
 import { release } from '../publication/actions.ts'
-import { saveDecision } from '../ranking/actions.ts'
-import { EMPTY } from '../ranking/decision.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
@@ -17,6 +16,7 @@ import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
 import { assignEntries, rehearse } from './jury.ts'
 import { seedLetters } from './letters.ts'
+import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
@@ -135,7 +135,7 @@ const decide = async (
     return categories.find((category) => category.name === name)?.id ?? ''
   }
   const idOf = (title: string) => ids[lastYear.entries.findIndex((entry) => entry.title === title)] ?? ''
-  const rows = [
+  const rows: DecisionRow[] = [
     ...lastYear.winners.map(({ entryTitle, category, place, special, citation }) => ({
       categoryId: place === null ? '' : categoryId(category),
       place,
@@ -151,7 +151,8 @@ const decide = async (
       citation: reason,
     })),
   ]
-  must(await saveDecision(then, organiser, edition, { version: edition.version, rows }))
+  const chair = await person(then, thisYear.jurors.find((juror) => juror.chair)?.email ?? '')
+  await meetAndDecide(at(app, released - 7 * DAY), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
   must(await release(then, organiser, decided, decided.version))

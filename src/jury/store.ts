@@ -1,7 +1,7 @@
 /** Reads and write statements for jurors, recusals and score sheets. */
 import { type Selectable, sql } from 'kysely'
 import { SEALED } from '../commitment/store.ts'
-import { conflicted, notConflicted } from '../conflict/store.ts'
+import { conflictedInList, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/jury-tables.ts'
@@ -52,7 +52,7 @@ export const listForJuror = (db: Database, editionId: string, jurorId: string): 
       'submission.organisation',
       'category.name as category',
     ])
-    .select(conflicted(sql`${jurorId}`, sql.ref('submission.id')).as('recused'))
+    .select(conflictedInList(jurorId, sql.ref('submission.id')).as('recused'))
     .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
     .select(sql<number>`score_sheet.finalised_at IS NOT NULL`.as('final'))
     .where('submission.edition_id', '=', editionId)

@@ -82,6 +82,8 @@ export interface JurySeat {
   readonly removedAt: number | null
   readonly affiliations: readonly string[]
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
+  /** What is noted about them in meetings of the jury. */
+  readonly meetings: readonly { readonly kind: MeetingNote; readonly at: number; readonly text: string }[]
   /** Entries to judge. */
   readonly assigned: readonly string[]
   /** Points of the calibration round. */
@@ -100,6 +102,15 @@ export interface JurySeat {
       readonly comment: string
     }[]
   }[]
+}
+
+export type MeetingNote = 'attendance' | 'departure' | 'vote' | 'revision'
+
+const NOTES: Record<MeetingNote, string> = {
+  attendance: 'Sitzung',
+  departure: 'Raum verlassen',
+  vote: 'Abgestimmt',
+  revision: 'Punkte geändert',
 }
 
 /** A part of the printed account: facts, then longer texts. */
@@ -215,6 +226,7 @@ const seatParts = (seat: JurySeat): Part[] => [
     ],
     items: [
       ...seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),
+      ...seat.meetings.map(({ kind, at, text }) => `${NOTES[kind]} ${when(at)}: ${text}`),
       ...seat.flags.map(
         ({ entry, reason, at }) => `Zur Besprechung vorgemerkt: ${entry}, am ${when(at)}: ${reason || '–'}`,
       ),

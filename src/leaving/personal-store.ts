@@ -4,6 +4,7 @@ import type { Database } from '../core/database.ts'
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
 import { domainOf } from '../organisation/rules.ts'
 import { assignedTo, scoresOf, sheetsOf, trialsBy } from './duties-store.ts'
+import { entryName, flagsOf, meetingsOf } from './meeting-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
 
 /** @param now when the account of the data is made, UTC ms; null when there is no such account */
@@ -165,9 +166,6 @@ const lettersTo = (db: Database, accountId: string, email: string) =>
     .orderBy('created_at')
     .execute()
 
-const entryName = sql<string>`edition.year || '-' || substr('00' || submission.number, -max(3, length(submission.number)))
-  || ' ' || submission.title`
-
 const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> => {
   const seats = await db.q
     .selectFrom('juror')
@@ -184,6 +182,7 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
   const flags = await flagsOf(db, accountId)
   const sheets = await sheetsOf(db, accountId, entryName)
   const scores = await scoresOf(db, accountId)
+  const meetings = await meetingsOf(db, accountId)
   return seats.map((seat) => ({
     edition: seat.edition,
     name: seat.name,
@@ -196,6 +195,9 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     recusals: recusals
       .filter(({ juror_id }) => juror_id === seat.id)
       .map(({ entry, reason, created_at }) => ({ entry, reason, at: created_at })),
+    meetings: meetings
+      .filter(({ juror_id }) => juror_id === seat.id)
+      .map(({ kind, at, text }) => ({ kind, at, text })),
     assigned: assigned.filter(({ juror_id }) => juror_id === seat.id).map(({ entry }) => entry),
     trials: trials
       .filter(({ juror_id }) => juror_id === seat.id)
@@ -242,17 +244,6 @@ const recusalsOf = (db: Database, accountId: string) =>
     .select(['recusal.juror_id', 'recusal.reason', 'recusal.created_at', entryName.as('entry')])
     .where('juror.account_id', '=', accountId)
     .orderBy('recusal.created_at')
-    .execute()
-
-const flagsOf = (db: Database, accountId: string) =>
-  db.q
-    .selectFrom('discussion_flag as flag')
-    .innerJoin('juror', 'juror.id', 'flag.juror_id')
-    .innerJoin('submission', 'submission.id', 'flag.submission_id')
-    .innerJoin('edition', 'edition.id', 'submission.edition_id')
-    .select(['flag.juror_id', 'flag.reason', 'flag.created_at', entryName.as('entry')])
-    .where('juror.account_id', '=', accountId)
-    .orderBy('flag.created_at')
     .execute()
 
 const viewsOf = async (db: Database, accountId: string) => {

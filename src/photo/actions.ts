@@ -10,7 +10,18 @@ import type { Services } from '../core/services.ts'
 import type { Own } from '../submission/actions.ts'
 import { ALT_IS_FILE_NAME, isFileName, mayEdit } from '../submission/rules.ts'
 import { probeImage } from './header.ts'
-import { allKeys, MAX_PHOTOS, movedBy, originalKey, renditionKey, renditionName, WIDTHS } from './rules.ts'
+import {
+  allKeys,
+  MAX_PHOTOS,
+  movedBy,
+  originalKey,
+  overtakenBy,
+  renditionKey,
+  renditionName,
+  sameWords,
+  stampOf,
+  WIDTHS,
+} from './rules.ts'
 import {
   deletePhoto,
   insertSubmissionPhoto,
@@ -20,7 +31,7 @@ import {
   placePhoto,
   type TextRow,
   touchBeforeDeadline,
-  updateTexts,
+  updateTextsAsRead,
 } from './store.ts'
 
 /** A file as it came in; the name is only shown, never used as a path. */
@@ -169,33 +180,69 @@ const photoEvent = (
 
 export type TextsRefusal =
   | { readonly kind: 'closed'; readonly message: string }
-  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
+  /** `errors` name the row. */
+  | { readonly kind: 'invalid' | 'overtaken'; readonly errors: FieldError[] }
 
 const closed = (message: string) => ({ ok: false, error: { kind: 'closed', message } }) as const
 
-/** Saves the texts of the submission's pictures; everything may be missing, but a file name is no alt text. */
+/** Texts of a picture; `seen` stands for what their author saw before, where it comes from a page. */
+export type TypedRow = TextRow & { readonly seen?: string }
+
+/**
+ * Saves the texts of the submission's pictures; everything may be missing, but a file name is no alt text. What
+ * somebody else has written since is never replaced unseen.
+ */
 export const saveSubmissionPhotoTexts = async (
   app: Services,
   actor: Actor,
   own: Own,
-  rows: readonly TextRow[],
+  rows: readonly TypedRow[],
   receivedAt: number,
 ): Promise<Result<null, TextsRefusal>> => {
   const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
   if (!allowed.ok) return closed(allowed.error.message)
-  const photos = await photosOfSubmission(app.db, own.submission.id)
-  const fileNames = new Map(photos.map(({ id, file_name }) => [id, file_name]))
+  const submissionId = own.submission.id
+  const photos = new Map((await photosOfSubmission(app.db, submissionId)).map((photo) => [photo.id, photo]))
   const errors = rows.flatMap(({ id, alt }, index) =>
-    isFileName(alt, fileNames.get(id) ?? '') ? [{ field: `alt[].${index}`, message: ALT_IS_FILE_NAME }] : [],
+    isFileName(alt, photos.get(id)?.file_name ?? '')
+      ? [{ field: `alt[].${index}`, message: ALT_IS_FILE_NAME }]
+      : [],
   )
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
+  const overtaken = await overtakenRows(rows, photos)
+  if (overtaken.length > 0) return { ok: false, error: { kind: 'overtaken', errors: overtaken } }
   const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: own.submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
+    touchBeforeDeadline(app.db.q, { id: submissionId, actorId: actor.id, receivedAt, now: app.clock() }),
     guard,
-    ...rows.map((row) => updateTexts(app.db.q, { submissionId: own.submission.id }, row)),
-    photoEvent(app, actor, own, 'photo.texts_saved', own.submission.id, receivedAt),
+    ...rows.flatMap((row) => {
+      const read = photos.get(row.id)
+      return read && !sameWords(row, read)
+        ? [updateTextsAsRead(app.db.q, { submissionId }, row, read), guard]
+        : []
+    }),
+    photoEvent(app, actor, own, 'photo.texts_saved', submissionId, receivedAt),
   ])
-  return saved.ok ? ok(null) : closed(JUST_CLOSED)
+  if (saved.ok) return ok(null)
+  const now = new Map((await photosOfSubmission(app.db, submissionId)).map((photo) => [photo.id, photo]))
+  const since = await overtakenRows(rows, now)
+  return since.length > 0 ? { ok: false, error: { kind: 'overtaken', errors: since } } : closed(JUST_CLOSED)
+}
+
+/** The rows that would replace what their author has not seen, each with what stands there. */
+const overtakenRows = async (
+  rows: readonly TypedRow[],
+  photos: ReadonlyMap<string, Photo>,
+): Promise<FieldError[]> => {
+  const found = await Promise.all(
+    rows.map(async (row, index) => {
+      const stored = photos.get(row.id)
+      if (!stored || row.seen === undefined || sameWords(row, stored)) return []
+      return row.seen === (await stampOf(stored))
+        ? []
+        : [{ field: `caption[].${index}`, message: overtakenBy(stored) }]
+    }),
+  )
+  return found.flat()
 }
 
 const JUST_CLOSED = 'Die Einreichung ist gerade geschlossen worden.'

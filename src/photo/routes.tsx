@@ -22,10 +22,11 @@ import {
   removeSubmissionPhoto,
   saveSubmissionPhotoTexts,
   type TextsRefusal,
+  type TypedRow,
   type UploadOutcome,
 } from './actions.ts'
 import { creditOf, withCredit } from './credit.ts'
-import { isRenditionName, parseRenditions, renditionKey, renditionName } from './rules.ts'
+import { isRenditionName, parseRenditions, renditionKey, renditionName, stampOf } from './rules.ts'
 import { photoRows, photoTextsForm, typedPhotoRows, uploadForm } from './schema.ts'
 import { type Photo, photoById, photoByPublicKey, photosOfSubmission } from './store.ts'
 import { privatePhotoView } from './views.ts'
@@ -34,29 +35,35 @@ interface PageState {
   readonly refused?: readonly UploadOutcome[]
   readonly problem?: string | null
   /** Texts as typed, when they could not be saved. */
-  readonly typed?: ReturnType<typeof photoRows>
+  readonly typed?: readonly TypedRow[]
   readonly errors?: readonly { field: string; message: string }[]
+}
+
+/** One picture as the page shows it: as stored, or as typed where that could not be saved. */
+const rowOf = async (photo: Photo, { typed = [], errors = [] }: PageState) => {
+  const index = typed.findIndex(({ id }) => id === photo.id)
+  const words = typed[index]
+  const texts = words ?? photo
+  const error = errors.find(({ field }) => field.endsWith(`[].${index}`))?.message
+  return {
+    id: photo.id,
+    fileName: photo.file_name,
+    view: privatePhotoView(photo),
+    seen: words?.seen ?? (await stampOf(photo)),
+    caption: texts.caption,
+    alt: texts.alt,
+    credit: texts.credit,
+    rights: texts.rights,
+    persons: texts.persons,
+    focus: texts.focus_x === null || texts.focus_y === null ? '' : `${texts.focus_x} ${texts.focus_y}`,
+    missing: incompletePhoto(photo),
+    ...(error === undefined ? {} : { error }),
+  }
 }
 
 const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
   const photos = await photosOfSubmission(c.get('services').db, own.submission.id)
-  const rows = photos.map((photo, index) => {
-    const texts = state.typed?.find((row) => row.id === photo.id) ?? photo
-    const error = state.errors?.find(({ field }) => field.endsWith(`[].${index}`))?.message
-    return {
-      id: photo.id,
-      fileName: photo.file_name,
-      view: privatePhotoView(photo),
-      caption: texts.caption,
-      alt: texts.alt,
-      credit: texts.credit,
-      rights: texts.rights,
-      persons: texts.persons,
-      focus: texts.focus_x === null || texts.focus_y === null ? '' : `${texts.focus_x} ${texts.focus_y}`,
-      missing: incompletePhoto(photo),
-      ...(error === undefined ? {} : { error }),
-    }
-  })
+  const rows = await Promise.all(photos.map((photo) => rowOf(photo, state)))
   const { steps, open } = await loadEntryForm(c.get('services'), own, photos)
   const view = (
     <SubmissionPhotosView
@@ -135,11 +142,19 @@ const deliver = async (
 const etagOf = async ({ id, credit }: Pick<Photo, 'id' | 'credit'>, name: string) =>
   `"${(await sha256(`${id}/${name}/${credit}`)).slice(0, 32)}"`
 
+const OVERTAKEN =
+  'Nicht gespeichert: Jemand anderes hat inzwischen Angaben zu den Fotos geändert. Ihre stehen noch hier, die anderen daneben.'
+
 const textsRefused = async (c: Ctx, own: Own, refusal: TextsRefusal): Promise<Response> => {
   const typed = typedPhotoRows(await typedAgain(c))
   c.status(refusal.kind === 'invalid' ? 422 : 409)
   if (refusal.kind === 'closed') return photosPage(c, own, { typed, problem: refusal.message })
   const { errors } = refusal
+  if (refusal.kind === 'overtaken') {
+    // Shown beside the others' words, so the next time it is no longer unseen.
+    const shown = typed.map(({ seen: _seen, ...row }) => row)
+    return photosPage(c, own, { typed: shown, errors, problem: OVERTAKEN })
+  }
   return photosPage(c, own, { typed, errors, problem: errors[0]?.message ?? null })
 }
 

@@ -1,4 +1,5 @@
 /** What pictures are kept, in which sizes, and how a page refers to them. Pure. */
+import { sha256 } from '../core/ids.ts'
 import type { ImageFormat } from '../core/ports.ts'
 
 /** Delivered widths in pixels. */
@@ -82,3 +83,34 @@ export const photoView = (photo: PhotoInfo, urlOf: (name: string) => string): Ph
 
 /** Whether `name` is the name of a delivered size. */
 export const isRenditionName = (name: string): boolean => /^\d{1,5}\.(avif|webp|jpeg)$/.test(name)
+
+/** What people write about a picture. */
+export interface Words {
+  readonly caption: string
+  readonly alt: string
+  readonly credit: string
+  readonly rights: string
+  readonly persons: string
+  readonly focus_x: number | null
+  readonly focus_y: number | null
+}
+
+const WORDS = ['caption', 'alt', 'credit', 'rights', 'persons', 'focus_x', 'focus_y'] as const
+
+/** Whether both say the same. */
+export const sameWords = (a: Words, b: Words): boolean => WORDS.every((key) => a[key] === b[key])
+
+/** Stands for exactly these words; a form sends it back to tell what its reader has seen. */
+export const stampOf = async (words: Words): Promise<string> =>
+  (await sha256(JSON.stringify(WORDS.map((key) => words[key])))).slice(0, 32)
+
+/** What somebody else has written meanwhile, and what becomes of what was typed. */
+export const overtakenBy = ({ caption, alt, credit, rights }: Words): string => {
+  const said = [
+    ['Bildunterschrift', caption],
+    ['Alternativtext', alt],
+    ['Bildnachweis', credit],
+    ['Rechte', rights],
+  ].map(([label, value]) => `${label} „${value || '–'}“`)
+  return `Diese Angaben hat inzwischen jemand anderes geändert. Gespeichert ist: ${said.join(', ')}. Ihre Fassung steht noch in den Feldern; wenn Sie noch einmal speichern, ersetzt sie die andere.`
+}

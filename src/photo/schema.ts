@@ -30,6 +30,8 @@ export const photoTextsForm = z.strictObject({
   'rights[]': rows(line(LIMITS.rights)).default([]),
   'persons[]': rows(z.enum(PERSONS, 'Bitte eine der angebotenen Angaben wählen.')).default([]),
   'focus[]': rows(focus()).default([]),
+  /** What stood there when the page was made, by `stampOf`. */
+  'seen[]': rows(line(32)).default([]),
   /** `save`, or which picture to move or to delete once the texts are saved. */
   do: z
     .string()
@@ -50,6 +52,7 @@ export const typedPhotoRows = (values: Typed) => {
     'rights[]': list('rights[]'),
     'persons[]': list('persons[]').map((value) => PERSONS.find((known) => known === value) ?? ''),
     'focus[]': list('focus[]'),
+    'seen[]': list('seen[]'),
   })
 }
 
@@ -63,6 +66,7 @@ export const photoRows = (input: PhotoTextsInput) =>
     alt: input['alt[]'][index] ?? '',
     credit: input['credit[]'][index] ?? '',
     rights: input['rights[]'][index] ?? '',
+    seen: input['seen[]'][index] ?? '',
   }))
 
 const focusColumns = (value: string) => {

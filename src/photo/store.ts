@@ -76,7 +76,7 @@ const ownedBy = (owner: PhotoOwner): [keyof Photo & ('submission_id' | 'gallery_
     : ['gallery_edition_id', owner.galleryEditionId]
 
 /** Statement that sets the texts of one picture of this owner. */
-export const updateTexts = (q: Reader, owner: PhotoOwner, row: TextRow): Statement => {
+export const updateTexts = (q: Reader, owner: PhotoOwner, row: TextRow) => {
   const [column, value] = ownedBy(owner)
   const { caption, alt, credit, rights, persons, focus_x, focus_y } = row
   return q
@@ -85,6 +85,17 @@ export const updateTexts = (q: Reader, owner: PhotoOwner, row: TextRow): Stateme
     .where('id', '=', row.id)
     .where(column, '=', value)
 }
+
+/** The same only while the texts still are as they were read; the guard belongs behind it. */
+export const updateTextsAsRead = (q: Reader, owner: PhotoOwner, row: TextRow, read: Photo): Statement =>
+  updateTexts(q, owner, row)
+    .where('caption', '=', read.caption)
+    .where('alt', '=', read.alt)
+    .where('credit', '=', read.credit)
+    .where('rights', '=', read.rights)
+    .where('persons', '=', read.persons)
+    .where('focus_x', 'is', read.focus_x)
+    .where('focus_y', 'is', read.focus_y)
 
 /** Statement that puts one picture of a submission in its place, counted from 0. */
 export const placePhoto = (q: Reader, submissionId: string, id: string, position: number): Statement =>

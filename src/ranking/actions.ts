@@ -1,13 +1,9 @@
-/** Organiser and chair look at the ranking and decide. */
+/** Organiser and chair look at the ranking. */
 import type { Actor } from '../account/rules.ts'
 import { mayDecideIn, seatIn } from '../account/rules.ts'
-import { record } from '../audit/store.ts'
 import { sealed } from '../commitment/actions.ts'
 import type { Seal } from '../commitment/store.ts'
 import { conflictedEntries } from '../conflict/store.ts'
-import { guard } from '../core/database.ts'
-import type { FieldError } from '../core/form-state.ts'
-import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { phaseOf } from '../edition/rules.ts'
@@ -20,8 +16,6 @@ import {
 } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { type Flag, flagsIn } from '../jury/sheet-store.ts'
-import { decisionErrors, EMPTY, touched } from './decision.ts'
-import type { DecisionInput } from './schema.ts'
 import { type CandidateRow, rankingRules, type Standings, standingsOf } from './standings.ts'
 import { type Award, listAwards, listCandidates, listJurorNames, listSheets } from './store.ts'
 
@@ -33,8 +27,8 @@ export interface Deliberation {
 }
 
 /** Nobody sees the ranking while judging is open. */
-const mayDeliberate = (edition: Edition, actor: Actor, now: number): Result<null> => {
-  if (!mayDecideIn(edition.id, actor))
+const mayDeliberate = (edition: Edition, actor: Actor, now: number, deputy = false): Result<null> => {
+  if (!deputy && !mayDecideIn(edition.id, actor))
     return fail('forbidden', 'Rangliste und Entscheidung sehen nur Geschäftsstelle und Juryvorsitz.')
   const phase = phaseOf(edition, now)
   if (phase === 'draft' || phase === 'call' || phase === 'closed' || phase === 'judging') {
@@ -46,13 +40,17 @@ const mayDeliberate = (edition: Edition, actor: Actor, now: number): Result<null
   return ok(null)
 }
 
-/** What there is to decide about, and what is decided, for those who decide. */
+/**
+ * What there is to decide about, and what is decided, for those who decide.
+ * @param deputy whether the actor stands in for the chair
+ */
 export const loadDeliberation = async (
   app: Services,
   actor: Actor,
   edition: Edition,
+  deputy = false,
 ): Promise<Result<Deliberation>> => {
-  const may = mayDeliberate(edition, actor, app.clock())
+  const may = mayDeliberate(edition, actor, app.clock(), deputy)
   if (!may.ok) return may
   return ok({
     criteria: await listCriteria(app.db, edition.id),
@@ -81,9 +79,21 @@ export const loadStandings = async (
   edition: Edition,
 ): Promise<Result<SeenStandings>> => {
   const may = mayDeliberate(edition, actor, app.clock())
-  if (!may.ok) return may
+  return may.ok ? ok(await standingsFor(app, actor, edition)) : may
+}
+
+/** The ranking as this reader may see it; whether they may see any is the caller's question. */
+export const standingsFor = async (app: Services, actor: Actor, edition: Edition): Promise<SeenStandings> => {
   const seat = seatIn(edition.id, actor)
-  const unseen = seat ? await conflictedEntries(app.db, seat.jurorId) : new Set<string>()
+  return standingsWithout(app, edition, seat ? await conflictedEntries(app.db, seat.jurorId) : new Set())
+}
+
+/** The ranking worked out without some entries. */
+export const standingsWithout = async (
+  app: Services,
+  edition: Edition,
+  unseen: ReadonlySet<string>,
+): Promise<SeenStandings> => {
   const { rules } = await rulesInForce(app, edition)
   const candidates = await listCandidates(app.db, edition.id)
   const standings = standingsOf({
@@ -96,100 +106,10 @@ export const loadStandings = async (
     sheets: await listSheets(app.db, edition.id, rules.criteria),
   })
   const flags = await flagsIn(app.db, edition.id)
-  return ok({
+  return {
     ...standings,
     flags: flags.filter(({ id }) => !unseen.has(id)),
     seal: await sealed(app, edition),
     hidden: candidates.filter(({ id }) => unseen.has(id)),
-  })
-}
-
-export type DecisionRefusal =
-  | { readonly kind: 'closed' | 'forbidden' | 'conflict'; readonly message: string }
-  | { readonly kind: 'invalid'; readonly errors: FieldError[] }
-
-/** Saves all places and special prizes of the edition, until release. */
-export const saveDecision = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-  input: DecisionInput,
-): Promise<Result<null, DecisionRefusal>> => {
-  const loaded = await loadDeliberation(app, actor, edition)
-  if (!loaded.ok)
-    return {
-      ok: false,
-      error: {
-        kind: loaded.error.kind === 'forbidden' ? 'forbidden' : 'closed',
-        message: loaded.error.message,
-      },
-    }
-  if (edition.released_at !== null) {
-    return {
-      ok: false,
-      error: {
-        kind: 'closed',
-        message: 'Die Ergebnisse sind veröffentlicht und lassen sich nicht mehr ändern.',
-      },
-    }
-  }
-  const errors = decisionErrors(input.rows, loaded.value.candidates)
-  if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
-  const now = app.clock()
-  const awards = input.rows.filter(({ choice }) => choice !== '').map((row) => toAward(edition.id, row))
-  const unneutral = await decidesUnneutrally(app, actor, edition, loaded.value, awards)
-  if (unneutral !== null) return { ok: false, error: { kind: 'invalid', errors: [unneutral] } }
-  const saved = await app.db.commit([
-    app.db.q
-      .updateTable('edition')
-      .set({ version: input.version + 1 })
-      .where('id', '=', edition.id)
-      .where('version', '=', input.version)
-      .where('released_at', 'is', null)
-      .where('judging_closes_at', '<=', now),
-    guard,
-    app.db.q.deleteFrom('award').where('edition_id', '=', edition.id),
-    ...awards.map((award) => app.db.q.insertInto('award').values(award)),
-    record(app.db.q, {
-      at: now,
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'decision.saved',
-      subject: edition.id,
-      detail: { awards },
-    }),
-  ])
-  if (saved.ok) return ok(null)
-  const message =
-    'Inzwischen hat jemand anderes gespeichert. Ihre Angaben stehen noch da: Bitte prüfen und noch einmal speichern.'
-  return { ok: false, error: { kind: 'conflict', message } }
-}
-
-/** A chair who is not neutral towards an entry decides nothing about it; organisers record what its deputy decided. */
-const decidesUnneutrally = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-  { awards: before, candidates }: Deliberation,
-  after: readonly Award[],
-): Promise<FieldError | null> => {
-  const seat = seatIn(edition.id, actor)
-  if (!seat || actor.isOrganiser) return null
-  const [first] = touched(before, after, await conflictedEntries(app.db, seat.jurorId))
-  if (first === undefined) return null
-  const title = candidates.find(({ id }) => id === first)?.title ?? ''
-  return {
-    field: 'form',
-    message: `Über „${title}“ entscheiden nicht Sie: Sie sind dort befangen, und die Stellvertretung führt den Vorsitz. Ihr Ergebnis trägt die Geschäftsstelle ein.`,
   }
 }
-
-const toAward = (editionId: string, row: DecisionInput['rows'][number]): Award => ({
-  id: newId(),
-  edition_id: editionId,
-  category_id: row.categoryId || null,
-  place: row.place,
-  special: row.place === null ? row.special : null,
-  submission_id: row.choice === EMPTY ? null : row.choice,
-  citation: row.citation,
-})

@@ -62,9 +62,14 @@ const firstHref = async (page: Page, at: string, selector: string): Promise<stri
 }
 const draft = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Entwurf") a')
 const submitted = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Eingereicht") a')
-const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'td a')
+const JURY_ENTRY = 'td a[href*="/einreichungen/"]'
+const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), JURY_ENTRY)
+const unscored = (page: Page) =>
+  firstHref(page, paths.juryEdition(YEAR), `tr:has-text("Offen") ${JURY_ENTRY}`)
 const at = (find: (page: Page) => Promise<string>, tail: string) => async (page: Page) =>
   page.goto((await find(page)) + tail)
+
+const meeting = (page: Page) => firstHref(page, paths.adminMeetings(YEAR), 'td a')
 
 /** Opens the same form twice, saves the first, then the second. */
 const conflict = (find: (page: Page) => Promise<string>, button: string) => async (page: Page) => {
@@ -246,18 +251,36 @@ const JURY: Case[] = [
   { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
   { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
   { name: 'score page', as: 'juror', open: at(entry, '') },
+  { name: 'score page of an open sheet', as: 'juror', open: at(unscored, '') },
+  {
+    name: 'sheet that lacks points',
+    as: 'juror',
+    status: 422,
+    open: async (page) => {
+      await page.goto(await unscored(page))
+      await page.getByRole('button', { name: 'Abschließen und weiter' }).click()
+    },
+  },
+  { name: 'own scores', as: 'juror', open: paths.juryOwn(YEAR) },
+  { name: 'comparison', as: 'juror', open: paths.juryCompare(YEAR) },
+  { name: 'receipts', as: 'juror', open: paths.juryReceipts(YEAR) },
+  {
+    name: 'receipt of a sheet',
+    as: 'juror',
+    open: async (page) => page.goto(await firstHref(page, paths.juryReceipts(YEAR), 'td a')),
+  },
   {
     name: 'sheet saved elsewhere',
     as: 'juror',
     status: 409,
-    open: conflict(entry, 'Speichern'),
+    open: conflict(unscored, 'Entwurf speichern'),
   },
   {
     name: 'sheet with errors',
     as: 'juror',
     status: 422,
     open: async (page) =>
-      wrongly(await entry(page), { Gesamteindruck: 'Zu lang. '.repeat(300) }, 'Speichern')(page),
+      wrongly(await unscored(page), { 'Private Notiz': 'Zu lang. '.repeat(300) }, 'Entwurf speichern')(page),
   },
   { name: 'recusal', as: 'juror', open: at(entry, '/befangenheit') },
   {
@@ -481,6 +504,18 @@ const ORGANISERS: Case[] = [
   { name: 'gallery', as: 'organiser', open: paths.adminGallery(2024) },
   { name: 'empty gallery', as: 'organiser', open: paths.adminGallery(EMPTY_YEAR) },
   { name: 'released decision', as: 'organiser', open: paths.adminDecision(YEAR - 1) },
+  {
+    name: 'meeting that is over',
+    as: 'organiser',
+    open: async (page) => page.goto(await firstHref(page, paths.adminMeetings(YEAR - 1), 'td a')),
+  },
+  {
+    name: 'signed minutes',
+    as: 'organiser',
+    open: async (page) =>
+      page.goto(`${await firstHref(page, paths.adminMeetings(YEAR - 1), 'td a')}/niederschrift`),
+  },
+  { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
 ]
 
@@ -496,6 +531,66 @@ const LATER: Case[] = [
       for (const summary of await page.locator('main summary').all()) await summary.click()
     },
   },
+  { name: 'ranking, no meeting yet', as: 'chair', open: paths.adminDecision(YEAR), later: true },
+  {
+    name: 'meeting planned wrongly',
+    as: 'chair',
+    status: 422,
+    later: true,
+    open: wrongly(paths.adminMeetings(YEAR), {}, 'Sitzung anlegen'),
+  },
+  {
+    name: 'meeting planned',
+    as: 'chair',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminMeetings(YEAR))
+      await fill(page, { Beginn: `${YEAR}-12-24T10:00`, Ort: 'Rathaus' })
+      await press(page, 'Sitzung anlegen')
+    },
+  },
+  {
+    name: 'meeting opened, everybody there',
+    as: 'chair',
+    later: true,
+    open: async (page) => {
+      await page.goto(await meeting(page))
+      await press(page, 'Sitzung eröffnen')
+      for (const state of await page.getByLabel('Anwesenheit', { exact: true }).all())
+        await state.selectOption({ label: 'anwesend' })
+      await press(page, 'Anwesenheit speichern')
+    },
+  },
+  {
+    name: 'entry called, motion without words',
+    as: 'chair',
+    status: 422,
+    later: true,
+    open: async (page) => {
+      await page.goto(await meeting(page))
+      await page.getByRole('button', { name: 'Aufrufen' }).first().click()
+      await page.locator('#aufgerufen').getByRole('button', { name: 'Antrag aufnehmen' }).click()
+    },
+  },
+  {
+    name: 'entry called, open vote',
+    as: 'chair',
+    later: true,
+    open: async (page) => {
+      await page.goto(await meeting(page))
+      const called = page.locator('#aufgerufen')
+      await called.getByLabel('Neuer Antrag: Wortlaut').fill('Platz eins.')
+      await called.getByLabel('Gestellt von').selectOption({ index: 1 })
+      await called.getByRole('button', { name: 'Antrag aufnehmen' }).click()
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+    },
+  },
+  {
+    name: 'entry on the screen',
+    as: 'chair',
+    later: true,
+    open: async (page) => page.goto(`${await meeting(page)}/leinwand`),
+  },
   { name: 'ranking and decision', as: 'chair', open: paths.adminDecision(YEAR), later: true },
   {
     name: 'decision with errors',
@@ -505,7 +600,7 @@ const LATER: Case[] = [
     open: async (page) => {
       await page.goto(paths.adminDecision(YEAR))
       await fill(group(page, 'Sonderpreis 1'), { 'Name des Preises': 'Sonderpreis ohne Projekt' })
-      await press(page, 'Entscheidung speichern')
+      await press(page, 'Sonderpreise speichern')
     },
   },
   { name: 'release, nothing decided', as: 'chair', open: paths.adminRelease(YEAR), later: true },
@@ -514,7 +609,7 @@ const LATER: Case[] = [
     as: 'chair',
     status: 409,
     later: true,
-    open: conflict(async () => paths.adminDecision(YEAR), 'Entscheidung speichern'),
+    open: conflict(async () => paths.adminDecision(YEAR), 'Sonderpreise speichern'),
   },
   {
     name: 'release preview, not confirmed',
@@ -523,8 +618,9 @@ const LATER: Case[] = [
     later: true,
     open: async (page) => {
       await page.goto(paths.adminDecision(YEAR))
-      await field(group(page, '1. Platz').first(), 'Projekt').selectOption({ index: 2 })
-      await press(page, 'Entscheidung speichern')
+      await page.getByRole('button', { name: 'Nominierungen festlegen' }).first().click()
+      await field(group(page, '1. Auszeichnung').first(), 'Projekt').selectOption({ index: 2 })
+      await page.getByRole('button', { name: 'Plätze speichern' }).first().click()
       await follow(page, 'Vorschau und Freigabe')
       await press(page, 'Jetzt veröffentlichen')
     },

@@ -65,7 +65,7 @@ test.each([
 describe('photoTextsForm', () => {
   const form = { 'id[]': ['a'], 'caption[]': ['x'], 'alt[]': ['y'], 'credit[]': ['z'], 'rights[]': ['r'] }
 
-  const unsaid = { persons: '', focus_x: null, focus_y: null }
+  const unsaid = { persons: '', focus_x: null, focus_y: null, seen: '' }
 
   test('reads picture by picture; short columns are filled up', () => {
     expect(photoRows(photoTextsForm.parse({ ...form, 'id[]': ['a', 'b'] }))).toEqual([

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { paths } from '../../src/core/paths.ts'
 import { type DeclaredRoute, declaredRoutes } from '../../src/http/access.ts'
-import { MAX_PARTS } from '../../src/http/body.ts'
+import { MAX_FIELDS, MAX_PARTS } from '../../src/http/body.ts'
 import { MAX_FORM_BYTES, MAX_UPLOAD_BYTES } from '../../src/http/security.ts'
 import { type AwardYear, awardYear } from '../support/award-year.ts'
 import {
@@ -268,6 +268,13 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
         })
       await helpful(await send(MAX_PARTS), 422)
       await helpful(await send(MAX_PARTS + 1), 413)
+    })
+
+    it(`a plain form of ${MAX_FIELDS} fields is read, one more is 413: a megabyte of them costs seconds`, async () => {
+      const fields = (count: number) =>
+        Array.from({ length: count }, (_, index) => index.toString(36)).join('&')
+      await helpful(await asForm(paths.signIn, fields(MAX_FIELDS)), 422)
+      await helpful(await asForm(paths.signIn, fields(MAX_FIELDS + 1)), 413)
     })
 
     it('a form of 1 MiB is read, one byte more is 413', async () => {

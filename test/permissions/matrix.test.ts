@@ -65,6 +65,28 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /anmelden/link/:token',
   ],
   signed_in: [
+    // The deputy of a meeting does what the chair does; the use cases know who that is.
+    'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
+    'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
+    'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
+    'GET /sitzungen/:meeting',
+    'GET /sitzungen/:meeting/niederschrift',
+    'GET /sitzungen/:meeting/niederschrift.pdf',
+    'POST /sitzungen/:meeting/niederschrift/berichtigen',
+    'POST /sitzungen/:meeting/niederschrift/unterzeichnen',
+    'GET /sitzungen/:meeting/leinwand',
+    'POST /sitzungen/:meeting/angaben',
+    'POST /sitzungen/:meeting/anwesenheit',
+    'POST /sitzungen/:meeting/antraege',
+    'POST /sitzungen/:meeting/antraege/:motion/ergebnis',
+    'POST /sitzungen/:meeting/antraege/:motion/stimme',
+    'POST /sitzungen/:meeting/antraege/:motion/stimmen',
+    'POST /sitzungen/:meeting/aufruf',
+    'POST /sitzungen/:meeting/aufruf-ende',
+    'POST /sitzungen/:meeting/befangenheit',
+    'POST /sitzungen/:meeting/eroeffnen',
+    'POST /sitzungen/:meeting/schliessen',
+    'POST /sitzungen/:meeting/wertung',
     'GET /erinnerungen',
     'POST /erinnerungen',
     'GET /einreichungen',
@@ -135,9 +157,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /jury/einreichungen/:id/wieder-oeffnen',
   ],
   decider: [
+    'GET /verwaltung/:year{[0-9]{4}}/sitzungen',
+    'POST /verwaltung/:year{[0-9]{4}}/sitzungen',
     'GET /verwaltung/:year{[0-9]{4}}/proberunde',
     'POST /verwaltung/:year{[0-9]{4}}/proberunde/beispiel',
-    'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'GET /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
@@ -145,7 +168,6 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
-    'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
@@ -231,6 +253,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/einfrieren',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit/laender',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit/vorsitz',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
@@ -319,7 +342,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':number{[0-9]{1,4}}', '1')
     .replace(':id', submission)
     .replace(':photo', method === 'GET' ? photo : NOBODY)
-    .replace(/:(juror|person|invitation)(\{[^/]*\})?/, NOBODY)
+    .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
     .replace(':step', '1')
     .replace(':question', 'plan')
@@ -562,7 +585,7 @@ describe('entries in the jury', () => {
       return found.map(({ status }) => status)
     }
     expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
-    expect(await decide(elsewhere)).toEqual([403, 403, 403, 403])
+    expect(await decide(elsewhere)).toEqual([404, 403, 403, 403])
     await app.setClock(JUDGING)
   })
 })

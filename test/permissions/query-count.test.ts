@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { newId } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
+import { loadMeeting, planMeeting, startMeeting } from '../../src/deliberation/actions.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
@@ -25,6 +26,8 @@ let retired: Actor
 let shared: string | undefined
 let queries = 0
 let mailing: string | undefined
+/** The meeting that is on. */
+let meeting: string | undefined
 
 beforeAll(async () => {
   app = await startNode()
@@ -65,6 +68,13 @@ const grow = async (index: number) => {
   const circular = { version: 0, audience: 'jurors', subject: `Rundschreiben ${index}`, body: 'x' }
   mailing ??= must(await saveMailing(services, organiser, edition, null, circular))
   if (index > 1) must(await saveMailing(services, organiser, edition, null, circular))
+  const input = { starts_at: index, place: `Rathaus ${index} im Juni`, deputy: '', agenda: 'first' as const }
+  const planned = must(await planMeeting(at(services, JUDGED), organiser, edition, input))
+  if (meeting === undefined) {
+    const attended = must(await loadMeeting(at(services, JUDGED), organiser, planned))
+    must(await startMeeting(at(services, JUDGED), organiser, attended, { version: 1 }))
+  }
+  meeting ??= planned
   shared ??= id
   await share(services, shared, await person(services, `kollege-${index}@x.example`), 'view')
   const colleague = await juror(services, organiser, edition, `juror-${index}@x.example`)
@@ -188,6 +198,9 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     /\/mitarbeit\/[0-9a-f-]{36}"/g,
   ],
   ['jury list', () => first, () => paths.juryEdition(2026), /href="\/jury\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['own scores', () => first, () => paths.juryOwn(2026), /./g],
+  ['comparison', () => first, () => paths.juryCompare(2026), /./g],
+  ['receipts', () => first, () => paths.juryReceipts(2026), /./g],
   [
     'admin submissions',
     () => organiser,
@@ -205,6 +218,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
+  ['meetings', () => organiser, () => paths.adminMeetings(2026), /Rathaus \d+ im Juni/g],
+  ['meeting', () => organiser, () => paths.meeting(meeting ?? ''), /2026-0\d\d Projekt/g],
   ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],

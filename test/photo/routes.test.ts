@@ -34,16 +34,32 @@ describe.each([
     const html = await (await owner.get(page)).text()
     return [...html.matchAll(/name="id\[\]" value="([0-9a-f-]{36})"/g)].map((match) => match[1] ?? '')
   }
-  const save = (rows: readonly Record<string, string>[], what = 'save') =>
-    owner.post(`${page}/texte`, [
+  /** What the page sends along with each picture, so that nothing unseen is replaced. */
+  const seen = async () => {
+    const html = await (await owner.get(page)).text()
+    const stamps = [...html.matchAll(/name="seen\[\]" value="([0-9a-f]{32})"/g)].map(
+      (match) => match[1] ?? '',
+    )
+    return Object.fromEntries((await shown()).map((id, index) => [id, stamps[index] ?? '']))
+  }
+  const save = async (
+    rows: readonly Record<string, string>[],
+    what = 'save',
+    stamps?: Record<string, string>,
+  ) => {
+    const known = stamps ?? (await seen())
+    return owner.post(`${page}/texte`, [
       ['do', what],
       ...rows.flatMap((row) =>
-        ['id', 'caption', 'alt', 'credit', 'rights', 'persons', 'focus'].map((name): [string, string] => [
-          `${name}[]`,
-          row[name] ?? '',
-        ]),
+        ['id', 'caption', 'alt', 'credit', 'rights', 'persons', 'focus', 'seen'].map(
+          (name): [string, string] => [
+            `${name}[]`,
+            row[name] ?? (name === 'seen' ? (known[row.id ?? ''] ?? '') : ''),
+          ],
+        ),
       ),
     ])
+  }
 
   beforeAll(async () => {
     app = await start()
@@ -77,6 +93,33 @@ describe.each([
     expect(await shown()).toEqual([b, a, c])
     await save([], `up:${a}`)
     expect(await shown()).toEqual([a, b, c])
+  })
+
+  it('never replaces what somebody else has written since: both are shown, and the second time mine counts', async () => {
+    const [id = '', other = ''] = await shown()
+    const before = await seen()
+    const words = { alt: 'Der Markt', credit: 'J. Muster', rights: 'frei', persons: 'none' }
+    expect((await save([{ id, caption: 'Von Erika', ...words }], 'save', before)).status).toBe(303)
+    // An old page that only moves a picture brings its old, empty texts along.
+    const moved = await save([{ id }, { id: other, caption: 'Mein Text' }], `down:${id}`, before)
+    expect(moved.status).toBe(409)
+    const html = await moved.text()
+    expect(html).toContain('Diese Angaben hat inzwischen jemand anderes geändert.')
+    expect(html).toContain('Bildunterschrift „Von Erika“')
+    expect(html).toContain('Mein Text')
+    expect((await shown())[0]).toBe(id)
+    expect(await (await owner.get(page)).text()).toContain('Von Erika')
+    const stamp = /name="seen\[\]" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? ''
+    expect((await save([{ id, caption: 'Von mir', ...words }], 'save', { [id]: stamp })).status).toBe(303)
+    const now = await (await owner.get(page)).text()
+    expect(now).toContain('Von mir')
+    expect(now).not.toContain('Von Erika')
+    // Two at the same moment: one is told.
+    const same = await seen()
+    const answers = await Promise.all(
+      ['Eins', 'Zwei', 'Drei'].map((caption) => save([{ id, caption, ...words }], 'save', same)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409])
   })
 
   it('refuses a file name as alt text and keeps every word', async () => {

@@ -6,12 +6,13 @@ import { guard } from '../../src/core/database.ts'
 import { sha256 } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
+import { type DecisionRow, EMPTY } from '../../src/deliberation/decision.ts'
+import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
 import { type Edition, listCategories } from '../../src/edition/store.ts'
 import { photoById } from '../../src/photo/store.ts'
 import { previewRelease, release } from '../../src/publication/actions.ts'
 import { markReleased, snapshotOf } from '../../src/publication/store.ts'
-import { loadDeliberation, saveDecision } from '../../src/ranking/actions.ts'
-import { type DecisionRow, EMPTY } from '../../src/ranking/decision.ts'
+import { loadDeliberation } from '../../src/ranking/actions.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
   at,
@@ -21,11 +22,13 @@ import {
   entry,
   JUDGED,
   juror,
+  meet,
   must,
   openYear,
   own,
   person,
   photoOf,
+  quorumOfOne,
   type World,
 } from '../submission/world.ts'
 
@@ -56,6 +59,11 @@ beforeEach(async () => {
   winner = await entry(app, owner, edition, 'Rathaus digital')
   second = await entry(app, owner, edition, 'Rathaus digital')
   chair = await juror(app, organiser, edition, `chair-${edition.year}@x.example`, true)
+  await quorumOfOne(app, edition)
+  await meet(app, organiser, edition)
+  const { version } = await editionOf(app, edition.year)
+  const input = { version, categoryId: categories[0] ?? '', submissions: [winner, second] }
+  must(await nominate(judged(), organiser, await editionOf(app, edition.year), input))
 })
 
 const judged = () => at(app, JUDGED)
@@ -73,9 +81,15 @@ const prize = (special: string, choice: string): DecisionRow => ({
   choice,
   citation: '',
 })
+/** Decides the first category, then the special prizes when there are any. */
 const decide = async (rows: DecisionRow[], actor = organiser) => {
-  const { version } = await editionOf(app, edition.year)
-  return saveDecision(judged(), actor, await editionOf(app, edition.year), { version, rows })
+  const save = async (categoryId: string) => {
+    const current = await editionOf(app, edition.year)
+    const part = rows.filter((row) => row.categoryId === categoryId)
+    return saveDecision(judged(), actor, current, { version: current.version, categoryId, rows: part })
+  }
+  const places = await save(categories[0] ?? '')
+  return places.ok && rows.some(({ special }) => special !== '') ? save('') : places
 }
 const free = async (actor = organiser, time = JUDGED) => {
   const current = await editionOf(app, edition.year)
@@ -117,7 +131,11 @@ describe('deciding', () => {
       [1, null, null],
       [2, null, second],
     ])
-    const late = await saveDecision(judged(), organiser, stale, { version: stale.version, rows: [] })
+    const late = await saveDecision(judged(), organiser, stale, {
+      version: stale.version,
+      categoryId: categories[0] ?? '',
+      rows: [],
+    })
     expect(late).toMatchObject({ ok: false, error: { kind: 'conflict' } })
     expect(must(await loadDeliberation(judged(), organiser, edition)).awards).toHaveLength(3)
   })
@@ -126,12 +144,9 @@ describe('deciding', () => {
     const seat = chair.juries.find(({ editionId }) => editionId === edition.id)?.jurorId ?? ''
     const claim = { juror: seat, submission: winner, reason: 'Anruf.' }
     must(await stateConflict(judged(), organiser, edition, claim))
-    expect(await decide([place(1, winner)], chair)).toMatchObject({
-      error: { kind: 'invalid', errors: [{ field: 'form' }] },
-    })
+    expect(await decide([place(1, winner)], chair)).toMatchObject({ error: { kind: 'closed' } })
+    expect(await decide([place(1, second)], chair)).toMatchObject({ error: { kind: 'closed' } })
     must(await decide([place(1, winner)]))
-    expect(await decide([place(1, EMPTY)], chair)).toMatchObject({ error: { kind: 'invalid' } })
-    expect(await decide([place(1, winner), place(2, second)], chair)).toMatchObject({ ok: true })
   })
 
   test('a release of a version that was never looked at is refused', async () => {

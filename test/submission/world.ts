@@ -7,6 +7,7 @@ import { accountIdByEmail, ensureAccount, loadActor, makeOrganiser } from '../..
 import { newId } from '../../src/core/ids.ts'
 import type { Result } from '../../src/core/result.ts'
 import type { Services } from '../../src/core/services.ts'
+import { loadMeeting, planMeeting, saveAttendance, startMeeting } from '../../src/deliberation/actions.ts'
 import { openEdition, saveCategories, saveCriteria, saveEdition } from '../../src/edition/actions.ts'
 import { type Category, type Edition, editionByYear, listCategories } from '../../src/edition/store.ts'
 import { inviteJuror } from '../../src/jury/actions.ts'
@@ -209,4 +210,26 @@ export const photoOf = async (app: Services, submissionId: string, name = 'a.jpg
   must(await app.db.commit([insertSubmissionPhoto(app.db.q, photo)]))
   await app.files.put(`photos/${photo.id}/480.jpeg`, new Uint8Array([1, 2, 3]), 'image/jpeg')
   return photo
+}
+
+/** Opens a meeting of the jury with everybody who has accepted in the room; returns its id. */
+export const meet = async (app: Services, actor: Actor, edition: Edition, time = JUDGED): Promise<string> => {
+  const then = at(app, time)
+  const input = { starts_at: time, place: 'Rathaus', deputy: '', agenda: 'first' as const }
+  const id = must(await planMeeting(then, actor, edition, input))
+  const load = async () => must(await loadMeeting(then, actor, id))
+  const { members, meeting } = await load()
+  const rows = members.map(({ juror_id }) => ({
+    jurorId: juror_id,
+    state: 'present' as const,
+    deputisesFor: null,
+  }))
+  must(await saveAttendance(then, actor, await load(), { version: meeting.version, rows }))
+  must(await startMeeting(then, actor, await load(), { version: meeting.version + 1 }))
+  return id
+}
+
+/** Lowers the quorum of a year whose rules are not frozen yet. */
+export const quorumOfOne = async (app: Services, edition: Edition) => {
+  must(await app.db.commit([app.db.q.updateTable('edition').set({ quorum: 1 }).where('id', '=', edition.id)]))
 }

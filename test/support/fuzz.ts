@@ -97,14 +97,16 @@ const honest = (path: string, known: Known): Field[] => {
   if (path.endsWith('/entscheidung'))
     return [
       ['version', '1'],
-      ...categories.flatMap((id): Field[] => [
-        ['category[]', id],
-        ['place[]', '1'],
-        ['special[]', ''],
-        ['choice[]', known.submission],
-        ['citation[]', 'Laudatio'],
-      ]),
+      ['category', categories[0] ?? ''],
+      ['place[]', '1'],
+      ['special[]', ''],
+      ['choice[]', known.submission],
+      ['citation[]', 'Laudatio'],
     ]
+  if (path.endsWith('/nominierungen'))
+    return pairs({ version: '1', category: categories[0] ?? '', 'nominee[]': known.submission })
+  if (path.endsWith('/sitzungen'))
+    return pairs({ starts_at: `${known.year}-07-02T10:00`, place: 'Rathaus', deputy: '', agenda: 'first' })
   if (path.endsWith('/freigabe')) return pairs({ version: '1', confirm: '1' })
   if (path.endsWith('/import')) return pairs({ credit: 'Stadt', rights: 'CC BY' })
   if (path.endsWith('/veroeffentlichen')) return pairs({ state: 'public' })

@@ -190,6 +190,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Rangliste und Entscheidung" href={paths.adminDecision(edition.year)}>
             <p>Nach dem Ende der Bewertung</p>
           </Card>
+          <Card title="Sitzungen" href={paths.adminMeetings(edition.year)}>
+            <p>Beraten, abstimmen, Niederschrift</p>
+          </Card>
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
           </Card>

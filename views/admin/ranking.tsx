@@ -3,40 +3,19 @@ import { paths } from '../../src/core/paths.ts'
 import type { SeenStandings } from '../../src/ranking/actions.ts'
 import { firstPlaceSentences, jurySentences } from '../../src/ranking/sentences.ts'
 import type { CategoryStanding, RankingRules, Standings } from '../../src/ranking/standings.ts'
-import { Alert } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Facts, PageHeader, Section } from '../components/page.tsx'
 import { Plot } from '../components/plot.tsx'
 import { SealFacts } from '../components/seal.tsx'
 import { Sentences } from '../components/sentences.tsx'
+import { ChancesTable, HiddenNote, ruleText, StandingsTable } from '../components/standings.tsx'
 import { DataTable } from '../components/table.tsx'
-import { ChancesTable, StandingsTable } from './standings-table.tsx'
 
 export interface RankingProps {
   readonly year: number
   readonly title: string
   readonly standings: SeenStandings
 }
-
-/** How the rule in force is explained in one sentence. */
-export const ruleText = ({ rule, minSheets }: RankingRules): string =>
-  `${
-    rule === 'mean'
-      ? 'Es gilt das einfache Mittel aller vollständigen Wertungen.'
-      : 'Es gilt das kalibrierte Ergebnis: das Mittel aller vollständigen Wertungen, nachdem die Strenge jedes Jurymitglieds herausgerechnet ist.'
-  } Gleichstand teilt sich den Rang. Mit weniger als ${minSheets} Wertungen gibt es keinen Rang.`
-
-/** Entries that the reader does not see, named without anything about them. */
-export const HiddenNote = ({ standings: { hidden } }: { standings: SeenStandings }) =>
-  hidden.length === 0 ? null : (
-    <Alert kind="info" title="Ohne Einreichungen, bei denen Sie befangen sind">
-      <p>
-        {hidden.map(({ title }) => `„${title}“`).join(', ')}: Diese Rangliste ist ohne deren Wertungen
-        gerechnet. Ränge und die letzten Stellen der Werte können deshalb von der vollständigen abweichen, die
-        Geschäftsstelle und Stellvertretung sehen.
-      </p>
-    </Alert>
-  )
 
 /** Ranking by both rules, how sure it is, and how the jury scored. */
 export const RankingView = ({ year, title, standings }: RankingProps) => (

@@ -23,6 +23,8 @@ export interface PhotoRow {
 /** A picture of an entry: who is to be seen on it, and what must not be cut off. */
 export interface EntryPhotoRow extends PhotoRow {
   readonly persons: string
+  /** Stands for what is stored, to tell later whether somebody else has changed it. */
+  readonly seen: string
   /** "40 25", percent from left and top; '' when nobody chose a point. */
   readonly focus: string
 }
@@ -168,6 +170,7 @@ const PhotoFields = (props: { row: PhotoRow; index: number; entry?: EntryPhotoRo
         ))}
         {entry && (
           <>
+            <input type="hidden" name="seen[]" value={entry.seen} />
             <ChoiceOf
               id={`f-persons-${row.id}`}
               name="persons[]"

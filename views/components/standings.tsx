@@ -1,17 +1,21 @@
 import { decimal } from '../../src/core/de.ts'
 import type { RankedEntry, Standing } from '../../src/ranking/rules.ts'
 import { percent } from '../../src/ranking/sentences.ts'
-import type { CategoryStanding, StandingRow, Standings } from '../../src/ranking/standings.ts'
-import { DataTable } from '../components/table.tsx'
+import type { CategoryStanding, RankingRules, StandingRow, Standings } from '../../src/ranking/standings.ts'
+import { Alert } from './feedback.tsx'
+import { DataTable } from './table.tsx'
 
 interface TableProps {
   readonly standings: Standings
   readonly of: CategoryStanding
 }
 
-const scoreOf = ({ score }: Standing): string => (score === null ? '–' : decimal(score, 3))
-const rankOf = ({ rank }: Standing): string => (rank === null ? '–' : String(rank))
-const interval = ({ chances }: RankedEntry): string =>
+/** A published value, or a dash. */
+export const scoreOf = ({ score }: Standing): string => (score === null ? '–' : decimal(score, 3))
+/** A rank, or a dash. */
+export const rankOf = ({ rank }: Standing): string => (rank === null ? '–' : String(rank))
+/** The 90 % interval of the rank: "1–3". */
+export const interval = ({ chances }: RankedEntry): string =>
   chances ? (chances.low === chances.high ? String(chances.low) : `${chances.low}–${chances.high}`) : '–'
 
 const Project = ({ row: { candidate } }: { row: StandingRow }) => (
@@ -82,3 +86,27 @@ export const ChancesTable = ({ standings: { rules }, of }: TableProps) => (
     ])}
   />
 )
+
+/** How the rule in force is explained in one sentence. */
+export const ruleText = ({ rule, minSheets }: RankingRules): string =>
+  `${
+    rule === 'mean'
+      ? 'Es gilt das einfache Mittel aller vollständigen Wertungen.'
+      : 'Es gilt das kalibrierte Ergebnis: das Mittel aller vollständigen Wertungen, nachdem die Strenge jedes Jurymitglieds herausgerechnet ist.'
+  } Gleichstand teilt sich den Rang. Mit weniger als ${minSheets} Wertungen gibt es keinen Rang.`
+
+/** Entries that the reader does not see, named without anything about them. */
+export const HiddenNote = ({
+  standings: { hidden },
+}: {
+  standings: { readonly hidden: readonly { readonly title: string }[] }
+}) =>
+  hidden.length === 0 ? null : (
+    <Alert kind="info" title="Ohne Einreichungen, bei denen Sie befangen sind">
+      <p>
+        {hidden.map(({ title }) => `„${title}“`).join(', ')}: Diese Rangliste ist ohne deren Wertungen
+        gerechnet. Ränge und die letzten Stellen der Werte können deshalb von der vollständigen abweichen, die
+        Geschäftsstelle und Stellvertretung sehen.
+      </p>
+    </Alert>
+  )
