@@ -45,6 +45,41 @@ export const progress = (): Record<string, string> => ({
   discussion_flag: 'DELETE FROM discussion_flag',
 })
 
+/** By table: what is said, moved, voted and changed in a meeting. */
+export const meetingSecrets = ({ seats, entries, meeting }: Year): Record<string, string> => ({
+  meeting: `UPDATE meeting SET place = 'Anderswo', deputy_id = '${seats.ben}', remarks = 'Anders.'`,
+  attendance: `UPDATE attendance SET state = 'excused' WHERE juror_id = '${seats.cem}'`,
+  ...aboutEntry('foreign', { seats, entries }),
+  discussion: 'UPDATE discussion SET opened_at = opened_at + 5',
+  departure: `INSERT INTO departure SELECT id, '${seats.cem}', opened_at, NULL FROM discussion`,
+  nominee: `INSERT INTO nominee SELECT category_id, id, '${meeting}' FROM submission WHERE submitted_at IS NOT NULL`,
+})
+
+/** By table: what was scored, moved, voted, changed and decided about one entry alone. */
+export const aboutEntry = (
+  name: keyof Year['entries'],
+  { seats, entries }: Pick<Year, 'seats' | 'entries'>,
+): Record<string, string> => {
+  const entry = `'${entries[name]}'`
+  const discussions = `(SELECT id FROM discussion WHERE submission_id = ${entry})`
+  return {
+    score: `UPDATE score SET points = 11 - points WHERE sheet_id IN
+      (SELECT id FROM score_sheet WHERE submission_id = ${entry} AND juror_id IN ${OTHERS})`,
+    score_sheet: `UPDATE score_sheet SET comment = 'Schlecht.' WHERE submission_id = ${entry} AND juror_id IN ${OTHERS}`,
+    discussion_flag: `INSERT INTO discussion_flag VALUES ('${seats.ben}', ${entry}, 'Noch einer.', 1)`,
+    motion: `UPDATE motion SET wording = 'Nichts davon.', mover_id = '${seats.ben}' WHERE discussion_id IN ${discussions}`,
+    vote: `UPDATE vote SET choice = 'no' WHERE motion_id IN
+      (SELECT id FROM motion WHERE discussion_id IN ${discussions})`,
+    score_revision: `INSERT INTO score_revision
+      SELECT 'r' || discussion.id, discussion.id, '${seats.ann}', criterion.id, 8, 3, 'Überzeugt.', 1
+      FROM discussion, criterion WHERE submission_id = ${entry} LIMIT 1`,
+    award: `INSERT INTO award (id, edition_id, category_id, place, special, submission_id, citation)
+      SELECT 'b' || id, edition_id, NULL, NULL, 'Sonderpreis', id, 'Herausragend.' FROM submission WHERE id = ${entry}`,
+    nominee: `INSERT INTO nominee SELECT category_id, submission.id, meeting.id FROM submission, meeting
+      WHERE submission.id = ${entry}`,
+  }
+}
+
 /**
  * Runs the changes in the world of the juror on `seat`.
  * @throws when one of them changes nothing, as it would then prove nothing

@@ -29,6 +29,7 @@ const candidates = (year: Year): Record<string, readonly string[]> => ({
   token: ['x'],
   mailing: [NOBODY],
   letter: [NOBODY],
+  meeting: [year.meeting ?? NOBODY],
 })
 
 /** All addresses of a route pattern. */

@@ -1,8 +1,8 @@
 /** Tells answers of twin worlds apart, byte by byte, but for the differences that are meant. */
 import type { Viewer } from './twins.ts'
 
-export type Twin = 'contents' | 'progress'
-export type Phase = 'closed' | 'judging' | 'deliberation'
+export type Twin = 'contents' | 'progress' | 'recused'
+export type Phase = 'closed' | 'judging' | 'deliberation' | 'meeting'
 
 /** A difference that is meant: for whom, when, where, and the part of the body that may differ. */
 export interface Allowance {

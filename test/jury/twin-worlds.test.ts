@@ -6,7 +6,7 @@ import { prepareMailing, releaseMailing, saveMailing } from '../../src/mailing/a
 import { mailingById } from '../../src/mailing/store.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { CLOSES, editionOf, JUDGED, JUDGING, must, OPENS, own } from '../submission/world.ts'
-import { changeSecrets, progress, secrets, tablesOfJurors } from './secrets.ts'
+import { aboutEntry, changeSecrets, meetingSecrets, progress, secrets, tablesOfJurors } from './secrets.ts'
 import { questions } from './twin-addresses.ts'
 import { type Allowance, answerOf, Comparison, type Phase, type Twin } from './twin-comparison.ts'
 import { type Seeded, seeded, type Viewer, type World, type Year } from './twins.ts'
@@ -16,6 +16,7 @@ const PHASES: Record<Phase, number> = {
   closed: CLOSES + HOUR,
   judging: JUDGING + HOUR,
   deliberation: JUDGED + HOUR,
+  meeting: JUDGED + HOUR,
 }
 
 const TOTALS = {
@@ -52,6 +53,14 @@ const ROUND = {
 const ALLOWED_TO_CHAIR: readonly Allowance[] = [
   { ...ROUND, twin: 'contents' },
   { ...ROUND, twin: 'progress' },
+  {
+    viewer: 'chair',
+    phase: 'judging',
+    twin: 'contents',
+    path: /^\/verwaltung\/2026\/sitzungen$/,
+    part: /<select[\s\S]*<\/select>/,
+    reason: 'The chair plans the meeting and picks its deputy, so knows who is on the jury.',
+  },
 ]
 
 let base: Seeded
@@ -63,10 +72,10 @@ beforeAll(async () => {
 })
 afterAll(() => base.close())
 
-type Worlds = Readonly<Record<'first' | Twin, World>>
+type Worlds = { readonly first: World } & Readonly<Partial<Record<Twin, World>>>
 
 /** The year as it is and its twins: all the others' secrets are different, or the others have got elsewhere. */
-const twinsFor = (seat: string): Worlds => ({
+const twinsFor = (seat: string) => ({
   first: base.copy(),
   contents: base.copy((sql) => changeSecrets(sql, seat, secrets(year))),
   progress: base.copy((sql) => changeSecrets(sql, seat, progress())),
@@ -76,19 +85,31 @@ const close = (worlds: Worlds) => {
   for (const world of Object.values(worlds)) world.close()
 }
 
-const compareAll = async (worlds: Worlds, viewer: Viewer, phase: Phase, comparison: Comparison) => {
-  for (const world of Object.values(worlds)) world.setClock(PHASES[phase])
-  // Before judging nobody has got anywhere.
-  const twins: readonly Twin[] = phase === 'closed' ? ['contents'] : ['contents', 'progress']
-  for (const [path, init] of questions(worlds.first, year, viewer)) {
-    const first = await answerOf(await worlds.first.ask(viewer, path, init))
+const compareAll = async (
+  { first: world, ...twins }: Worlds,
+  viewer: Viewer,
+  phase: Phase,
+  comparison: Comparison,
+  of = year,
+) => {
+  for (const one of [world, ...Object.values(twins)]) one.setClock(PHASES[phase])
+  for (const [path, init] of questions(world, of, viewer)) {
+    const first = await answerOf(await world.ask(viewer, path, init))
     expect(first.status, path).toBeLessThan(500)
-    for (const twin of twins) {
-      const other = await answerOf(await worlds[twin].ask(viewer, path, init))
+    for (const [twin, copy] of Object.entries(twins) as [Twin, World][]) {
+      const other = await answerOf(await copy.ask(viewer, path, init))
       comparison.add({ viewer, phase, twin, path }, first, other)
     }
   }
 }
+
+/** Counts and closes whatever is open, so that there are minutes. */
+const endMeeting = ({ sql: { connection } }: World) =>
+  connection.exec(`
+    UPDATE motion SET state = 'carried', yes = 2, no = 0, abstentions = 0, closed_at = ${JUDGED + 2000}
+      WHERE state = 'open';
+    UPDATE discussion SET closed_at = ${JUDGED + 3000} WHERE closed_at IS NULL;
+    UPDATE meeting SET closed_at = ${JUDGED + 4000};`)
 
 const write = async ({ services }: World, audience: string) => {
   const edition = await editionOf(services, 2026)
@@ -128,7 +149,8 @@ const lettersTo = ({ services }: World, email: string) =>
 
 test('every table that names a juror or hangs on a sheet differs between the twins', () => {
   const world = base.copy()
-  expect(tablesOfJurors(world.sql).filter((table) => !(table in secrets(year)))).toEqual([])
+  const changed = { ...secrets(year), ...meetingSecrets(year) }
+  expect(tablesOfJurors(world.sql).filter((table) => !(table in changed))).toEqual([])
   world.close()
 })
 
@@ -155,6 +177,28 @@ describe('twin worlds', () => {
     expect(comparison.differences).toEqual([])
     expect(comparison.compared).toBeGreaterThanOrEqual(200)
     expect(comparison.unused).toEqual([])
+  })
+
+  test('differ in no byte while the jury meets, for whoever is recused or not on it', {
+    timeout: 60_000,
+  }, async () => {
+    const held = await seeded(true)
+    const { seats } = held.year
+    const comparison = new Comparison([])
+    const first = held.copy()
+    const recused = held.copy((sql) => changeSecrets(sql, seats.juror, aboutEntry('recused', held.year)))
+    await compareAll({ first, recused }, 'juror', 'meeting', comparison, held.year)
+    for (const world of [first, recused]) endMeeting(world)
+    await compareAll({ first, recused }, 'juror', 'meeting', comparison, held.year)
+    const all = { ...secrets(held.year), ...meetingSecrets(held.year) }
+    const contents = held.copy((sql) => changeSecrets(sql, seats.juror, all))
+    for (const viewer of ['entrant', 'anonymous'] as const)
+      await compareAll({ first, contents }, viewer, 'meeting', comparison, held.year)
+    close({ first, recused, contents })
+    held.close()
+    console.log(`twin worlds with a meeting: ${comparison.compared} comparisons`)
+    expect(comparison.differences).toEqual([])
+    expect(comparison.compared).toBeGreaterThanOrEqual(400)
   })
 
   test('send the same letters', async () => {

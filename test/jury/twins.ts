@@ -6,6 +6,15 @@ import { createSessions } from '../../src/account/lucia.ts'
 import { type Actor, seatIn } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import type { Services } from '../../src/core/services.ts'
+import { loadMeeting } from '../../src/deliberation/actions.ts'
+import {
+  callEntry,
+  countVotes,
+  endCall,
+  moveMotion,
+  recordVotes,
+} from '../../src/deliberation/discussion-actions.ts'
+import { discussionsOf, motionsOf } from '../../src/deliberation/discussion-store.ts'
 import { type Edition, listCriteria } from '../../src/edition/store.ts'
 import { rulesInForce } from '../../src/judging-rules/actions.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
@@ -16,9 +25,12 @@ import { changeSample, loadSample, scoreSample } from '../../src/trial/actions.t
 import {
   at,
   draft,
+  editionOf,
   entry,
+  JUDGED,
   JUDGING,
   juror,
+  meet,
   must,
   OPENS,
   openYear,
@@ -43,6 +55,8 @@ export interface World {
 /** What the year holds; the same ids in all its copies. */
 export interface Year {
   readonly edition: string
+  /** A meeting that is held; null without one. */
+  readonly meeting: string | null
   readonly people: Record<Exclude<Viewer, 'anonymous'>, Actor>
   readonly organiser: Actor
   readonly seats: Record<'juror' | 'chair' | 'ann' | 'ben' | 'cem', string>
@@ -77,12 +91,16 @@ const compose = (data: string) => {
   return { ...composeNode(settings, () => time), setClock }
 }
 
-/** One year on disk, from which any number of copies are opened. */
-export const seeded = async (): Promise<Seeded> => {
+/**
+ * One year on disk, from which any number of copies are opened.
+ * @param meets whether the jury meets; without it nothing is later than judging
+ */
+export const seeded = async (meets = false): Promise<Seeded> => {
   const folder = mkdtempSync(join(tmpdir(), 'kuer-twins-'))
   const first = join(folder, '0')
   const { services, sql } = compose(first)
-  const year = await seedYear(services, sql)
+  const judged = await seedYear(services, sql)
+  const year = meets ? { ...judged, meeting: await holdMeeting(services, judged) } : judged
   // Closing brings everything into the one file.
   sql.close()
   let copies = 0
@@ -151,6 +169,7 @@ const seedYear = async (app: Services, sql: SqliteSql): Promise<Year> => {
     )
   return {
     edition: edition.id,
+    meeting: null,
     people,
     organiser,
     seats,
@@ -232,4 +251,27 @@ const judge = async (
     const given = Object.fromEntries(criteria.map(({ id }) => [`points-${id}`, points]))
     must(await scoreSample(judging, actor, edition, sample, given))
   }
+}
+
+/** All are there; one entry has been talked about and voted on, the one the juror is recused from is called. */
+const holdMeeting = async (app: Services, { organiser, entries, seats }: Year): Promise<string> => {
+  const then = at(app, JUDGED + 1000)
+  const meeting = await meet(app, organiser, await editionOf(app, 2026))
+  const load = async () => must(await loadMeeting(then, organiser, meeting))
+  const callAndMove = async (submission: string) => {
+    must(await callEntry(then, organiser, await load(), { submission }))
+    const open = (await discussionsOf(app.db, meeting)).find(({ closed_at }) => closed_at === null)
+    const discussion = open?.id ?? ''
+    const motion = { discussion, mover: seats.ann, wording: 'Platz eins.' }
+    must(await moveMotion(then, organiser, await load(), motion))
+    const moved = (await motionsOf(app.db, meeting)).find((one) => one.discussion_id === discussion)
+    const votes = [seats.ann, seats.ben].map((jurorId) => ({ jurorId, choice: 'yes' as const }))
+    must(await recordVotes(then, organiser, await load(), votes, moved?.id ?? ''))
+    return { discussion, motion: moved?.id ?? '' }
+  }
+  const { discussion, motion } = await callAndMove(entries.foreign)
+  must(await countVotes(then, organiser, await load(), { votes: 2, casting: null }, motion))
+  must(await endCall(then, organiser, await load(), { discussion }))
+  await callAndMove(entries.recused)
+  return meeting
 }
