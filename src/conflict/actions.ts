@@ -8,7 +8,7 @@ import { phaseOf } from '../edition/rules.ts'
 import type { Edition } from '../edition/store.ts'
 import { mayDismiss } from './rules.ts'
 import type { ClaimInput, DecisionInput } from './schema.ts'
-import { claimConflict, decideEvidence } from './store.ts'
+import { claimConflict, decideEvidence, switchStateConflicts } from './store.ts'
 
 /** Confirms or dismisses one piece of evidence, with a reason. */
 export const decideConflict = async (
@@ -72,5 +72,33 @@ export const stateConflict = async (
     : fail(
         'closed',
         'Nicht gespeichert: Jurymitglied oder Einreichung gibt es nicht, oder die Ergebnisse sind veröffentlicht.',
+      )
+}
+
+/** Whether a state (its ministry, its agency) conflicts with every town in it; as little as anything after judging. */
+export const setStateConflicts = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+  input: { readonly version: number; readonly states: boolean },
+): Promise<Result<null>> => {
+  const now = app.clock()
+  const saved = await app.db.commit([
+    switchStateConflicts(app.db.q, { editionId: edition.id, ...input, now }),
+    guard,
+    record(app.db.q, {
+      at: now,
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'conflict.states_switched',
+      subject: edition.id,
+      detail: { states: input.states },
+    }),
+  ])
+  return saved.ok
+    ? ok(null)
+    : fail(
+        'conflict',
+        'Nicht gespeichert: Die Ausgabe wurde inzwischen geändert, oder die Bewertung ist beendet. Bitte laden Sie die Seite neu.',
       )
 }

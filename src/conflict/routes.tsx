@@ -12,13 +12,14 @@ import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { entriesWithoutChair, nameAdHocChair } from '../jury/seats.ts'
-import { decideConflict, stateConflict } from './actions.ts'
+import { decideConflict, setStateConflicts, stateConflict } from './actions.ts'
 import { mayDismiss } from './rules.ts'
-import { claimForm, decisionForm, evidenceQuery, presidencyForm } from './schema.ts'
+import { claimForm, decisionForm, evidenceQuery, presidencyForm, stateConflictsForm } from './schema.ts'
 import { evidenceOf, jurorsIn, listEvidence, submittedIn } from './store.ts'
 
 const LIST = '/verwaltung/:year{[0-9]{4}}/befangenheit'
 const PRESIDENCY = '/verwaltung/:year{[0-9]{4}}/befangenheit/vorsitz'
+const STATES = '/verwaltung/:year{[0-9]{4}}/befangenheit/laender'
 const REVIEW = '/verwaltung/:year{[0-9]{4}}/befangenheit/pruefen'
 
 const listPage = async (c: Ctx, state: FormState) => {
@@ -28,6 +29,8 @@ const listPage = async (c: Ctx, state: FormState) => {
   const view = (
     <ConflictListView
       year={edition.year}
+      version={edition.version}
+      states={edition.state_conflicts === 1}
       rows={await listEvidence(db, edition.id)}
       jurors={await jurorsIn(db, edition.id)}
       entries={await submittedIn(db, edition.id)}
@@ -79,6 +82,15 @@ export const conflictRoutes = () => {
     if (named.ok) return done(c, paths.adminConflicts(edition.year), 'gespeichert')
     c.status(409)
     return listPage(c, withError(noErrors({}), 'form', named.error.message))
+  })
+
+  app.post(STATES, organiser, form(stateConflictsForm, listPage), async (c) => {
+    const edition = await editionOf(c)
+    if (!edition) return errorPage(c, 'not_found')
+    const saved = await setStateConflicts(c.get('services'), actorOf(c), edition, c.req.valid('form'))
+    if (saved.ok) return done(c, paths.adminConflicts(edition.year), 'gespeichert')
+    c.status(409)
+    return listPage(c, withError(noErrors({}), 'form', saved.error.message))
   })
 
   app.get(REVIEW, organiser, (c) => reviewPage(c, noErrors(c.req.query())))

@@ -1,6 +1,6 @@
 /** Forms about conflicts of interest. */
 import * as z from 'zod'
-import { line, text } from '../core/text.ts'
+import { line, text, wholeNumber } from '../core/text.ts'
 
 export const LIMITS = { reason: 600 } as const
 
@@ -34,6 +34,15 @@ export const claimForm = z.strictObject({
 })
 
 export type ClaimInput = z.output<typeof claimForm>
+
+/** Whether a state conflicts with every town in it. */
+export const stateConflictsForm = z.strictObject({
+  version: wholeNumber(1, 999_999_999),
+  states: z
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1'),
+})
 
 /** Whom the organiser names to preside over one entry. */
 export const presidencyForm = z.strictObject({

@@ -179,6 +179,19 @@ export const claimConflict = (
     ON CONFLICT (juror_id, submission_id) DO UPDATE
     SET reason = excluded.reason, created_at = excluded.created_at`.compile(q)
 
+/** Switches whether states conflict with their towns, of the version that was read and until judging closes. */
+export const switchStateConflicts = (
+  q: Reader,
+  write: { editionId: string; version: number; states: boolean; now: number },
+): Statement =>
+  q
+    .updateTable('edition')
+    .set({ state_conflicts: write.states ? 1 : 0, version: write.version + 1 })
+    .where('id', '=', write.editionId)
+    .where('version', '=', write.version)
+    .where('released_at', 'is', null)
+    .where((e) => e.or([e('judging_closes_at', 'is', null), e('judging_closes_at', '>', write.now)]))
+
 export type Affiliation = Pick<JurorAffiliationTable, 'kind' | 'name' | 'register_key'>
 
 /** What the juror belongs to, their own name left out. */

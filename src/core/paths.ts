@@ -128,6 +128,7 @@ export const paths = {
   adminRulesDo: (year: number, action: 'einfrieren' | 'bestaetigen' | 'verwerfen') =>
     `/verwaltung/${year}/wertungsregeln/${action}`,
   adminConflicts: (year: number) => `/verwaltung/${year}/befangenheit`,
+  adminStateConflicts: (year: number) => `/verwaltung/${year}/befangenheit/laender`,
   adminConflictReviewForm: (year: number) => `/verwaltung/${year}/befangenheit/pruefen`,
   /** The page on which one piece of evidence is confirmed or dismissed. */
   adminConflictReview: (year: number, evidence: Record<string, string>) =>

@@ -34,10 +34,16 @@ export const email = () =>
       'Bitte eine E-Mail-Adresse angeben, zum Beispiel name@musterhausen.example.',
     )
 
-/** Whether `value` looks like one deliverable address (no display name, no line break, no control characters). */
+/**
+ * Whether `value` looks like one deliverable address: no display name, no line break, no control characters, and none
+ * of the invisible ones that copying brings along.
+ */
 export const isEmail = (value: string): boolean =>
   value.length <= 254 &&
-  /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}]+\.[^\s@.<>(),;:"\\[\]\p{Cc}]{2,}$/u.test(value)
+  !/\.\.|\.@|@\.|^\./.test(value) &&
+  /^[^\s@<>(),;:"\\[\]\p{Cc}\p{Cf}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}\p{Cf}]+\.[^\s@.<>(),;:"\\[\]\p{Cc}\p{Cf}]{2,}$/u.test(
+    value,
+  )
 
 /** Whether `link` is an absolute http(s) address without a password in it. */
 export const isWebAddress = (link: string): boolean => {

@@ -9,11 +9,14 @@ const german = (iso: string): string => {
   return [day.split('-').reverse().join('.'), time].filter(Boolean).join(' ')
 }
 
+/** Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers and times are none. */
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+
 const written = (cell: Cell): string => {
   if (cell === null) return ''
   switch (cell.kind) {
     case 'text':
-      return cell.text
+      return harmless(cell.text)
     case 'number':
       return String(cell.value).replace('.', ',')
     case 'moment':
@@ -23,12 +26,9 @@ const written = (cell: Cell): string => {
   }
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
-export const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-
 /** The whole file. */
 export const toCsv = ({ head, rows }: Sheet): Uint8Array<ArrayBuffer> => {
-  const lines = [head, ...rows.map((row) => row.map(written))].map((line) => line.map(harmless))
+  const lines = [head.map(harmless), ...rows.map((row) => row.map(written))]
   const csv = Papa.unparse(lines, { delimiter: ';', newline: '\r\n' })
   return new TextEncoder().encode(`\ufeff${csv}\r\n`)
 }

@@ -62,7 +62,10 @@ const firstHref = async (page: Page, at: string, selector: string): Promise<stri
 }
 const draft = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Entwurf") a')
 const submitted = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Eingereicht") a')
-const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'td a')
+const JURY_ENTRY = 'td a[href*="/einreichungen/"]'
+const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), JURY_ENTRY)
+const unscored = (page: Page) =>
+  firstHref(page, paths.juryEdition(YEAR), `tr:has-text("Offen") ${JURY_ENTRY}`)
 const at = (find: (page: Page) => Promise<string>, tail: string) => async (page: Page) =>
   page.goto((await find(page)) + tail)
 
@@ -248,18 +251,36 @@ const JURY: Case[] = [
   { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
   { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
   { name: 'score page', as: 'juror', open: at(entry, '') },
+  { name: 'score page of an open sheet', as: 'juror', open: at(unscored, '') },
+  {
+    name: 'sheet that lacks points',
+    as: 'juror',
+    status: 422,
+    open: async (page) => {
+      await page.goto(await unscored(page))
+      await page.getByRole('button', { name: 'Abschließen und weiter' }).click()
+    },
+  },
+  { name: 'own scores', as: 'juror', open: paths.juryOwn(YEAR) },
+  { name: 'comparison', as: 'juror', open: paths.juryCompare(YEAR) },
+  { name: 'receipts', as: 'juror', open: paths.juryReceipts(YEAR) },
+  {
+    name: 'receipt of a sheet',
+    as: 'juror',
+    open: async (page) => page.goto(await firstHref(page, paths.juryReceipts(YEAR), 'td a')),
+  },
   {
     name: 'sheet saved elsewhere',
     as: 'juror',
     status: 409,
-    open: conflict(entry, 'Speichern'),
+    open: conflict(unscored, 'Entwurf speichern'),
   },
   {
     name: 'sheet with errors',
     as: 'juror',
     status: 422,
     open: async (page) =>
-      wrongly(await entry(page), { Gesamteindruck: 'Zu lang. '.repeat(300) }, 'Speichern')(page),
+      wrongly(await unscored(page), { 'Private Notiz': 'Zu lang. '.repeat(300) }, 'Entwurf speichern')(page),
   },
   { name: 'recusal', as: 'juror', open: at(entry, '/befangenheit') },
   {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, seatIn } from '../../src/account/rules.ts'
-import { decideConflict, stateConflict } from '../../src/conflict/actions.ts'
+import { decideConflict, setStateConflicts, stateConflict } from '../../src/conflict/actions.ts'
 import { mayDismiss, presiding } from '../../src/conflict/rules.ts'
 import {
   type Affiliation,
@@ -14,7 +14,7 @@ import {
 } from '../../src/conflict/store.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
-import { type Criterion, type Edition, listCriteria } from '../../src/edition/store.ts'
+import { type Criterion, type Edition, editionById, listCriteria } from '../../src/edition/store.ts'
 import { mayReadEntry } from '../../src/jury/access.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { insertRecusal, listForJuror, nextForJuror, upsertSheet } from '../../src/jury/store.ts'
@@ -206,12 +206,18 @@ describe('the register', () => {
   test('a state conflicts with its towns where the year says so', async () => {
     await place('08136088')
     await belongs({ kind: 'employer', name: 'Land', register_key: '08' })
-    must(
-      await app.db.commit([
-        app.db.q.updateTable('edition').set({ state_conflicts: 1 }).where('id', '=', edition.id),
-      ]),
-    )
+    const { version } = (await editionById(app.db, edition.id)) as Edition
+    must(await setStateConflicts(app, organiser, edition, { version, states: true }))
     expect(await sources()).toEqual(['register'])
+    const stale = await setStateConflicts(app, organiser, edition, { version, states: false })
+    expect(stale).toMatchObject({ ok: false, error: { kind: 'conflict' } })
+    // After judging it would change the ranking.
+    const late = at(app, JUDGED)
+    const now = { version: version + 1, states: false }
+    expect((await setStateConflicts(late, organiser, edition, now)).ok).toBe(false)
+    expect(await sources()).toEqual(['register'])
+    must(await setStateConflicts(app, organiser, edition, now))
+    expect(await sources()).toEqual([])
   })
 
   test('decides alone where both are in it', async () => {

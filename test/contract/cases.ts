@@ -19,6 +19,7 @@ import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
+import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
@@ -853,6 +854,7 @@ export const cases: readonly Case[] = [
   ...conflicts,
   ...deliberations,
   ...assignments,
+  ...commitments,
   ...storage,
   ...pictures,
   ...mail,

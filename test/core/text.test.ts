@@ -82,6 +82,12 @@ test.each([
   ['a@[127.0.0.1]', false],
   ['a\\@b.de', false],
   ['a\u0007@b.de', false],
+  ['a\u200b@b.de', false],
+  ['a@b\u00ad.de', false],
+  ['a@b..de', false],
+  ['a..b@c.de', false],
+  ['a.@b.de', false],
+  ['.a@b.de', false],
 ])('isEmail %j is %s', (value, expected) => expect(isEmail(value)).toBe(expected))
 
 test('email is kept in lower case', () => {

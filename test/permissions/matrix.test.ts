@@ -260,6 +260,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/einfrieren',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit',
+    'POST /verwaltung/:year{[0-9]{4}}/befangenheit/laender',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit/vorsitz',
     'GET /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',
     'POST /verwaltung/:year{[0-9]{4}}/befangenheit/pruefen',

@@ -198,6 +198,9 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     /\/mitarbeit\/[0-9a-f-]{36}"/g,
   ],
   ['jury list', () => first, () => paths.juryEdition(2026), /href="\/jury\/einreichungen\/[0-9a-f-]{36}"/g],
+  ['own scores', () => first, () => paths.juryOwn(2026), /./g],
+  ['comparison', () => first, () => paths.juryCompare(2026), /./g],
+  ['receipts', () => first, () => paths.juryReceipts(2026), /./g],
   [
     'admin submissions',
     () => organiser,

@@ -5,12 +5,15 @@ import { paths } from '../../src/core/paths.ts'
 import type { EntryWithoutChair } from '../../src/jury/seats.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
-import { Actions, Button, ErrorSummary, Select, TextArea } from '../components/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Select, TextArea } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
 
 export interface ConflictListProps {
   readonly year: number
+  readonly version: number
+  /** Whether a state conflicts with every town in it. */
+  readonly states: boolean
   readonly rows: readonly ConflictRow[]
   readonly jurors: readonly { readonly id: string; readonly name: string }[]
   readonly entries: readonly { readonly id: string; readonly number: number | null; readonly title: string }[]
@@ -85,6 +88,23 @@ export const ConflictListView = (props: ConflictListProps) => (
     <Section title="Befangenheit feststellen">
       <ErrorSummary errors={props.state.errors} />
       <ClaimForm {...props} />
+    </Section>
+    <Section title="Was der Abgleich findet">
+      <p>
+        Gemeinde, Landkreis und Gemeindeverband sind befangen, wenn eines im anderen liegt. Ob auch ein Land
+        gegenüber seinen Kommunen befangen ist, entscheiden Sie; bis zum Ende der Bewertung.
+      </p>
+      <form method="post" action={paths.adminStateConflicts(props.year)} class="form" novalidate>
+        <input type="hidden" name="version" value={String(props.version)} />
+        <Checkbox
+          name="states"
+          label="Ein Land ist befangen gegenüber allen Kommunen darin"
+          checked={props.states}
+        />
+        <Actions>
+          <Button variant="secondary">Speichern</Button>
+        </Actions>
+      </form>
     </Section>
   </>
 )

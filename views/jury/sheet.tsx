@@ -60,6 +60,11 @@ const Draft = (props: SheetProps) => (
     ))}
     <Texts {...props} />
     <Foot {...props} />
+    {props.open && (
+      <Button name="then" value="next" variant="tertiary">
+        Entwurf speichern und weiter
+      </Button>
+    )}
   </form>
 )
 
@@ -106,9 +111,6 @@ const Foot = (props: SheetProps) => (
         </Button>
         <Button name="then" value="stay" variant="secondary">
           Entwurf speichern
-        </Button>
-        <Button name="then" value="next" variant="tertiary">
-          Entwurf speichern und weiter
         </Button>
       </Actions>
     )}
