@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealDue } from '../../src/commitment/actions.ts'
 import { paths } from '../../src/core/paths.ts'
+import { loadMeeting } from '../../src/deliberation/actions.ts'
 import { prepareMailing, releaseMailing, saveMailing } from '../../src/mailing/actions.ts'
 import { mailingById } from '../../src/mailing/store.ts'
+import { loadMinutes, signMinutes } from '../../src/minutes/actions.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { CLOSES, editionOf, JUDGED, JUDGING, must, OPENS, own } from '../submission/world.ts'
 import { aboutEntry, changeSecrets, meetingSecrets, progress, secrets, tablesOfJurors } from './secrets.ts'
@@ -103,13 +105,17 @@ const compareAll = async (
   }
 }
 
-/** Counts and closes whatever is open, so that there are minutes. */
-const endMeeting = ({ sql: { connection } }: World) =>
+/** Counts and closes whatever is open; the chair signs the minutes, so that the jury may read them. */
+const endMeeting = async ({ services, sql: { connection } }: World, { people, meeting }: Year) => {
   connection.exec(`
     UPDATE motion SET state = 'carried', yes = 2, no = 0, abstentions = 0, closed_at = ${JUDGED + 2000}
       WHERE state = 'open';
     UPDATE discussion SET closed_at = ${JUDGED + 3000} WHERE closed_at IS NULL;
     UPDATE meeting SET closed_at = ${JUDGED + 4000};`)
+  const attended = must(await loadMeeting(services, people.chair, meeting ?? ''))
+  const read = must(await loadMinutes(services, people.chair, attended))
+  must(await signMinutes(services, people.chair, attended, read))
+}
 
 const write = async ({ services }: World, audience: string) => {
   const edition = await editionOf(services, 2026)
@@ -188,7 +194,7 @@ describe('twin worlds', () => {
     const first = held.copy()
     const recused = held.copy((sql) => changeSecrets(sql, seats.juror, aboutEntry('recused', held.year)))
     await compareAll({ first, recused }, 'juror', 'meeting', comparison, held.year)
-    for (const world of [first, recused]) endMeeting(world)
+    for (const world of [first, recused]) await endMeeting(world, held.year)
     await compareAll({ first, recused }, 'juror', 'meeting', comparison, held.year)
     const all = { ...secrets(held.year), ...meetingSecrets(held.year) }
     const contents = held.copy((sql) => changeSecrets(sql, seats.juror, all))
