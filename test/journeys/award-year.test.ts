@@ -337,7 +337,8 @@ describe.each([
     for (const juror of jurors) {
       await juror.page.goto(linkIn(await readLetter(juror, 'Einladung in die Jury')))
       await signIn(juror)
-      await juror.page.getByRole('checkbox', { name: 'keine solche Verbindung' }).check()
+      // What the invitation named stands there already.
+      expect(await field(group(juror.page, 'Institution 1'), 'Name').inputValue()).toBe('Verband')
       await juror.page.getByRole('checkbox', { name: 'vertraulich' }).check()
       await press(juror.page, 'Einladung annehmen')
       expect(await textOf(juror.page)).toContain('Die Bewertung beginnt am Mo., 5. April 2027, 08:00 Uhr')
