@@ -202,6 +202,7 @@ const ROLES: Record<string, Kind> = {
   'src/table/view-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
+  'src/feedback/audiences.ts': 'store',
   'src/minutes/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
