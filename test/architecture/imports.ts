@@ -187,6 +187,7 @@ const ROLES: Record<string, Kind> = {
   'src/jury/sheet-actions.ts': 'actions',
   'src/jury/sheet-routes.tsx': 'routes',
   'src/mailing/audiences.ts': 'store',
+  'src/mailing/jury-reminder.ts': 'actions',
   'src/submission/progress.ts': 'actions',
   'src/submission/letters.ts': 'actions',
   'src/submission/party-store.ts': 'store',
