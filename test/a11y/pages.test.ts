@@ -63,7 +63,12 @@ const firstHref = async (page: Page, at: string, selector: string): Promise<stri
 const draft = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Entwurf") a')
 const submitted = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Eingereicht") a')
 const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'td a')
-const unscored = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'tr:has-text("Offen") td a')
+const unscored = (page: Page) =>
+  firstHref(
+    page,
+    paths.juryEdition(YEAR),
+    'tr:has(.kern-badge:has-text("Offen")) a[href^="/jury/einreichungen/"]',
+  )
 const at = (find: (page: Page) => Promise<string>, tail: string) => async (page: Page) =>
   page.goto((await find(page)) + tail)
 
@@ -271,14 +276,18 @@ const JURY: Case[] = [
     name: 'sheet saved elsewhere',
     as: 'juror',
     status: 409,
-    open: conflict(entry, 'Speichern'),
+    open: conflict(unscored, 'Entwurf speichern'),
   },
   {
     name: 'sheet with errors',
     as: 'juror',
     status: 422,
     open: async (page) =>
-      wrongly(await entry(page), { Gesamteindruck: 'Zu lang. '.repeat(300) }, 'Speichern')(page),
+      wrongly(
+        await unscored(page),
+        { 'Kommentar für die Einreichenden': 'Zu lang. '.repeat(300) },
+        'Entwurf speichern',
+      )(page),
   },
   { name: 'recusal', as: 'juror', open: at(entry, '/befangenheit') },
   {
