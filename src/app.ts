@@ -16,6 +16,7 @@ import { documentRoutes } from './document/routes.tsx'
 import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
+import { feedbackRoutes } from './feedback/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
@@ -84,6 +85,7 @@ export const createApp = (services: Services) => {
   app.route('/', meetingRoutes())
   app.route('/', decisionRoutes())
   app.route('/', minutesRoutes())
+  app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())

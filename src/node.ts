@@ -6,6 +6,7 @@ import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import { sealDue } from './commitment/actions.ts'
 import { prepareDemo } from './demo/start.ts'
+import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
@@ -59,6 +60,9 @@ const interval = setInterval(() => {
     .then(services.deliver)
     .catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
   void services.db.commit(forgetOld(services.db.q, now))
+  void planJuryReminders(services).catch((error: unknown) =>
+    console.error(`Erinnerungen an die Jury: ${String(error)}`),
+  )
   void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
   void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
 }, DELIVER_EVERY_MS)

@@ -4,6 +4,7 @@ import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import { sealDue } from './commitment/actions.ts'
 import type { Services } from './core/services.ts'
+import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
@@ -31,6 +32,9 @@ export default {
     // Letters go out even where reminders cannot be planned.
     await planReminders(services).catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `reminders: ${String(error)}` })),
+    )
+    await planJuryReminders(services).catch((error: unknown) =>
+      console.error(JSON.stringify({ level: 'error', message: `jury reminders: ${String(error)}` })),
     )
     await sealDue(services).catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `seal: ${String(error)}` })),

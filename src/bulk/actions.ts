@@ -1,15 +1,17 @@
 /** A change of many entries: shown first, then made in one commit if everything is still as it was shown. */
 import type { Actor } from '../account/rules.ts'
 import { record, recordEach } from '../audit/store.ts'
-import { guardRows, type Statement } from '../core/database.ts'
+import { guardRows, type Reader, type Statement } from '../core/database.ts'
 import type { Result } from '../core/result.ts'
 import { ok } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { extensionStatements } from '../deadline/actions.ts'
 import { mayChangeRules, phaseOf } from '../edition/rules.ts'
 import { type Category, type Edition, listCategories } from '../edition/store.ts'
+import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { mayScreen } from '../screening/rules.ts'
+import { replaceParties } from '../submission/party-store.ts'
 import { receiptHash } from '../submission/receipt.ts'
 import { indexChanges } from '../table/actions.ts'
 import { countRows } from '../table/store.ts'
@@ -149,6 +151,7 @@ const together = async (
   event: { readonly at: number; readonly actorId: string; readonly editionId: string },
 ): Promise<Statement[]> => {
   const { q } = app.db
+  const { questions } = await currentForm(app.db, edition)
   const statements: Statement[] = []
   for (const some of chunks(changes)) {
     const wanted = await Promise.all(some.map(({ entry }) => wantedOf(order, entry)))
@@ -159,10 +162,20 @@ const together = async (
     statements.push(
       unchanged(q, edition.id, wanted),
       ...writesOf(app, edition, order, wanted, event.at),
+      ...(order.aktion === 'kategorie' ? some.flatMap((change) => namesOf(q, change, questions)) : []),
       recordEach(q, { ...event, kind: KINDS[order.aktion] }, subjects),
     )
   }
   return statements
+}
+
+/** Where another category asks somebody else to be named, an entry mentions others: conflicts of interest follow them. */
+const namesOf = (q: Reader, { entry, to }: Changes[number], questions: readonly Question[]): Statement[] => {
+  const asked = askedIn(questions, to)
+  const naming = (some: readonly Question[]) => some.filter(({ parties }) => parties).map(({ key }) => key)
+  return String(naming(asked)) === String(naming(askedIn(questions, entry.category)))
+    ? []
+    : replaceParties(q, { ...entry, answers: parseAnswers(entry.answers, questions) }, asked)
 }
 
 /** Every deadline with its own trace and letters, as if it were given alone. */

@@ -8,6 +8,7 @@ import { editionByYear, listCategories } from '../edition/store.ts'
 import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { saveForm } from '../entry-form/actions.ts'
+import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
 import { release } from '../publication/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
@@ -156,6 +157,8 @@ const decide = async (
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
   must(await release(then, organiser, decided, decided.version))
+  must(await prepareFeedback(then, organiser, decided))
+  must(await releaseEverything(then, organiser, decided, ids.length))
 }
 
 const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year: number, now: number) => {

@@ -2,14 +2,20 @@
 import { showDateTime } from '../core/berlin-time.ts'
 import { paths } from '../core/paths.ts'
 import type { Audience } from '../mail/audience.ts'
+import { serves } from './rules.ts'
 import { type JurorListItem, listJurors } from './store.ts'
 
 const placeholders = {
   name: 'Name des Jurymitglieds',
   frist: 'Ende der Bewertung',
+  stand: 'Wie weit die Person ist, zum Beispiel „3 von 12 Bögen abgeschlossen“',
   link: 'Link zu den Einreichungen, die zu bewerten sind',
   ausgabe: 'Titel der Ausgabe',
 }
+
+/** Sheets that the juror has to finish. */
+const dueOf = (one: JurorListItem): number =>
+  one.assigned ?? Math.max((one.entries ?? 0) - (one.recusals ?? 0), 0)
 
 /** Jurors of the year who are in office and for whom `wanted` holds. */
 const jurors = (key: string, label: string, wanted: (juror: JurorListItem) => boolean): Audience => ({
@@ -20,14 +26,15 @@ const jurors = (key: string, label: string, wanted: (juror: JurorListItem) => bo
   read: async (db, edition, origin) =>
     (await listJurors(db, edition.id))
       .filter((juror) => juror.removed_at === null && wanted(juror))
-      .map(({ account_id, email, name, institution }) => ({
-        accountId: account_id,
-        email,
-        name,
-        about: institution,
+      .map((one) => ({
+        accountId: one.account_id,
+        email: one.email,
+        name: one.name,
+        about: one.institution,
         values: {
-          name,
+          name: one.name,
           frist: edition.judging_closes_at === null ? '' : showDateTime(edition.judging_closes_at),
+          stand: `${one.finished ?? 0} von ${dueOf(one)} Bögen abgeschlossen`,
           link: origin + paths.juryEdition(edition.year),
           ausgabe: edition.title,
         },
@@ -45,5 +52,10 @@ export const juryAudiences: readonly Audience[] = [
     'jurors_idle',
     'Jurymitglieder, die zugesagt, aber noch nicht begonnen haben',
     (one) => one.accepted_at !== null && (one.sheets ?? 0) === 0,
+  ),
+  jurors(
+    'jurors_unfinished',
+    'Jurymitglieder, die noch nicht alles abgeschlossen haben',
+    (one) => serves(one) && (one.finished ?? 0) < dueOf(one),
   ),
 ]

@@ -205,6 +205,18 @@ export const listJurors = (db: Database, editionId: string) =>
       e
         .selectFrom('score_sheet')
         .whereRef('score_sheet.juror_id', '=', 'juror.id')
+        .where('score_sheet.finalised_at', 'is not', null)
+        .select((s) => s.fn.countAll<number>().as('n'))
+        .as('finished'),
+      e
+        .selectFrom('submission')
+        .whereRef('submission.edition_id', '=', 'juror.edition_id')
+        .where(TAKES_PART)
+        .select((s) => s.fn.countAll<number>().as('n'))
+        .as('entries'),
+      e
+        .selectFrom('score_sheet')
+        .whereRef('score_sheet.juror_id', '=', 'juror.id')
         .select((s) => s.fn.max('updated_at').as('at'))
         .as('last_scored_at'),
       e

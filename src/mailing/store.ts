@@ -1,6 +1,6 @@
 /** Reads and write statements for mailings. */
-import type { Selectable } from 'kysely'
-import type { Database, Reader } from '../core/database.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Database, Reader, Statement } from '../core/database.ts'
 import type { MailingTable } from '../core/mail-tables.ts'
 
 export type Mailing = Selectable<MailingTable>
@@ -44,6 +44,31 @@ export const insertMailing = (
   mailing: Pick<Mailing, 'id' | 'edition_id' | 'audience' | 'subject' | 'body'>,
   now: number,
 ) => q.insertInto('mailing').values({ ...mailing, created_at: now, updated_at: now })
+
+/** Editions in judging. */
+export const judgingEditions = (db: Database, now: number) =>
+  db.q
+    .selectFrom('edition')
+    .select(['id', 'judging_closes_at'])
+    .where('judging_opens_at', '<=', now)
+    .where('judging_closes_at', '>', now)
+    .where('released_at', 'is', null)
+    .execute()
+
+/** A draft that nobody wrote; refused where it was ever prepared before, discarded ones included. */
+export const prepareMailing = (
+  q: Reader,
+  mailing: Pick<Mailing, 'id' | 'edition_id' | 'audience' | 'subject' | 'body'>,
+  now: number,
+): Statement =>
+  sql`
+    INSERT INTO mailing (id, edition_id, audience, subject, body, created_at, updated_at)
+    SELECT ${mailing.id}, edition.id, ${mailing.audience}, ${mailing.subject}, ${mailing.body}, ${now}, ${now}
+    FROM edition
+    WHERE edition.id = ${mailing.edition_id} AND edition.judging_closes_at > ${now}
+      AND NOT EXISTS (SELECT 1 FROM audit_event
+        WHERE audit_event.edition_id = edition.id AND audit_event.kind = 'mailing.prepared'
+          AND audit_event.subject = ${mailing.id})`.compile(q)
 
 /** Guarded update: only a draft, only of the version that was read. */
 export const updateDraft = (

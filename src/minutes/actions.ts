@@ -31,7 +31,7 @@ export interface MinutesView {
   readonly signatures: readonly Signature[]
   /** Remarks of the meeting as they are now. */
   readonly remarks: string
-  /** Whether passages are left out for this reader. */
+  /** Whether passages are left out for this reader, who then is not shown the digest: short ones could be guessed by it. */
   readonly omitted: boolean
   /** As what this reader may sign now. */
   readonly signsAs: Role | null
@@ -172,13 +172,13 @@ const freezeAndSign = async (
 
 /** The document of what the reader may read. */
 export const minutesDocument = async (app: Services, view: MinutesView, now: number): Promise<Attachment> => {
-  const { minutes, version, sha256, signatures } = view
+  const { minutes, version, sha256, omitted, signatures } = view
   const createdAt = version?.created_at ?? now
   const bytes = await minutesPdf(app.assets, {
     minutes,
     version: version?.version ?? null,
     reason: version?.reason ?? '',
-    sha256,
+    sha256: omitted ? null : sha256,
     createdAt,
     signatures,
   })

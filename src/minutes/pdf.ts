@@ -9,7 +9,8 @@ export interface MinutesDocument {
   /** Null for a draft. */
   readonly version: number | null
   readonly reason: string
-  readonly sha256: string
+  /** Null for a reader for whom passages are left out: short ones could be guessed by it. */
+  readonly sha256: string | null
   /** UTC ms. */
   readonly createdAt: number
   readonly signatures: readonly { readonly name: string; readonly role: Role; readonly signed_at: number }[]
@@ -41,9 +42,11 @@ export const minutesPdf = async (
         detail: `${one.name}, in Kür unterzeichnet am ${showDateTime(one.signed_at)}`,
       })),
     )
-  document.heading(2, 'Prüfsumme')
-  document.paragraph(sha256, 'digest')
-  document.paragraph('SHA-256 des vollständigen Wortlauts dieser Fassung.')
+  if (sha256 !== null) {
+    document.heading(2, 'Prüfsumme')
+    document.paragraph(sha256, 'digest')
+    document.paragraph('SHA-256 des vollständigen Wortlauts dieser Fassung.')
+  }
   return document.finish(`Niederschrift · ${edition} · ${name}`)
 }
 

@@ -143,7 +143,7 @@ const etagOf = async ({ id, credit }: Pick<Photo, 'id' | 'credit'>, name: string
   `"${(await sha256(`${id}/${name}/${credit}`)).slice(0, 32)}"`
 
 const OVERTAKEN =
-  'Nicht gespeichert: Jemand anderes hat inzwischen Angaben zu den Fotos geändert. Ihre stehen noch hier, die anderen daneben.'
+  'Nicht gespeichert: Jemand anderes hat inzwischen Angaben zu den Fotos geändert. Ihre stehen noch hier; was gespeichert ist, lesen Sie beim Foto.'
 
 const textsRefused = async (c: Ctx, own: Own, refusal: TextsRefusal): Promise<Response> => {
   const typed = typedPhotoRows(await typedAgain(c))

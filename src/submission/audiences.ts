@@ -64,7 +64,8 @@ const recipientOf = (entries: readonly Row[], edition: AudienceYear, origin: str
   }
 }
 
-const audience = (key: string, label: string, wanted: RawBuilder<boolean>): Audience => ({
+/** An audience of everybody who may write in entries for which `wanted` holds in SQL. */
+export const writersAudience = (key: string, label: string, wanted: RawBuilder<boolean>): Audience => ({
   key,
   label,
   group: 'Einreichende',
@@ -73,8 +74,8 @@ const audience = (key: string, label: string, wanted: RawBuilder<boolean>): Audi
 })
 
 export const submissionAudiences: readonly Audience[] = [
-  audience('drafts', 'Personen mit unfertigen Entwürfen', sql`submission.state = 'draft'`),
-  audience(
+  writersAudience('drafts', 'Personen mit unfertigen Entwürfen', sql`submission.state = 'draft'`),
+  writersAudience(
     'submitted',
     'Personen mit eingereichten Projekten, die teilnehmen',
     sql`submission.state = 'submitted' AND submission.screening <> 'refused'`,
@@ -90,7 +91,7 @@ export const tagAudience = (key: string): Audience | null => {
   const tagged = sql<boolean>`submission.state <> 'withdrawn' AND EXISTS (
     SELECT 1 FROM submission_tag AS t
     WHERE t.edition_id = submission.edition_id AND t.tag = ${tag} AND t.submission_id = submission.id)`
-  return audience(key, `Personen mit Einreichungen, Schlagwort „${tag}“`, tagged)
+  return writersAudience(key, `Personen mit Einreichungen, Schlagwort „${tag}“`, tagged)
 }
 
 /** One audience for each tag that the edition uses. */

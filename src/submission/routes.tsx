@@ -10,6 +10,7 @@ import { extensionsOf } from '../deadline/store.ts'
 import { phaseOf } from '../edition/rules.ts'
 import { listEditions } from '../edition/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
+import { readFeedback } from '../feedback/actions.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -100,6 +101,7 @@ const overviewPage: OwnHandler = async (c, own) => {
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
       updatedAt={submission.updated_at}
       submittedAt={submission.submitted_at}
+      feedback={(await readFeedback(c.get('services'), submission.id)) !== null}
       right={right}
       editable={mayEdit(submission, edition, now).ok}
       withdrawable={right === 'own' && mayWithdraw(submission, edition, now).ok}

@@ -62,13 +62,10 @@ const firstHref = async (page: Page, at: string, selector: string): Promise<stri
 }
 const draft = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Entwurf") a')
 const submitted = (page: Page) => firstHref(page, paths.submissions, '.kern-card:has-text("Eingereicht") a')
-const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), 'td a')
+const JURY_ENTRY = 'td a[href*="/einreichungen/"]'
+const entry = (page: Page) => firstHref(page, paths.juryEdition(YEAR), JURY_ENTRY)
 const unscored = (page: Page) =>
-  firstHref(
-    page,
-    paths.juryEdition(YEAR),
-    'tr:has(.kern-badge:has-text("Offen")) a[href^="/jury/einreichungen/"]',
-  )
+  firstHref(page, paths.juryEdition(YEAR), `tr:has-text("Offen") ${JURY_ENTRY}`)
 const at = (find: (page: Page) => Promise<string>, tail: string) => async (page: Page) =>
   page.goto((await find(page)) + tail)
 
@@ -283,11 +280,7 @@ const JURY: Case[] = [
     as: 'juror',
     status: 422,
     open: async (page) =>
-      wrongly(
-        await unscored(page),
-        { 'Kommentar für die Einreichenden': 'Zu lang. '.repeat(300) },
-        'Entwurf speichern',
-      )(page),
+      wrongly(await unscored(page), { 'Private Notiz': 'Zu lang. '.repeat(300) }, 'Entwurf speichern')(page),
   },
   { name: 'recusal', as: 'juror', open: at(entry, '/befangenheit') },
   {

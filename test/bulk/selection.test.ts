@@ -1,9 +1,12 @@
 /** Many entries at once: shown before, changed together or not at all, each with its trace, never twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
+import { guard } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
 import { type Edition, listCategories } from '../../src/edition/store.ts'
+import { QUESTIONS } from '../../src/entry-form/questions.ts'
+import { insertForm } from '../../src/entry-form/store.ts'
 import { saveDraft } from '../../src/submission/actions.ts'
 import { submissionById } from '../../src/submission/store.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
@@ -331,4 +334,27 @@ describe('downloads', () => {
     expect((await visitor.get(paths.adminSelectionFile(year, 'csv', 'umfang=alle'))).status).toBe(403)
     expect((await visitor.post(paths.adminSelection(year), {})).status).toBe(403)
   })
+})
+
+test('an entry that moves to where others are named mentions them, and so finds its conflicts of interest', async () => {
+  const { db } = app.services
+  const [id = '', other = ''] = ids
+  const questions = QUESTIONS.map((question) =>
+    question.parties === 'supplier' ? { ...question, categories: ['Technik'] } : question,
+  )
+  const form = { editionId: edition.id, version: 0, questions, reason: 'Nur dort gefragt.', now: OPENS + 1 }
+  must(await db.commit([insertForm(db.q, form), guard]))
+  // Written down while the entry stood in the other category.
+  const row = await submissionById(db, id)
+  const answers = JSON.stringify({ ...JSON.parse(row?.answers ?? '{}'), suppliers: 'Beispiel Software GmbH' })
+  must(await db.commit([db.q.updateTable('submission').set({ answers }).where('id', '=', id)]))
+  const { html } = await look(await toTechnik([id, other]))
+  expect((await apply(offered(html))).status).toBe(303)
+  const named = await db.q
+    .selectFrom('submission_party')
+    .select(['submission_id', 'folded'])
+    .where('role', '=', 'supplier')
+    .where('submission_id', 'in', [id, other])
+    .execute()
+  expect(named).toEqual([{ submission_id: id, folded: 'beispiel software' }])
 })

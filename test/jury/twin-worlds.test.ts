@@ -1,130 +1,242 @@
-/** What a juror gets must not depend on what others score: the same requests before and after, byte for byte. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSessions } from '../../src/account/lucia.ts'
-import type { Actor } from '../../src/account/rules.ts'
-import { seatIn } from '../../src/account/rules.ts'
-import { createApp } from '../../src/app.ts'
-import { ownCommitments } from '../../src/commitment/store.ts'
+/** Nothing a juror, an entrant or a visitor receives depends on what they must not know yet: not a byte. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealDue } from '../../src/commitment/actions.ts'
 import { paths } from '../../src/core/paths.ts'
-import type { Services } from '../../src/core/services.ts'
-import { type Edition, listCriteria } from '../../src/edition/store.ts'
-import { loadEntry, saveSheet } from '../../src/jury/actions.ts'
-import { flag, reopen } from '../../src/jury/sheet-actions.ts'
-import {
-  at,
-  emptyWorld,
-  entry,
-  JUDGED,
-  JUDGING,
-  juror,
-  must,
-  openYear,
-  person,
-  type World,
-} from '../submission/world.ts'
+import { loadMeeting } from '../../src/deliberation/actions.ts'
+import { prepareMailing, releaseMailing, saveMailing } from '../../src/mailing/actions.ts'
+import { mailingById } from '../../src/mailing/store.ts'
+import { loadMinutes, signMinutes } from '../../src/minutes/actions.ts'
+import { inviteColleague } from '../../src/team/actions.ts'
+import { CLOSES, editionOf, JUDGED, JUDGING, must, OPENS, own } from '../submission/world.ts'
+import { aboutEntry, changeSecrets, meetingSecrets, progress, secrets, tablesOfJurors } from './secrets.ts'
+import { questions } from './twin-addresses.ts'
+import { type Allowance, answerOf, Comparison, type Phase, type Twin } from './twin-comparison.ts'
+import { type Seeded, seeded, type Viewer, type World, type Year } from './twins.ts'
 
-let world: World
-let app: Services
-let edition: Edition
-let me: Actor
-let others: Actor[]
-let entries: string[]
-let pages: string[]
-let cookie: string
-
-const save = async (who: Actor, which: string, points: string, version = 0) => {
-  const then = at(app, JUDGING)
-  const criteria = await listCriteria(app.db, edition.id)
-  const scores = criteria.map(({ id }) => ({ criterionId: id, points, comment: `GEHEIM ${points}` }))
-  const input = { version, after: 'final' as const, comment: `GEHEIM ${points}`, note: 'GEHEIM', scores }
-  must(await saveSheet(then, who, must(await loadEntry(then, who, which)), input))
+const HOUR = 3_600_000
+const PHASES: Record<Phase, number> = {
+  closed: CLOSES + HOUR,
+  judging: JUDGING + HOUR,
+  deliberation: JUDGED + HOUR,
+  meeting: JUDGED + HOUR,
 }
+
+const TOTALS = {
+  viewer: 'juror',
+  phase: 'deliberation',
+  // Also where a late score is refused on the same page.
+  path: /^\/jury\/einreichungen\/[^/]+(\/wertung)?$/,
+  part: /<p class="small">Die abgeschlossenen Bögen der Jury[\s\S]*?<\/p>/,
+  reason:
+    'From the close of judging on, jurors see the totals of the finished sheets of their entries, by size and without names.',
+} as const
+const ROOT = { viewer: 'juror', phase: 'deliberation', twin: 'progress', part: /[\s\S]+/ } as const
+const ALLOWED: readonly Allowance[] = [
+  { ...TOTALS, twin: 'contents' },
+  { ...TOTALS, twin: 'progress' },
+  {
+    ...ROOT,
+    path: /^\/jury\/(2026\/quittungen|quittungen\/)/,
+    reason: 'Receipts name the root over all finished sheets and how many there are; digests tell no points.',
+  },
+  {
+    ...ROOT,
+    path: /^\/meine-daten\/meine-daten\.(json|pdf)$/,
+    reason: "One's own data hold the letter with that root.",
+  },
+]
+const ROUND = {
+  viewer: 'chair',
+  phase: 'judging',
+  path: /^\/verwaltung\/2026\/proberunde$/,
+  part: /<main[\s\S]*<\/main>/,
+  reason: 'The chair leads the calibration round and sees its spread; its points do not count.',
+} as const
+const ALLOWED_TO_CHAIR: readonly Allowance[] = [
+  { ...ROUND, twin: 'contents' },
+  { ...ROUND, twin: 'progress' },
+  {
+    viewer: 'chair',
+    phase: 'judging',
+    twin: 'contents',
+    path: /^\/verwaltung\/2026\/sitzungen$/,
+    part: /<select[\s\S]*<\/select>/,
+    reason: 'The chair plans the meeting and picks its deputy, so knows who is on the jury.',
+  },
+]
+
+let base: Seeded
+let year: Year
 
 beforeAll(async () => {
-  world = emptyWorld()
-  app = world.app
-  const organiser = await person(app, 'organiser@x.example', true)
-  edition = await openYear(app, organiser, 2026)
-  me = await juror(app, organiser, edition, 'ich@x.example')
-  others = []
-  for (const name of ['a', 'b', 'c']) others.push(await juror(app, organiser, edition, `${name}@x.example`))
-  const owner = await person(app, 'owner@x.example')
-  entries = []
-  for (const title of ['Alpha', 'Beta', 'Gamma']) entries.push(await entry(app, owner, edition, title))
-  const then = at(app, JUDGING)
-  const [first = '', second = '', third = ''] = entries
-  await saveOwn(first, '7')
-  await saveOwn(second, '4')
-  const [receipt] = await ownCommitments(app.db, seatIn(edition.id, me)?.jurorId ?? '')
-  must(await flag(then, me, must(await loadEntry(then, me, third)), 'Mein Wunsch'))
-  const sessions = createSessions(app.db, false)
-  // One session for all looks: the account of one's data names each.
-  cookie = `${sessions.sessionCookieName}=${(await sessions.createSession(me.id, {})).id}`
-  pages = [
-    paths.jury,
-    paths.juryEdition(2026),
-    paths.juryOwn(2026),
-    paths.juryCompareOf(2026, first, second),
-    paths.juryReceipts(2026),
-    paths.juryReceipt(receipt?.commitment ?? ''),
-    paths.juryReceiptFile(receipt?.commitment ?? ''),
-    ...entries.flatMap((id) => [
-      paths.juryEntry(id),
-      paths.juryNext(id),
-      paths.juryPrevious(id),
-      paths.juryRecuse(id),
-    ]),
-    paths.edition(2026),
-    paths.myDataFile('json'),
-  ]
+  base = await seeded()
+  year = base.year
 })
-afterAll(() => world.close())
+afterAll(() => base.close())
 
-const saveOwn = async (which: string, points: string) => {
-  const then = at(app, JUDGING)
-  const criteria = await listCriteria(app.db, edition.id)
-  const scores = criteria.map(({ id }) => ({ criterionId: id, points, comment: 'mein' }))
-  const input = { version: 0, after: 'final' as const, comment: 'mein', scores }
-  must(await saveSheet(then, me, must(await loadEntry(then, me, which)), input))
-}
+type Worlds = { readonly first: World } & Readonly<Partial<Record<Twin, World>>>
 
-/** Everything the juror gets, with status and headers. */
-const everything = async (time: number) => {
-  const seen: [string, number, string, string][] = []
-  for (const path of pages) {
-    const response = await createApp(at(app, time)).request(`http://127.0.0.1:3000${path}`, {
-      headers: { Cookie: cookie },
-    })
-    const headers = JSON.stringify([...response.headers].filter(([name]) => name !== 'set-cookie').sort())
-    seen.push([path, response.status, headers, await response.text()])
-  }
-  return seen
-}
-
-test('whatever others score, finish, note and flag, no byte changes while judging is open', async () => {
-  const before = await everything(JUDGING)
-  expect(before.map(([, status]) => status).every((status) => status === 200 || status === 303)).toBe(true)
-  const then = at(app, JUDGING)
-  for (const [index, who] of others.entries())
-    for (const [number, id] of entries.entries()) {
-      await save(who, id, String(1 + ((index + number) % 10)))
-      must(await flag(then, who, must(await loadEntry(then, who, id)), `GEHEIM ${index}`))
-    }
-  expect(await everything(JUDGING)).toEqual(before)
-  for (const who of others)
-    for (const id of entries) {
-      must(await reopen(then, who, must(await loadEntry(then, who, id)), 1))
-      await save(who, id, '10', 2)
-    }
-  expect(await everything(JUDGING)).toEqual(before)
+/** The year as it is and its twins: all the others' secrets are different, or the others have got elsewhere. */
+const twinsFor = (seat: string) => ({
+  first: base.copy(),
+  contents: base.copy((sql) => changeSecrets(sql, seat, secrets(year))),
+  progress: base.copy((sql) => changeSecrets(sql, seat, progress())),
 })
 
-test('after the close the finished totals stand there by size, without names, comments or notes of others', async () => {
-  const seen = await everything(JUDGED)
-  const page = seen.find(([path]) => path === paths.juryEntry(entries[0] ?? ''))?.[3] ?? ''
-  expect(page).toContain('10,00 · 10,00 · 10,00 · 7,00')
-  for (const [path, , , text] of seen) {
-    expect(text, path).not.toContain('GEHEIM')
-    for (const { email } of others) expect(text, path).not.toContain(email)
+const close = (worlds: Worlds) => {
+  for (const world of Object.values(worlds)) world.close()
+}
+
+const compareAll = async (
+  { first: world, ...twins }: Worlds,
+  viewer: Viewer,
+  phase: Phase,
+  comparison: Comparison,
+  of = year,
+) => {
+  for (const one of [world, ...Object.values(twins)]) one.setClock(PHASES[phase])
+  for (const [path, init] of questions(world, of, viewer)) {
+    const first = await answerOf(await world.ask(viewer, path, init))
+    expect(first.status, path).toBeLessThan(500)
+    for (const [twin, copy] of Object.entries(twins) as [Twin, World][]) {
+      const other = await answerOf(await copy.ask(viewer, path, init))
+      comparison.add({ viewer, phase, twin, path }, first, other)
+    }
   }
+}
+
+/** Counts and closes whatever is open; the chair signs the minutes, so that the jury may read them. */
+const endMeeting = async ({ services, sql: { connection } }: World, { people, meeting }: Year) => {
+  connection.exec(`
+    UPDATE motion SET state = 'carried', yes = 2, no = 0, abstentions = 0, closed_at = ${JUDGED + 2000}
+      WHERE state = 'open';
+    UPDATE discussion SET closed_at = ${JUDGED + 3000} WHERE closed_at IS NULL;
+    UPDATE meeting SET closed_at = ${JUDGED + 4000};`)
+  const attended = must(await loadMeeting(services, people.chair, meeting ?? ''))
+  const read = must(await loadMinutes(services, people.chair, attended))
+  must(await signMinutes(services, people.chair, attended, read))
+}
+
+const write = async ({ services }: World, audience: string) => {
+  const edition = await editionOf(services, 2026)
+  const text = { subject: 'Zu {{ausgabe}}', body: 'Guten Tag {{name}},\n{{frist}}\n{{link}}' }
+  const id = must(
+    await saveMailing(services, year.organiser, edition, null, { version: 0, audience, ...text }),
+  )
+  const mailing = await mailingById(services.db, edition.id, id)
+  if (!mailing) throw new Error('no mailing')
+  const { shown } = await prepareMailing(services, edition, mailing)
+  must(await releaseMailing(services, year.organiser, edition, mailing, { version: mailing.version, shown }))
+}
+
+/** What the use cases write to people before, during and after judging. */
+const writeLetters = async (world: World) => {
+  const { services } = world
+  world.setClock(OPENS + HOUR)
+  const entrant = year.people.entrant
+  const entry = await own(services, entrant, year.entries.scored)
+  must(await inviteColleague(services, entrant, entry, { email: 'kollegin@x.example', may: 'view' }))
+  world.setClock(PHASES.judging)
+  await write(world, 'jurors')
+  await write(world, 'submitted')
+  world.setClock(PHASES.deliberation)
+  await sealDue(services)
+}
+
+/** All letters to an address, without their random ids. */
+const lettersTo = ({ services }: World, email: string) =>
+  services.db.q
+    .selectFrom('outbox')
+    .select(['kind', 'recipient', 'subject', 'body', 'attachment', 'unsubscribe', 'state', 'created_at'])
+    .where('recipient', '=', email)
+    .orderBy('kind')
+    .orderBy('subject')
+    .execute()
+
+test('every table that names a juror or hangs on a sheet differs between the twins', () => {
+  const world = base.copy()
+  const changed = { ...secrets(year), ...meetingSecrets(year) }
+  expect(tablesOfJurors(world.sql).filter((table) => !(table in changed))).toEqual([])
+  world.close()
+})
+
+describe('twin worlds', () => {
+  test('differ in no byte for juror, entrant and visitor', { timeout: 60_000 }, async () => {
+    const worlds = twinsFor(year.seats.juror)
+    const comparison = new Comparison(ALLOWED)
+    for (const phase of ['closed', 'judging', 'deliberation'] as const)
+      for (const viewer of ['juror', 'entrant', 'anonymous'] as const)
+        await compareAll(worlds, viewer, phase, comparison)
+    close(worlds)
+    console.log(`twin worlds: ${comparison.compared} comparisons, ${comparison.differences.length} differ`)
+    expect(comparison.differences).toEqual([])
+    expect(comparison.compared).toBeGreaterThanOrEqual(1000)
+    expect(comparison.unused).toEqual([])
+  })
+
+  test('differ in no byte for the chair while judging is open', { timeout: 60_000 }, async () => {
+    const worlds = twinsFor(year.seats.chair)
+    const comparison = new Comparison(ALLOWED_TO_CHAIR)
+    await compareAll(worlds, 'chair', 'judging', comparison)
+    close(worlds)
+    console.log(`twin worlds of a chair: ${comparison.compared} comparisons`)
+    expect(comparison.differences).toEqual([])
+    expect(comparison.compared).toBeGreaterThanOrEqual(200)
+    expect(comparison.unused).toEqual([])
+  })
+
+  test('differ in no byte while the jury meets, for whoever is recused or not on it', {
+    timeout: 60_000,
+  }, async () => {
+    const held = await seeded(true)
+    const { seats } = held.year
+    const comparison = new Comparison([])
+    const first = held.copy()
+    const recused = held.copy((sql) => changeSecrets(sql, seats.juror, aboutEntry('recused', held.year)))
+    await compareAll({ first, recused }, 'juror', 'meeting', comparison, held.year)
+    for (const world of [first, recused]) await endMeeting(world, held.year)
+    await compareAll({ first, recused }, 'juror', 'meeting', comparison, held.year)
+    const all = { ...secrets(held.year), ...meetingSecrets(held.year) }
+    const contents = held.copy((sql) => changeSecrets(sql, seats.juror, all))
+    for (const viewer of ['entrant', 'anonymous'] as const)
+      await compareAll({ first, contents }, viewer, 'meeting', comparison, held.year)
+    close({ first, recused, contents })
+    held.close()
+    console.log(`twin worlds with a meeting: ${comparison.compared} comparisons`)
+    expect(comparison.differences).toEqual([])
+    expect(comparison.compared).toBeGreaterThanOrEqual(400)
+  })
+
+  test('send the same letters', async () => {
+    const worlds = twinsFor(year.seats.juror)
+    const { first, contents, progress: elsewhere } = worlds
+    for (const world of Object.values(worlds)) await writeLetters(world)
+    const { juror, entrant } = year.people
+    for (const { email } of [juror, entrant, { email: 'kollegin@x.example' }]) {
+      const letters = await lettersTo(first, email)
+      expect(letters.length, email).toBeGreaterThan(0)
+      expect(await lettersTo(contents, email)).toEqual(letters)
+      // The root covers all finished sheets, so this one letter differs where others have not finished.
+      const unsealed = (all: typeof letters) => all.filter(({ kind }) => kind !== 'jury_seal')
+      expect(unsealed(await lettersTo(elsewhere, email))).toEqual(unsealed(letters))
+    }
+    expect((await lettersTo(first, juror.email)).map(({ kind }) => kind)).toContain('jury_seal')
+    close(worlds)
+  })
+
+  test('would show a leak: a world with another own score is told apart', async () => {
+    const worlds = twinsFor(year.seats.juror)
+    const comparison = new Comparison([])
+    worlds.contents.sql.connection
+      .prepare(
+        `UPDATE score SET points = 10 WHERE sheet_id IN (SELECT id FROM score_sheet WHERE juror_id = ?)`,
+      )
+      .run(year.seats.juror)
+    await compareAll(worlds, 'juror', 'judging', comparison)
+    close(worlds)
+    const told = comparison.differences.map((line) => line.split(':')[0])
+    expect(told).toContain(`juror judging contents ${paths.juryEntry(year.entries.scored)}`)
+    expect(told).toContain(`juror judging contents ${paths.juryOwn(2026)}`)
+    expect(told.filter((line) => line?.includes(' progress '))).toEqual([])
+  })
 })

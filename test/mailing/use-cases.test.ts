@@ -110,7 +110,14 @@ describe('writing', () => {
 
   it('every placeholder of every audience gets a value for every recipient', async () => {
     await draft(app, await person(app, `d-${year}@x.example`), edition, '')
-    await entry(app, await person(app, `e-${year}@x.example`), edition, 'Fertig')
+    const submission_id = await entry(app, await person(app, `e-${year}@x.example`), edition, 'Fertig')
+    const feedback = { submission_id, averages: '[]', prepared_at: 1, released_at: 1 }
+    must(
+      await app.db.commit([
+        app.db.q.insertInto('feedback').values(feedback),
+        app.db.q.updateTable('edition').set({ released_at: 1 }).where('id', '=', edition.id),
+      ]),
+    )
     await juror(app, organiser, edition, `j-${year}@x.example`)
     await inviteJuror(app, organiser, edition, {
       name: 'N',

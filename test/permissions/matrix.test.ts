@@ -69,6 +69,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
+    'GET /einreichungen/:id/rueckmeldung',
     'GET /sitzungen/:meeting',
     'GET /sitzungen/:meeting/niederschrift',
     'GET /sitzungen/:meeting/niederschrift.pdf',
@@ -171,6 +172,12 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen',
+    'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id',
+    'POST /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id/freigeben',
+    'POST /verwaltung/:year{[0-9]{4}}/rueckmeldungen/freigeben',
+    'POST /verwaltung/:year{[0-9]{4}}/rueckmeldungen/vorbereiten',
     'GET /verwaltung/:year{[0-9]{4}}/erinnerungen',
     'GET /verwaltung/:year{[0-9]{4}}/rundschreiben',
     'GET /verwaltung/:year{[0-9]{4}}/rundschreiben/:mailing',
@@ -489,8 +496,8 @@ describe("somebody else's submission does not exist", () => {
     expect(await ask(other)).toBe(404)
     expect(await ask(people.juror)).toBe(404)
     expect(await ask(people.organiser)).toBe(404)
-    // A receipt exists only after handing in.
-    if (!route.endsWith('/quittung')) expect(await ask(owner)).not.toBe(404)
+    // A receipt exists only after handing in, feedback only after the results.
+    if (!/\/(quittung|rueckmeldung)$/.test(route)) expect(await ask(owner)).not.toBe(404)
   })
 
   test('not even for an incomplete form', async () => {

@@ -196,6 +196,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
           </Card>
+          <Card title="Rückmeldungen" href={paths.adminFeedback(edition.year)}>
+            <p>Kommentare der Jury an Einreichende</p>
+          </Card>
           <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
             <p>E-Mails an Einreichende und Jury</p>
           </Card>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import { LIMITS } from '../../src/photo/schema.ts'
 import { Badge } from './feedback.tsx'
+import { FieldError } from './field.tsx'
 import { Actions, Button } from './form.tsx'
 import { Picture } from './picture.tsx'
 
@@ -164,6 +165,7 @@ const PhotoFields = (props: { row: PhotoRow; index: number; entry?: EntryPhotoRo
         {props.children}
       </div>
       <div class="photo-texts__fields">
+        <FieldError id={`f-foto-${row.id}`} text={row.error} />
         <input type="hidden" name="id[]" value={row.id} />
         {FIELDS.map((field) => (
           <TextOf row={row} field={field} />
@@ -189,7 +191,6 @@ const PhotoFields = (props: { row: PhotoRow; index: number; entry?: EntryPhotoRo
             />
           </>
         )}
-        {row.error && <p class="kern-error">{row.error}</p>}
       </div>
     </fieldset>
   )

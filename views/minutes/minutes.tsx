@@ -112,10 +112,18 @@ const Signatures = (props: MinutesProps) => {
           }))}
         />
       )}
-      <p>Prüfsumme (SHA-256) des vollständigen Wortlauts:</p>
-      <p class="break">
-        <code>{view.sha256}</code>
-      </p>
+      {view.omitted ? (
+        <p>
+          Die Prüfsumme des vollständigen Wortlauts steht hier, sobald die Ergebnisse veröffentlicht sind.
+        </p>
+      ) : (
+        <>
+          <p>Prüfsumme (SHA-256) des vollständigen Wortlauts:</p>
+          <p class="break">
+            <code>{view.sha256}</code>
+          </p>
+        </>
+      )}
       {others.length > 0 && (
         <>
           <p>Andere Fassungen bleiben lesbar:</p>

@@ -45,6 +45,8 @@ export interface OverviewProps {
   readonly remaining: string | null
   readonly updatedAt: number
   readonly submittedAt: number | null
+  /** Whether the jury's feedback can be read. */
+  readonly feedback: boolean
   /** What the reader may do with it. */
   readonly right: Right
   /** Whether it can still be changed at all. */
@@ -188,6 +190,9 @@ const Side = (props: OverviewProps) => (
             Fotos bearbeiten
           </ButtonLink>
         </>
+      )}
+      {props.feedback && (
+        <ButtonLink href={paths.submissionFeedback(props.id)}>Rückmeldung der Jury</ButtonLink>
       )}
       {props.state === 'submitted' && (
         <ButtonLink href={paths.submissionReceipt(props.id)} variant="secondary">

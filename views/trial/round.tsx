@@ -5,7 +5,6 @@ import type { Sample, TrialScore } from '../../src/trial/store.ts'
 import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ErrorSummary, Select } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
-import { DataTable } from '../components/table.tsx'
 import { SpreadTable } from './spread.tsx'
 
 export interface RoundProps {
@@ -82,25 +81,40 @@ const SampleSection = (props: RoundProps & { sample: Sample }) => {
             marks={marks}
             own={null}
           />
-          <DataTable
-            caption="Wer wie bewertet hat"
-            head={[
-              { label: 'Jurymitglied' },
-              ...criteria.map(({ name }) => ({ label: name, numeric: true })),
-            ]}
-            rows={jurors.map((own) => [
-              own[0]?.name ?? '',
-              ...criteria.map(({ id }) =>
-                String(own.find(({ criterion_id }) => criterion_id === id)?.points ?? '–'),
-              ),
-            ])}
-          />
+          <ByJuror criteria={criteria} jurors={jurors} />
         </>
       )}
       {props.closed === null && <Steps {...props} begun={jurors.length} />}
     </Section>
   )
 }
+
+/** Everybody's points with names; wide, so it scrolls by itself. */
+const ByJuror = (props: Pick<RoundProps, 'criteria'> & { jurors: readonly (readonly TrialScore[])[] }) => (
+  <section class="matrix" aria-label="Wer wie bewertet hat" tabindex={0}>
+    <table class="matrix__table">
+      <caption>Wer wie bewertet hat</caption>
+      <thead>
+        <tr>
+          <th scope="col">Jurymitglied</th>
+          {props.criteria.map(({ name }) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.jurors.map((own) => (
+          <tr>
+            <th scope="row">{own[0]?.name}</th>
+            {props.criteria.map(({ id }) => (
+              <td class="num">{own.find(({ criterion_id }) => criterion_id === id)?.points ?? '–'}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
 
 const Steps = (props: RoundProps & { sample: Sample; begun: number }) => (
   <form method="post" action={paths.adminTrialDo(props.year)}>
