@@ -11,7 +11,7 @@ import { type Edition, listCriteria } from '../edition/store.ts'
 import { mayRead, serves } from '../jury/rules.ts'
 import { type Juror, jurorById } from '../jury/store.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
-import { mayPrepare, readPoints } from './rules.ts'
+import { mayPrepare, readPoints, stateOf } from './rules.ts'
 import type { TrialInput } from './schema.ts'
 import {
   discussSample,
@@ -28,20 +28,33 @@ import {
 
 const NOT_LEADING = fail('forbidden', 'Die Proberunde leiten nur Geschäftsstelle und Juryvorsitz.')
 
-/** The samples with all points, for those who lead the jury; a chair who is not neutral does not see the entry. */
-export const loadRound = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-): Promise<Result<{ samples: Sample[]; scores: TrialScore[] }>> => {
+export interface Round {
+  readonly samples: readonly Sample[]
+  /** What the reader may see of the points. */
+  readonly scores: readonly TrialScore[]
+  /** How many jurors have scored each sample, by its id. */
+  readonly begun: ReadonlyMap<string, number>
+}
+
+/**
+ * The samples for those who lead the jury, with all points for organisers. A chair scores too, so sees points no earlier
+ * than any juror; one who is not neutral does not see the entry.
+ */
+export const loadRound = async (app: Services, actor: Actor, edition: Edition): Promise<Result<Round>> => {
   if (!mayDecideIn(edition.id, actor)) return NOT_LEADING
-  const seat = seatIn(edition.id, actor)
-  const hidden = seat ? await conflictedEntries(app.db, seat.jurorId) : new Set<string>()
-  const samples = await listSamples(app.db, edition.id)
-  const scores = await listTrialScores(app.db, edition.id)
+  const seat = seatIn(edition.id, actor)?.jurorId
+  const hidden = seat ? await conflictedEntries(app.db, seat) : new Set<string>()
+  const samples = (await listSamples(app.db, edition.id)).filter(({ id }) => !hidden.has(id))
+  const all = await listTrialScores(app.db, edition.id)
+  const of = (sample: Sample) => all.filter((score) => score.submission_id === sample.id)
+  const scoredBy = (sample: Sample) => new Set(of(sample).map((score) => score.juror_id))
+  const seen = samples.filter(
+    (sample) => !seat || stateOf(scoredBy(sample).has(seat), sample.discussed_at) === 'discussed',
+  )
   return ok({
-    samples: samples.filter(({ id }) => !hidden.has(id)),
-    scores: scores.filter((score) => !hidden.has(score.submission_id)),
+    samples,
+    scores: seen.flatMap(of),
+    begun: new Map(samples.map((sample) => [sample.id, scoredBy(sample).size])),
   })
 }
 

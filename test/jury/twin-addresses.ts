@@ -20,7 +20,7 @@ const candidates = (year: Year): Record<string, readonly string[]> => ({
   person: [year.people.entrant.id],
   invitation: [NOBODY],
   question: ['summary'],
-  step: ['1', '3'],
+  step: ['2'],
   version: ['1.json', '2.json'],
   file: [NOBODY],
   number: ['1'],
@@ -60,7 +60,9 @@ const gets = (app: World, year: Year, viewer: Viewer): string[] => {
     .flatMap(({ path, rule }) => {
       const all = filled(path, known)
       const open = rule !== null && mayEnter(rule, actor, 'production')
-      return open ? [...all, `${all[0]}${QUERY}`] : all.slice(0, 1)
+      // A document takes long to draw and reads no query.
+      const asked = path.endsWith('.pdf') ? [] : [`${all[0]}${QUERY}`]
+      return open ? [...all, ...asked] : all.slice(0, 1)
     })
 }
 

@@ -165,14 +165,24 @@ describe('the round', () => {
     expect(await ownPoints(ann)).toEqual([])
   })
 
-  test('a chair who is not neutral does not see the spread; other jurors do not see the round', async () => {
+  test('a chair sees points no earlier than any juror, and none of an entry towards which they are not neutral', async () => {
+    const seen = async () => {
+      const { scores, begun } = must(await loadRound(app, chair, edition))
+      return [scores.length, begun.get(sample)]
+    }
+    must(await rehearse(ann, '5'))
     must(await rehearse(ben, '5'))
-    expect(must(await loadRound(app, chair, edition)).scores).toHaveLength(2)
+    expect(await seen()).toEqual([0, 2])
+    expect(must(await loadRound(app, organiser, edition)).scores).toHaveLength(4)
+    must(await change('discuss'))
+    expect(await seen()).toEqual([0, 2])
+    must(await rehearse(chair, '7'))
+    expect(await seen()).toEqual([6, 3])
     expect(await loadRound(app, ann, edition)).toMatchObject({ error: { kind: 'forbidden' } })
     must(
       await stateConflict(app, organiser, edition, { juror: seat(chair), submission: sample, reason: 'x' }),
     )
-    expect(must(await loadRound(app, chair, edition))).toEqual({ samples: [], scores: [] })
+    expect(must(await loadRound(app, chair, edition))).toEqual({ samples: [], scores: [], begun: new Map() })
   })
 
   test('the SQL refuses points off the scale, of one criterion alone, and in another name', async () => {

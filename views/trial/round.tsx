@@ -11,6 +11,8 @@ export interface RoundProps {
   readonly year: number
   readonly samples: readonly Sample[]
   readonly scores: readonly TrialScore[]
+  /** How many jurors have scored each sample, by its id. */
+  readonly begun: ReadonlyMap<string, number>
   readonly criteria: readonly { readonly id: string; readonly name: string }[]
   readonly suitable: readonly Pick<Sample, 'id' | 'title' | 'number' | 'year'>[]
   /** Jurors in office who have accepted. */
@@ -62,6 +64,7 @@ const SampleSection = (props: RoundProps & { sample: Sample }) => {
   const { sample, criteria } = props
   const scores = props.scores.filter(({ submission_id }) => submission_id === sample.id)
   const jurors = [...Map.groupBy(scores, ({ juror_id }) => juror_id).values()]
+  const begun = props.begun.get(sample.id) ?? 0
   const marks = scores.map(({ criterion_id, points }) => ({ criterionId: criterion_id, points }))
   return (
     <Section title={label(sample)}>
@@ -71,8 +74,14 @@ const SampleSection = (props: RoundProps & { sample: Sample }) => {
         ) : (
           <Badge kind="success">Zur Besprechung geöffnet</Badge>
         )}{' '}
-        {jurors.length} von {props.jurors} Jurymitgliedern haben bewertet.
+        {begun} von {props.jurors} Jurymitgliedern haben bewertet.
       </p>
+      {begun > 0 && jurors.length === 0 && (
+        <p>
+          Die Punkte sehen Sie wie alle Jurymitglieder: sobald Sie selbst bewertet haben und das Beispiel zur
+          Besprechung geöffnet ist.
+        </p>
+      )}
       {jurors.length > 0 && (
         <>
           <SpreadTable
@@ -84,7 +93,7 @@ const SampleSection = (props: RoundProps & { sample: Sample }) => {
           <ByJuror criteria={criteria} jurors={jurors} />
         </>
       )}
-      {props.closed === null && <Steps {...props} begun={jurors.length} />}
+      {props.closed === null && <Steps {...props} begun={begun} />}
     </Section>
   )
 }
@@ -116,7 +125,7 @@ const ByJuror = (props: Pick<RoundProps, 'criteria'> & { jurors: readonly (reado
   </section>
 )
 
-const Steps = (props: RoundProps & { sample: Sample; begun: number }) => (
+const Steps = (props: Omit<RoundProps, 'begun'> & { sample: Sample; begun: number }) => (
   <form method="post" action={paths.adminTrialDo(props.year)}>
     <input type="hidden" name="submission" value={props.sample.id} />
     <Actions>
