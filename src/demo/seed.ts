@@ -153,7 +153,9 @@ const decide = async (
     })),
   ]
   const chair = await person(then, thisYear.jurors.find((juror) => juror.chair)?.email ?? '')
-  await meetAndDecide(at(app, released - 7 * DAY), organiser, chair, edition, rows)
+  // Ten in the morning, a week before.
+  const morning = released - 7 * DAY - (14 * DAY) / 24 + 60_000
+  await meetAndDecide(at(app, morning), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
   must(await release(then, organiser, decided, decided.version))
