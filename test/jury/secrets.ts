@@ -45,11 +45,14 @@ export const progress = (): Record<string, string> => ({
   discussion_flag: 'DELETE FROM discussion_flag',
 })
 
-/** By table: what is said, moved, voted and changed in a meeting. */
+/** By table: what is said, moved, voted and changed in a meeting, and feedback that nobody has released. */
 export const meetingSecrets = ({ seats, entries, meeting }: Year): Record<string, string> => ({
   meeting: `UPDATE meeting SET place = 'Anderswo', deputy_id = '${seats.ben}', remarks = 'Anders.'`,
   attendance: `UPDATE attendance SET state = 'excused' WHERE juror_id = '${seats.cem}'`,
   ...aboutEntry('foreign', { seats, entries }),
+  feedback: `INSERT INTO feedback (submission_id, averages, prepared_at)
+    VALUES ('${entries.scored}', '[{"name":"Nutzen","own":7,"category":6}]', 1)`,
+  feedback_comment: `INSERT INTO feedback_comment VALUES ('k', '${entries.scored}', 'Schwach.', 'Noch unklar.')`,
   discussion: 'UPDATE discussion SET opened_at = opened_at + 5',
   departure: `INSERT INTO departure SELECT id, '${seats.cem}', opened_at, NULL FROM discussion`,
   nominee: `INSERT INTO nominee SELECT category_id, id, '${meeting}' FROM submission WHERE submitted_at IS NOT NULL`,
