@@ -138,9 +138,10 @@ export const paths = {
   adminScores: (year: number) => `/verwaltung/${year}/rangliste.csv`,
   adminDecision: (year: number) => `/verwaltung/${year}/entscheidung`,
   adminFeedback: (year: number) => `/verwaltung/${year}/rueckmeldungen`,
-  adminFeedbackDo: (year: number, action: 'vorbereiten' | 'freigeben') =>
-    `/verwaltung/${year}/rueckmeldungen/${action}`,
+  adminFeedbackPrepare: (year: number) => `/verwaltung/${year}/rueckmeldungen/vorbereiten`,
+  adminFeedbackRelease: (year: number) => `/verwaltung/${year}/rueckmeldungen/freigeben`,
   adminFeedbackOf: (year: number, id: string) => `/verwaltung/${year}/rueckmeldungen/${id}`,
+  adminFeedbackReleaseOne: (year: number, id: string) => `/verwaltung/${year}/rueckmeldungen/${id}/freigeben`,
   adminNominees: (year: number) => `/verwaltung/${year}/nominierungen`,
   adminMeetings: (year: number) => `/verwaltung/${year}/sitzungen`,
   meeting: (id: string) => `/sitzungen/${id}`,

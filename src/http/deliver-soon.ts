@@ -2,8 +2,8 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv, Ctx } from './context.ts'
 
-// Asking for the context where there is none throws, and a throw for every form is dear.
-const onWorkers = (c: Ctx): boolean => (c.env as { incoming?: unknown } | undefined)?.incoming === undefined
+// Only node-server gives a request of Node's own.
+const onNode = (c: Ctx): boolean => (c.env as { incoming?: unknown } | undefined)?.incoming !== undefined
 
 export const deliverSoon: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
@@ -14,6 +14,11 @@ export const deliverSoon: MiddlewareHandler<AppEnv> = async (c, next) => {
     .catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `delivery: ${String(error)}` })),
     )
-  // Node has no execution context: the promise runs on by itself.
-  if (onWorkers(c)) c.executionCtx.waitUntil(delivery)
+  // Node has no execution context: the promise runs on by itself. Asking would throw, and a throw a form is dear.
+  if (onNode(c)) return
+  try {
+    c.executionCtx.waitUntil(delivery)
+  } catch {
+    // Neither Node's server nor a Worker: somebody called the application by hand.
+  }
 }

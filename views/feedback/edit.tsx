@@ -84,7 +84,7 @@ export const FeedbackEditView = ({ year, feedback, comments, state }: FeedbackEd
         )}
       </Section>
       {!gone && (
-        <form method="post" action={`${paths.adminFeedbackOf(year, feedback.submission_id)}/freigeben`}>
+        <form method="post" action={paths.adminFeedbackReleaseOne(year, feedback.submission_id)}>
           <input type="hidden" name="version" value={String(feedback.version)} />
           <Actions>
             <Button>Diese Rückmeldung freigeben</Button>

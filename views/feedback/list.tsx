@@ -63,14 +63,14 @@ export const FeedbackListView = ({ year, items, closed, published, state }: Feed
         />
       )}
       {closed && missing && (
-        <form method="post" action={paths.adminFeedbackDo(year, 'vorbereiten')}>
+        <form method="post" action={paths.adminFeedbackPrepare(year)}>
           <Actions>
             <Button variant="secondary">Rückmeldungen vorbereiten</Button>
           </Actions>
         </form>
       )}
       {waiting > 0 && (
-        <form method="post" action={paths.adminFeedbackDo(year, 'freigeben')}>
+        <form method="post" action={paths.adminFeedbackRelease(year)}>
           <input type="hidden" name="waiting" value={String(waiting)} />
           <Actions>
             <Button>Alle {waiting} freigeben</Button>
