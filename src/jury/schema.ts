@@ -12,12 +12,15 @@ const AFTER = ['stay', 'next', 'previous', 'final'] as const
 /** What stands in the place of points where a juror abstains. */
 export const ABSTAINS = 'enthaltung'
 
+// Made once: making a schema costs many times what using it does.
+const commentText = text(LIMITS.comment)
+
 /** The score sheet: version, comment, private note, and per criterion points and a comment. Points may still be missing. */
 export const sheetForm = z
   .record(z.string().regex(KEY), z.string().max(LIMITS.comment * 2))
   .transform((fields, ctx) => {
     const cell = (key: string): string => {
-      const parsed = text(LIMITS.comment).safeParse(fields[key] ?? '')
+      const parsed = commentText.safeParse(fields[key] ?? '')
       if (parsed.success) return parsed.data
       ctx.addIssue({ code: 'custom', path: [key], message: parsed.error.issues[0]?.message ?? '' })
       return ''

@@ -144,7 +144,8 @@ export const saveDraft = async (
   const category = categories.find((row) => row.id === wanted) ?? null
   const asked = askedIn(form.questions, category?.name ?? null)
   // Answers to questions of another category stay: people change their mind.
-  const answers = { ...(JSON.parse(submission.answers) as Record<string, string>), ...input.answers }
+  const before = JSON.parse(submission.answers) as Record<string, string>
+  const answers = { ...before, ...input.answers }
   const content = {
     title: input.basics?.title ?? submission.title,
     organisation: input.basics?.organisation ?? submission.organisation,
@@ -187,7 +188,7 @@ export const saveDraft = async (
           : submission.receipt_sha256,
     }),
     guard,
-    ...partiesOfSave(app.db.q, { ...content, id: submission.id }, asked, input),
+    ...partiesOfSave(app.db.q, { ...content, id: submission.id }, asked, input, before),
     record(app.db.q, {
       at: receivedAt,
       actorId: actor.id,

@@ -21,13 +21,18 @@ export const replaceParties = (q: Reader, entry: Mentions, asked: readonly Quest
   ]
 }
 
-/** The same for a save of one step: nothing where it cannot have changed the names. */
+/** The same for a save of one step: nothing where it has not changed the names. */
 export const partiesOfSave = (
   q: Reader,
   entry: Mentions,
   asked: readonly Question[],
   step: { readonly basics: unknown; readonly answers: Answers },
+  stored: Answers,
 ): Statement[] =>
-  step.basics !== null || asked.some(({ key, parties }) => parties !== undefined && key in step.answers)
+  step.basics !== null ||
+  asked.some(
+    ({ key, parties }) =>
+      parties !== undefined && key in step.answers && step.answers[key] !== (stored[key] ?? ''),
+  )
     ? replaceParties(q, entry, asked)
     : []
