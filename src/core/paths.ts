@@ -15,7 +15,6 @@ export const paths = {
   submissionPreview: (id: string, step: number, question: string) =>
     `/einreichungen/${id}/bearbeiten/${step}?vorschau=${question}&meldung=entwurf#vorschau-${question}`,
   submissionPhotos: (id: string) => `/einreichungen/${id}/fotos`,
-  submissionPhoto: (id: string, photo: string) => `/einreichungen/${id}/fotos/${photo}`,
   submissionFiles: (id: string, question: string) => `/einreichungen/${id}/dateien/${question}`,
   submissionFileDelete: (id: string, question: string, file: string) =>
     `/einreichungen/${id}/dateien/${question}/${file}/loeschen`,

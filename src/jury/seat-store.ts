@@ -123,17 +123,6 @@ export const expertiseOf = async (db: Database, jurorId: string): Promise<string
   return rows.map((row) => row.category_id)
 }
 
-/** Every juror's categories of expertise in the edition; one query. */
-export const expertiseIn = (db: Database, editionId: string) =>
-  db.q
-    .selectFrom('juror_expertise')
-    .innerJoin('juror', 'juror.id', 'juror_expertise.juror_id')
-    .select(['juror_id', 'category_id'])
-    .where('juror.edition_id', '=', editionId)
-    .orderBy('juror_id')
-    .orderBy('category_id')
-    .execute()
-
 /** Statements that make the juror's expertise exactly these categories of the edition. */
 export const replaceExpertise = (
   q: Reader,

@@ -43,10 +43,6 @@ export const insertVersion = (q: Reader, write: VersionWrite): Statement =>
     q,
   )
 
-/** What the correction says; stands behind the guard of `insertVersion`. */
-export const saveRemarks = (q: Reader, meetingId: string, remarks: string): Statement =>
-  q.updateTable('meeting').set({ remarks }).where('id', '=', meetingId)
-
 export interface SignatureWrite {
   readonly meetingId: string
   readonly accountId: string

@@ -195,8 +195,6 @@ export const listForExport = (db: Database, request: TableRequest) =>
 
 export type TableRow = Awaited<ReturnType<typeof listRows>>[number]
 
-export type ExportRow = Awaited<ReturnType<typeof listForExport>>[number]
-
 /** Submissions indexed in one commit. */
 const PORTION = 200
 

@@ -8,6 +8,7 @@ import { EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, Select, TextField } from '../components/form.tsx'
 import { LetterBadge } from '../components/letter.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
+import { PageLinks } from '../components/page-links.tsx'
 import { DataTable } from '../components/table.tsx'
 
 interface LettersProps {
@@ -40,7 +41,12 @@ export const LettersView = (props: LettersProps) => (
     ) : (
       <Rows rows={props.rows} />
     )}
-    <Pages {...props} />
+    <PageLinks
+      of="der Tabelle"
+      page={props.page}
+      pages={props.pages}
+      to={(seite) => paths.adminMailFor(letterAddress({ ...props.query, seite }))}
+    />
   </>
 )
 
@@ -102,25 +108,3 @@ const Rows = ({ rows }: { rows: readonly LetterListItem[] }) => (
     ])}
   />
 )
-
-const Pages = ({ query, page, pages }: LettersProps) => {
-  if (pages === 1) return null
-  const to = (seite: number) => paths.adminMailFor(letterAddress({ ...query, seite }))
-  return (
-    <nav class="table-pages" aria-label="Seiten der Tabelle">
-      {page > 1 && (
-        <ButtonLink href={to(page - 1)} variant="secondary">
-          Vorige Seite
-        </ButtonLink>
-      )}
-      <p>
-        Seite {integer(page)} von {integer(pages)}
-      </p>
-      {page < pages && (
-        <ButtonLink href={to(page + 1)} variant="secondary">
-          Nächste Seite
-        </ButtonLink>
-      )}
-    </nav>
-  )
-}

@@ -6,8 +6,8 @@ import type { Screening } from '../../src/screening/rules.ts'
 import type { ScreeningRow } from '../../src/screening/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { Alert, EmptyState } from '../components/feedback.tsx'
-import { ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
+import { PageLinks } from '../components/page-links.tsx'
 import { DataTable } from '../components/table.tsx'
 
 export interface ScreeningListProps {
@@ -46,7 +46,12 @@ export const ScreeningListView = (props: ScreeningListProps) => (
     ) : (
       <Rows {...props} />
     )}
-    <Pages {...props} />
+    <PageLinks
+      of="der Liste"
+      page={props.page}
+      pages={props.pages}
+      to={(page) => paths.adminScreeningOf(props.year, props.state, page)}
+    />
   </>
 )
 
@@ -106,22 +111,3 @@ const Notes = ({
     </ul>
   )
 }
-
-const Pages = ({ year, state, page, pages }: ScreeningListProps) =>
-  pages === 1 ? null : (
-    <nav class="table-pages" aria-label="Seiten der Liste">
-      {page > 1 && (
-        <ButtonLink href={paths.adminScreeningOf(year, state, page - 1)} variant="secondary">
-          Vorige Seite
-        </ButtonLink>
-      )}
-      <p>
-        Seite {integer(page)} von {integer(pages)}
-      </p>
-      {page < pages && (
-        <ButtonLink href={paths.adminScreeningOf(year, state, page + 1)} variant="secondary">
-          Nächste Seite
-        </ButtonLink>
-      )}
-    </nav>
-  )

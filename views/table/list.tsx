@@ -3,8 +3,9 @@ import { paths } from '../../src/core/paths.ts'
 import { isFiltered, tableAddress } from '../../src/table/schema.ts'
 import type { SavedView } from '../../src/table/view-store.ts'
 import { EmptyState } from '../components/feedback.tsx'
-import { Actions, Button, ButtonLink } from '../components/form.tsx'
+import { Actions, Button } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
+import { PageLinks } from '../components/page-links.tsx'
 import { DataTable } from '../components/table.tsx'
 import { type ShownRow, shownColumns } from './columns.tsx'
 import { TableFilter, type TableFilterProps } from './filter.tsx'
@@ -48,7 +49,12 @@ export const SubmissionTableView = (props: SubmissionTableProps) => (
         ) : (
           <>
             <Rows {...props} />
-            <Pages {...props} />
+            <PageLinks
+              of="der Tabelle"
+              page={props.page}
+              pages={props.pages}
+              to={(seite) => paths.adminSubmissionsFor(props.year, tableAddress(props.query, { seite }))}
+            />
           </>
         )}
       </>
@@ -137,27 +143,5 @@ const Rows = ({ year, rows, query, questions, hits }: SubmissionTableProps) => {
         </Button>
       </Actions>
     </form>
-  )
-}
-
-const Pages = ({ year, query, page, pages }: SubmissionTableProps) => {
-  if (pages === 1) return null
-  const to = (seite: number) => paths.adminSubmissionsFor(year, tableAddress(query, { seite }))
-  return (
-    <nav class="table-pages" aria-label="Seiten der Tabelle">
-      {page > 1 && (
-        <ButtonLink href={to(page - 1)} variant="secondary">
-          Vorige Seite
-        </ButtonLink>
-      )}
-      <p>
-        Seite {integer(page)} von {integer(pages)}
-      </p>
-      {page < pages && (
-        <ButtonLink href={to(page + 1)} variant="secondary">
-          Nächste Seite
-        </ButtonLink>
-      )}
-    </nav>
   )
 }
