@@ -37,6 +37,7 @@ export const ROOMS: readonly string[] = [
   'mailing',
   'table',
   'bulk',
+  'archive',
   'admin',
   'demo',
 ]
@@ -196,7 +197,7 @@ const ROLES: Record<string, Kind> = {
   'src/leaving/meeting-store.ts': 'store',
   'src/leaving/duties-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
-  'src/publication/api.ts': 'routes',
+  'src/archive/api-routes.ts': 'routes',
   'src/table/view-store.ts': 'store',
   'src/table/note-store.ts': 'store',
   'src/table/view-actions.ts': 'actions',
