@@ -1,5 +1,6 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
@@ -8,6 +9,7 @@ import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
+import { splitLanguage } from './core/language.ts'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { decisionRoutes } from './deliberation/decision-routes.tsx'
@@ -49,12 +51,14 @@ import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
-  const app = new Hono<AppEnv>()
+  // The router sees the German address; which language was asked for stands in the context.
+  const app = new Hono<AppEnv>({ getPath: (request) => splitLanguage(getPath(request)).path })
 
   app.use(async (c, next) => {
     c.set('services', services)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
+    c.set('language', splitLanguage(getPath(c.req.raw)).lang)
     await next()
   })
   app.use(headers, knownHost, readSession, ownForms, deliverSoon)
