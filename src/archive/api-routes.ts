@@ -11,7 +11,7 @@ import type { Sheet } from '../table/columns.ts'
 import { toCsv } from '../table/csv.ts'
 import { openApi } from './openapi.ts'
 import { criteriaOf, editionOf, galleryOf, listPage, summaryOf, winnerOf } from './resources.ts'
-import { criteriaSheet, editionsSheet, gallerySheet, winnersSheet } from './sheets.ts'
+import { criteriaSheet, editionsSheet, gallerySheet, jurySheet, winnersSheet } from './sheets.ts'
 import { type PublicYear, publicSummaries, publicYear } from './store.ts'
 
 /** For every website, kept as long as it stays the same. */
@@ -22,7 +22,6 @@ export const openAnswer = async (
 ): Promise<Response> => {
   const etag = `"${(await sha256(body)).slice(0, 32)}"`
   c.header('Access-Control-Allow-Origin', '*')
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   c.header('Cache-Control', 'public, no-cache')
   c.header('ETag', etag)
   if (
@@ -53,6 +52,12 @@ const criteria = async (c: Ctx, { edition }: PublicYear): Promise<Resource> => {
   return { json: resource, sheet: criteriaSheet(resource.items) }
 }
 
+const jury = async (_: Ctx, { edition, snapshot }: PublicYear): Promise<Resource | null> =>
+  snapshot && {
+    json: { year: edition.year, items: snapshot.jury },
+    sheet: jurySheet(snapshot.jury),
+  }
+
 const winners = async (c: Ctx, { snapshot }: PublicYear): Promise<Resource | null> => {
   if (snapshot === null) return null
   const { year, emptyPlaces, questions } = snapshot
@@ -76,7 +81,7 @@ const pageOf = (c: Ctx): number => {
   return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1
 }
 
-const RESOURCES = { criteria, winners, gallery } as const
+const RESOURCES = { criteria, jury, winners, gallery } as const
 
 const YEAR = '/api/v1/editions/:year{[0-9]{4}}'
 

@@ -6,6 +6,7 @@ import {
   editionResource,
   editionsResource,
   galleryResource,
+  juryResource,
   problemResource,
   winnerResource,
   winnersResource,
@@ -15,6 +16,7 @@ const SCHEMAS = {
   Editions: editionsResource,
   Edition: editionResource,
   Criteria: criteriaResource,
+  Jury: juryResource,
   Winners: winnersResource,
   Winner: winnerResource,
   Gallery: galleryResource,
@@ -70,11 +72,12 @@ const SLUG = inPath('slug', { type: 'string' })
 const PAGE = { name: 'page', in: 'query', schema: { type: 'integer', minimum: 1, default: 1 } }
 
 const RESOURCES: readonly (readonly [
-  resource: 'criteria' | 'winners' | 'gallery',
+  resource: 'criteria' | 'jury' | 'winners' | 'gallery',
   name: Name,
   summary: string,
 ])[] = [
   ['criteria', 'Criteria', 'Kriterien und eingefrorene Wertungsregeln'],
+  ['jury', 'Jury', 'Wer bewertet hat'],
   ['winners', 'Winners', 'Ausgezeichnete Projekte'],
   ['gallery', 'Gallery', 'Bilder der Konferenz'],
 ]
@@ -100,7 +103,7 @@ export const openApi = (origin: string) => ({
     ...Object.fromEntries(
       RESOURCES.flatMap(([resource, name, summary]) => {
         const path = template(paths.apiResource(0, resource))
-        const parameters = resource === 'criteria' ? [YEAR] : [YEAR, PAGE]
+        const parameters = resource === 'winners' || resource === 'gallery' ? [YEAR, PAGE] : [YEAR]
         return [
           [path, operation(`get${name}`, summary, json(name), parameters)],
           [`${path}.csv`, operation(`get${name}Csv`, `${summary}, als Tabelle`, csv, [YEAR])],

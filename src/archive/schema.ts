@@ -47,6 +47,7 @@ export const editionResource = summaryResource.extend({
   links: z
     .strictObject({
       criteria: z.url(),
+      jury: z.url().nullable(),
       winners: z.url().nullable(),
       gallery: z.url().nullable(),
     })
@@ -74,10 +75,23 @@ export const criteriaResource = z.strictObject({
   ),
 })
 
+export const jurorResource = z.strictObject({
+  name: z.string(),
+  institution: z.string(),
+  role: z.enum(['chair', 'deputy', 'member']),
+})
+
+export const juryResource = z.strictObject({ year: z.int(), items: z.array(jurorResource) })
+
 export const winnerResource = z.strictObject({
   slug: z.string(),
   title: z.string(),
   organisation: z.string(),
+  kind: z.enum(['municipality', 'association', 'county', 'state']).nullable(),
+  county: z.string().nullable(),
+  population: z.int().nullable(),
+  sizeClass: z.string().nullable(),
+  teaser: z.string(),
   category: z.string().nullable(),
   place: z.int().nullable(),
   special: z.string().nullable().describe('Name des Sonderpreises'),
@@ -127,5 +141,6 @@ export type PhotoResource = z.output<typeof photoResource>
 export type SummaryResource = z.output<typeof summaryResource>
 export type EditionResource = z.output<typeof editionResource>
 export type CriteriaResource = z.output<typeof criteriaResource>
+export type JurorResource = z.output<typeof jurorResource>
 export type WinnerResource = z.output<typeof winnerResource>
 export type GalleryPhotoResource = z.output<typeof galleryPhotoResource>

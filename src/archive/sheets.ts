@@ -3,6 +3,7 @@ import type { Cell, Sheet } from '../table/columns.ts'
 import type {
   CriteriaResource,
   GalleryPhotoResource,
+  JurorResource,
   PhotoResource,
   SummaryResource,
   WinnerResource,
@@ -45,6 +46,12 @@ export const criteriaSheet = sheet<CriteriaResource['items'][number]>([
   ['weight', ({ weight }) => number(weight)],
 ])
 
+export const jurySheet = sheet<JurorResource>([
+  ['name', ({ name }) => text(name)],
+  ['institution', ({ institution }) => text(institution)],
+  ['role', ({ role }) => text(role)],
+])
+
 /** @param keys the published questions; each becomes a column, named by its key */
 export const winnersSheet = (keys: readonly string[]) =>
   sheet<WinnerResource>([
@@ -53,6 +60,9 @@ export const winnersSheet = (keys: readonly string[]) =>
     ['special', ({ special }) => text(special)],
     ['title', ({ title }) => text(title)],
     ['organisation', ({ organisation }) => text(organisation)],
+    ['county', ({ county }) => text(county)],
+    ['population', ({ population }) => number(population)],
+    ['sizeClass', ({ sizeClass }) => text(sizeClass)],
     ['citation', ({ citation }) => text(citation)],
     ['url', ({ url }) => text(url)],
     ['photo', ({ photos }) => text(largest(photos[0]))],

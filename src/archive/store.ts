@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import type { Photo } from '../photo/store.ts'
-import type { Snapshot } from '../publication/snapshot.ts'
+import { readSnapshot, type Snapshot } from '../publication/snapshot.ts'
 
 /** A year of which the results or the gallery are public. */
 export interface PublicYear {
@@ -70,7 +70,7 @@ export const publicYears = async (db: Database, year?: number): Promise<PublicYe
     const content = contents.get(edition.id)
     return {
       edition,
-      snapshot: content === undefined ? null : (JSON.parse(content) as Snapshot),
+      snapshot: content === undefined ? null : readSnapshot(content),
       album: byEdition.get(edition.id) ?? [],
     }
   })

@@ -216,7 +216,8 @@ export const paths = {
   health: '/healthz',
   apiEditions: '/api/v1/editions',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
-  apiResource: (year: number, name: 'criteria' | 'winners' | 'gallery') => `/api/v1/editions/${year}/${name}`,
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+    `/api/v1/editions/${year}/${name}`,
   apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',
   devMail: '/dev/post',

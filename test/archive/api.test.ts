@@ -35,6 +35,7 @@ const ANSWERS: readonly (readonly [path: string, described: string, schema: z.Zo
   [paths.apiEdition(YEAR), '/api/v1/editions/{year}', schema.editionResource],
   [paths.apiEdition(2024), '/api/v1/editions/{year}', schema.editionResource],
   [paths.apiResource(YEAR, 'criteria'), '/api/v1/editions/{year}/criteria', schema.criteriaResource],
+  [paths.apiResource(YEAR, 'jury'), '/api/v1/editions/{year}/jury', schema.juryResource],
   [paths.apiResource(YEAR, 'winners'), '/api/v1/editions/{year}/winners', schema.winnersResource],
   [paths.apiWinner(YEAR, 'zweites'), '/api/v1/editions/{year}/winners/{slug}', schema.winnerResource],
   [paths.apiResource(YEAR, 'gallery'), '/api/v1/editions/{year}/gallery', schema.galleryResource],
@@ -113,7 +114,7 @@ test('tables hold every row, and no cell is a formula', async () => {
   const table = await (await ask(`${paths.apiResource(YEAR, 'winners')}.csv`)).text()
   const [head, first] = table.replace(/^\ufeff/, '').split('\r\n')
   expect(head).toBe(
-    'category;place;special;title;organisation;citation;url;photo;answer.summary;answer.reuse',
+    'category;place;special;title;organisation;county;population;sizeClass;citation;url;photo;answer.summary;answer.reuse',
   )
   expect(first).toContain("'=SUM(A1)")
   expect(first).toContain('/960.jpeg')

@@ -16,6 +16,11 @@ export const winner = (title: string, more: Partial<Winner> = {}): Winner => ({
     .replaceAll('ß', 'ss')
     .replace(/[^a-z0-9]+/g, '-'),
   submission: newId(),
+  kind: 'municipality',
+  county: 'Musterkreis',
+  population: 12_000,
+  sizeClass: '5.000 bis unter 20.000 Einwohner',
+  teaser: '',
   category: 'Bürgerservice',
   place: 1,
   special: null,
@@ -86,10 +91,15 @@ export const publishYear = async (app: Services, year: number, options: YearOpti
 }
 
 const snapshot = (year: number, winners: readonly Winner[]): Snapshot => ({
-  format: 'kuer-release/1',
+  format: 'kuer-release/2',
   year,
   title: `Award ${year}`,
+  intro: '',
   winners,
+  nominees: [],
+  jury: [{ name: 'Ute Groß', institution: 'Hochschule Musterland', role: 'chair' }],
+  entries: [],
+  corrections: [],
   emptyPlaces: [{ category: 'Bürgerservice', place: 3, citation: 'Nicht vergeben.' }],
   questions: [
     { key: 'summary', label: 'Worum geht es?', kind: 'long_text' },
