@@ -82,7 +82,11 @@ const blocksOf = (nodes: readonly Node[], depth: number, style: Style): Block[] 
     if (node.type === 'list' && depth < DEEPEST) {
       const start = node.ordered ? (node.start ?? 1) : null
       return [
-        { kind: 'list', start, items: children.map((item) => blocksOf(item.children ?? [], depth + 1, style)) },
+        {
+          kind: 'list',
+          start,
+          items: children.map((item) => blocksOf(item.children ?? [], depth + 1, style)),
+        },
       ]
     }
     if (node.type === 'heading') {

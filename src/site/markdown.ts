@@ -89,5 +89,4 @@ const tableOf = ([first = '', , ...rest]: readonly string[], caption?: string): 
 }
 
 /** How many details a page still asks for, in square brackets that are no link. */
-export const openBrackets = (source: string): number =>
-  source.match(/\[[^\]\n]{2,}\](?!\()/g)?.length ?? 0
+export const openBrackets = (source: string): number => source.match(/\[[^\]\n]{2,}\](?!\()/g)?.length ?? 0

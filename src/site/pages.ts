@@ -5,7 +5,13 @@ import { openBrackets } from './markdown.ts'
 import { type Sample, samples } from './samples.ts'
 
 /** Pages of every award, in the order of the footer. The one in sign language is public once it is written. */
-export const FIXED = ['impressum', 'datenschutz', 'barrierefreiheit', 'leichte-sprache', 'gebaerdensprache'] as const
+export const FIXED = [
+  'impressum',
+  'datenschutz',
+  'barrierefreiheit',
+  'leichte-sprache',
+  'gebaerdensprache',
+] as const
 export type FixedSlug = (typeof FIXED)[number]
 
 const FIXED_PATHS: Record<FixedSlug, string> = {
@@ -61,7 +67,8 @@ export interface ShownText {
  */
 export const shownText = (slug: string, lang: Language, stored: readonly StoredText[]): ShownText | null => {
   const open = stored.filter(({ published }) => published === 1)
-  const found = open.find(({ language }) => language === lang) ?? open.find(({ language }) => language === 'de')
+  const found =
+    open.find(({ language }) => language === lang) ?? open.find(({ language }) => language === 'de')
   if (found) return { ...pick(found), sample: openBrackets(found.body) > 0 }
   const sample = sampleOf(slug, lang)
   return sample && { ...sample, language: lang, sample: true }
@@ -111,7 +118,8 @@ const compare = (before: readonly string[], after: readonly string[]): Piece[] =
 }
 
 const middle = (before: readonly string[], after: readonly string[]): Piece[] => {
-  const whole = (kind: Piece['kind'], words: readonly string[]): Piece[] => words.map((text) => ({ kind, text }))
+  const whole = (kind: Piece['kind'], words: readonly string[]): Piece[] =>
+    words.map((text) => ({ kind, text }))
   const width = after.length + 1
   if ((before.length + 1) * width > MOST_CELLS) return [...whole('removed', before), ...whole('added', after)]
   // longest[i * width + j]: how many words the rests from i and from j have in common.
