@@ -521,7 +521,9 @@ describe.each([
     expect(pictures.every(({ width }) => width > 0)).toBe(true)
     for (const address of await imageAddresses(reader.page)) await expectClean(app.origin + address)
     expect(await readLetter(entrant, 'Herzlichen Glückwunsch')).toContain('1. Platz')
-    const api = (await (await fetch(app.origin + paths.apiResource(YEAR, 'winners'))).json()) as { items: unknown[] }
+    const api = (await (await fetch(app.origin + paths.apiResource(YEAR, 'winners'))).json()) as {
+      items: unknown[]
+    }
     expect(api.items.length).toBe(3)
   })
 
