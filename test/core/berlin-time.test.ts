@@ -126,3 +126,14 @@ test.each([
   [72 * HOUR - 1, 'noch 2 Tage'],
   [72 * HOUR, 'noch 3 Tage'],
 ])('showRemaining %i ms', (left, shown) => expect(showRemaining(5_000 + left, 5_000)).toBe(shown))
+
+test('the same in English', () => {
+  const at = utc('2026-11-13T22:59')
+  expect(showDateTime(at, 'en')).toBe('Friday, 13 November 2026, 23:59 (CET)')
+  expect(showDate(at, 'en')).toBe('13 November 2026')
+  expect(showDays('2024-11-13', '2024-11-14', 'en')).toBe('13 and 14 November 2024')
+  expect(showDays('2024-11-30', '2024-12-02', 'en')).toBe('30 November to 2 December 2024')
+  expect(showRemaining(HOUR, 0, 'en')).toBe('1 hour left')
+  expect(showRemaining(72 * HOUR, 0, 'en')).toBe('3 days left')
+  expect(showRemaining(0, 0, 'en')).toBe('less than a minute')
+})
