@@ -1,6 +1,5 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
-import { getPath } from 'hono/utils/url'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
@@ -9,7 +8,6 @@ import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
-import { splitLanguage } from './core/language.ts'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { decisionRoutes } from './deliberation/decision-routes.tsx'
@@ -24,6 +22,7 @@ import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
+import { germanPath, readLanguage } from './http/language.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
@@ -52,16 +51,15 @@ import { trialRoutes } from './trial/routes.tsx'
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
   // The router sees the German address; which language was asked for stands in the context.
-  const app = new Hono<AppEnv>({ getPath: (request) => splitLanguage(getPath(request)).path })
+  const app = new Hono<AppEnv>({ getPath: germanPath })
 
   app.use(async (c, next) => {
     c.set('services', services)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
-    c.set('language', splitLanguage(getPath(c.req.raw)).lang)
     await next()
   })
-  app.use(headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, headers, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
