@@ -14,7 +14,7 @@ import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allow } from '../http/access.ts'
+import { allow, allowInBothLanguages } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
@@ -142,6 +142,7 @@ const MANDATORY: [string, MandatoryPage][] = [
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
   const open = allow('public')
+  const both = allowInBothLanguages()
 
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
 
@@ -152,15 +153,15 @@ export const publicationRoutes = () => {
     return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
   })
 
-  app.get(paths.home, open, startPage)
-  app.get(paths.archive, open, archivePage)
+  app.get(paths.home, both, startPage)
+  app.get(paths.archive, both, archivePage)
   for (const [path, content] of MANDATORY) {
     app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
   }
 
-  app.get('/:year{[0-9]{4}}', open, editionPage)
+  app.get('/:year{[0-9]{4}}', both, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', open, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', both, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
@@ -170,7 +171,7 @@ export const publicationRoutes = () => {
     )
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', open, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', both, async (c) => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')

@@ -151,7 +151,7 @@ const reuseFacts = (lang: Language, { answers }: Project) => {
           {
             term: t.links,
             detail: (
-              <ul class="plain">
+              <ul>
                 {links.map((link) => (
                   <li>
                     <a class="break" href={link} rel="noopener noreferrer nofollow">
