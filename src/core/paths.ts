@@ -73,6 +73,16 @@ export const paths = {
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
   adminRegister: '/verwaltung/register',
+  adminPages: '/verwaltung/seiten',
+  adminPage: (slug: string, lang: 'de' | 'en') => `/verwaltung/seiten/${slug}/${lang}`,
+  adminPageHistory: (slug: string, lang: 'de' | 'en', version?: number) =>
+    `/verwaltung/seiten/${slug}/${lang}/verlauf${version === undefined ? '' : `?fassung=${version}`}`,
+  adminPageRestore: (slug: string, lang: 'de' | 'en') =>
+    `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
+  adminTheme: '/verwaltung/gestaltung',
+  adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
+  adminBarriers: '/verwaltung/barrieren',
+  adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
   adminOrganisations: '/verwaltung/organisationen',
   adminOrganisationRelease: '/verwaltung/organisationen/loesen',
   adminEdition: (year: number) => `/verwaltung/${year}`,
@@ -217,6 +227,17 @@ export const paths = {
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
   easyLanguage: '/leichte-sprache',
+  signLanguage: '/gebaerdensprache',
+  /** A page that organisers have added. */
+  sitePage: (slug: string) => `/seiten/${slug}`,
+  /** The text of the year's call. */
+  call: (year: number) => `/${year}/ausschreibung`,
+  barrier: '/barriere-melden',
+  /** The form with the page on which the barrier was met. */
+  barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  /** The award's colours; another version has another address. */
+  theme: (version: string) => `/theme.css?v=${version}`,
+  logo: (key: string) => `/gestaltung/${key}`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',

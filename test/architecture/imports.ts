@@ -9,6 +9,7 @@ export const ROOMS: readonly string[] = [
   'account',
   'edition',
   'entry-form',
+  'site',
   'register',
   'eligibility',
   'submission',
