@@ -214,6 +214,11 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
+  /** Where another municipality reports that it has taken the project over. */
+  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
+  projects: (year: number) => `/${year}/projekte`,
+  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
+  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
