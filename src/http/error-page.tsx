@@ -42,7 +42,7 @@ export const errorPage = (c: Ctx, kind: ErrorKind, message?: string) => {
 /** A refusal for programs (RFC 9457), which other websites may read as they read the data. */
 const problem = (
   c: Ctx,
-  { status, ...words }: { status: ErrorText['status']; title: string; detail: string },
+  { status, ...words }: { status: (typeof STATUS)[ErrorKind]; title: string; detail: string },
 ) =>
   c.body(JSON.stringify({ type: 'about:blank', status, ...words }), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
