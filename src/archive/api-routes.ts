@@ -12,7 +12,7 @@ import { toCsv } from '../table/csv.ts'
 import { openApi } from './openapi.ts'
 import { criteriaOf, editionOf, galleryOf, listPage, summaryOf, winnerOf } from './resources.ts'
 import { criteriaSheet, editionsSheet, gallerySheet, jurySheet, winnersSheet } from './sheets.ts'
-import { type PublicYear, publicSummaries, publicYear } from './store.ts'
+import { publicSummaries, publicYear, type StoredYear } from './store.ts'
 
 /** For every website, kept as long as it stays the same. */
 export const openAnswer = async (
@@ -46,19 +46,19 @@ interface Resource {
   readonly sheet: Sheet
 }
 
-const criteria = async (c: Ctx, { edition }: PublicYear): Promise<Resource> => {
+const criteria = async (c: Ctx, { edition }: StoredYear): Promise<Resource> => {
   const { rules, frozen } = await rulesInForce(c.get('services'), edition)
   const resource = criteriaOf(originOf(c), edition.year, rules, frozen)
   return { json: resource, sheet: criteriaSheet(resource.items) }
 }
 
-const jury = async (_: Ctx, { edition, snapshot }: PublicYear): Promise<Resource | null> =>
+const jury = async (_: Ctx, { edition, snapshot }: StoredYear): Promise<Resource | null> =>
   snapshot && {
     json: { year: edition.year, items: snapshot.jury },
     sheet: jurySheet(snapshot.jury),
   }
 
-const winners = async (c: Ctx, { snapshot }: PublicYear): Promise<Resource | null> => {
+const winners = async (c: Ctx, { snapshot }: StoredYear): Promise<Resource | null> => {
   if (snapshot === null) return null
   const { year, emptyPlaces, questions } = snapshot
   const items = snapshot.winners.map((winner) => winnerOf(originOf(c), snapshot, winner))
@@ -69,7 +69,7 @@ const winners = async (c: Ctx, { snapshot }: PublicYear): Promise<Resource | nul
   }
 }
 
-const gallery = async (c: Ctx, { edition, album }: PublicYear): Promise<Resource | null> => {
+const gallery = async (c: Ctx, { edition, album }: StoredYear): Promise<Resource | null> => {
   if (edition.gallery_published_at === null) return null
   const items = galleryOf(originOf(c), edition.year, album)
   const self = originOf(c) + paths.apiResource(edition.year, 'gallery')

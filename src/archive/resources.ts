@@ -3,6 +3,7 @@ import { paths } from '../core/paths.ts'
 import type { JudgingRules } from '../judging-rules/rules.ts'
 import { type PhotoView, photoView } from '../photo/rules.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../publication/snapshot.ts'
+import type { PublicPhoto, PublicSummary } from './public.ts'
 import {
   type CriteriaResource,
   type EditionResource,
@@ -12,7 +13,6 @@ import {
   type SummaryResource,
   type WinnerResource,
 } from './schema.ts'
-import type { PublicPhoto, PublicSummary } from './store.ts'
 
 const moment = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 

@@ -3,18 +3,13 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import type { Photo } from '../photo/store.ts'
-import { readSnapshot, type Snapshot } from '../publication/snapshot.ts'
+import { readSnapshot } from '../publication/snapshot.ts'
+import type { PublicYear } from './public.ts'
 
-/** A year of which the results or the gallery are public. */
-export interface PublicYear {
+/** A public year as it is stored. */
+export interface StoredYear extends PublicYear {
   readonly edition: Edition
-  /** The frozen results; null before release. */
-  readonly snapshot: Snapshot | null
-  /** The pictures of the public gallery in order; empty while it is not public. */
-  readonly album: readonly PublicPhoto[]
 }
-
-export type PublicPhoto = Photo & { readonly public_key: string }
 
 const published = (db: Database) =>
   db.q
@@ -45,10 +40,8 @@ export const publicSummaries = (db: Database) =>
     .orderBy('edition.year', 'desc')
     .execute()
 
-export type PublicSummary = Awaited<ReturnType<typeof publicSummaries>>[number]
-
 /** All public years with everything in them, newest first, or only the one; three queries. */
-export const publicYears = async (db: Database, year?: number): Promise<PublicYear[]> => {
+export const publicYears = async (db: Database, year?: number): Promise<StoredYear[]> => {
   const only = <Q extends { where: (column: 'edition.year', is: '=', year: number) => Q }>(query: Q): Q =>
     year === undefined ? query : query.where('edition.year', '=', year)
   const [editions, snapshots, photos] = await Promise.all([
@@ -65,7 +58,10 @@ export const publicYears = async (db: Database, year?: number): Promise<PublicYe
     ).execute(),
   ])
   const contents = new Map(snapshots.map(({ id, content }) => [id, content]))
-  const byEdition = Map.groupBy(photos as PublicPhoto[], ({ gallery_edition_id }) => gallery_edition_id)
+  const byEdition = Map.groupBy(
+    photos as (Photo & { readonly public_key: string })[],
+    ({ gallery_edition_id }) => gallery_edition_id,
+  )
   return editions.map((edition) => {
     const content = contents.get(edition.id)
     return {
@@ -77,5 +73,5 @@ export const publicYears = async (db: Database, year?: number): Promise<PublicYe
 }
 
 /** One public year, or null where nothing of it is public. */
-export const publicYear = async (db: Database, year: number): Promise<PublicYear | null> =>
+export const publicYear = async (db: Database, year: number): Promise<StoredYear | null> =>
   (await publicYears(db, year))[0] ?? null
