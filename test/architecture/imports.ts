@@ -34,6 +34,7 @@ export const ROOMS: readonly string[] = [
   'trial',
   'publication',
   'gallery',
+  'stage',
   'mailing',
   'table',
   'bulk',
