@@ -22,6 +22,7 @@ import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
+import { germanPath, readLanguage } from './http/language.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
@@ -50,7 +51,8 @@ import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
 export const createApp = (services: Services) => {
-  const app = new Hono<AppEnv>()
+  // The router sees the German address; which language was asked for stands in the context.
+  const app = new Hono<AppEnv>({ getPath: germanPath })
 
   app.use(async (c, next) => {
     c.set('services', services)
@@ -58,7 +60,7 @@ export const createApp = (services: Services) => {
     c.set('actor', null)
     await next()
   })
-  app.use(headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, headers, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())

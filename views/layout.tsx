@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { Language } from '../src/core/language.ts'
 import { asset } from './components/asset.ts'
 import { Alert } from './components/feedback.tsx'
 
@@ -10,6 +11,7 @@ export interface NavItem {
 }
 
 interface LayoutProps {
+  lang: Language
   title: string
   user?: { name: string } | null
   nav: readonly NavItem[]
@@ -88,7 +90,7 @@ export function Layout(props: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang="de">
+      <html lang={props.lang}>
         <Head title={props.title} />
         <body class={classes || undefined}>
           <a class="skip-link" href="#inhalt">

@@ -13,8 +13,17 @@ type Declared = MiddlewareHandler<AppEnv> & { readonly access?: AccessRule }
  * The declaration of a route: `app.get(path, allow('juror'), handler)`.
  * @param maxBody bytes a form of this route may have; only routes that take files ask for more than a form needs
  */
-export const allow = (rule: AccessRule, maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> => {
+export const allow = (rule: AccessRule, maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> =>
+  gated(rule, maxBody, (c) => c.get('language') === 'de')
+
+/** Like `allow('public')`, for what also exists in English: a public page, or the form on one. */
+export const allowInBothLanguages = (maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> =>
+  gated('public', maxBody, () => true)
+
+const gated = (rule: AccessRule, maxBody: number, speaks: (c: Ctx) => boolean): MiddlewareHandler<AppEnv> => {
   const gate: Declared = async (c, next) => {
+    // What has no English page has no English address either.
+    if (!speaks(c)) return errorPage(c, 'not_found')
     let refused: Response | undefined
     const tooLarge = await withBodyLimit(c, maxBody, async () => {
       refused = (await refusal(c, rule)) ?? undefined

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Sessions } from '../account/lucia.ts'
 import type { Actor } from '../account/rules.ts'
+import type { Language } from '../core/language.ts'
 import type { Services } from '../core/services.ts'
 
 export interface AppEnv {
@@ -10,6 +11,8 @@ export interface AppEnv {
     services: Services
     sessions: Sessions
     actor: Actor | null
+    /** Of a public page; everything else is German. */
+    language: Language
     /** When the request reached us, UTC ms; taken once, decides every deadline. */
     receivedAt: number
   }

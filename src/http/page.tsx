@@ -17,6 +17,7 @@ export const page = (c: Ctx, options: PageOptions, content: Child) => {
   const actor = c.get('actor') ?? null
   return c.html(
     <Layout
+      lang={c.get('language')}
       title={options.title}
       user={actor && { name: actor.name || actor.email }}
       nav={navigation(c)}

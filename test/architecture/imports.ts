@@ -198,6 +198,8 @@ const ROLES: Record<string, Kind> = {
   'src/leaving/duties-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
+  'src/publication/build.ts': 'actions',
+  'src/publication/source-store.ts': 'store',
   'src/table/view-store.ts': 'store',
   'src/table/note-store.ts': 'store',
   'src/table/view-actions.ts': 'actions',

@@ -123,6 +123,7 @@ describe('pages', () => {
   test('the document has a language, a skip link, one main and a way out', async () => {
     const page = (
       <Layout
+        lang="de"
         title="Start"
         nav={[{ href: '/', label: 'Start' }]}
         current="/"
@@ -141,12 +142,12 @@ describe('pages', () => {
     expect(out).toContain('method="post" action="/abmelden"')
     expect(out).toContain('role="status"')
     expect(out).toMatch(/href="\/css\/kuer\.css\?v=\w+"/)
-    expect(await html(<Layout title="x" nav={[]} />)).toContain('href="/anmelden"')
+    expect(await html(<Layout lang="de" title="x" nav={[]} />)).toContain('href="/anmelden"')
   })
 
   test('no component needs an inline style or script', async () => {
     const page = (
-      <Layout title="Alles" nav={[]}>
+      <Layout lang="de" title="Alles" nav={[]}>
         <PageHeader title="T" kicker="K" lead="L" />
         <Alert kind="info" title="T" />
         <Badge kind="success">ok</Badge>

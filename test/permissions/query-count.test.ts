@@ -129,9 +129,14 @@ const publishedYear = async (year: number) => {
 }
 
 const snapshot = (year: number, winners: number): Snapshot => ({
-  format: 'kuer-release/1',
+  format: 'kuer-release/2',
   year,
   title: `Award ${year}`,
+  intro: '',
+  nominees: [],
+  jury: [],
+  entries: [],
+  corrections: [],
   questions: [],
   winners: Array.from({ length: winners }, (_, index) => ({
     slug: `projekt-${index}`,
@@ -141,6 +146,11 @@ const snapshot = (year: number, winners: number): Snapshot => ({
     special: `Sonderpreis ${index}`,
     title: `Projekt ${index}`,
     organisation: 'Musterhausen',
+    kind: null,
+    county: null,
+    population: null,
+    sizeClass: null,
+    teaser: '',
     citation: '',
     answers: {},
     photos: [],
