@@ -2,14 +2,12 @@
 import type { Actor } from '../account/rules.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { nomineesOf } from '../deliberation/decision-store.ts'
 import type { Edition } from '../edition/store.ts'
 import { renditionKey, renditionName } from '../photo/rules.ts'
 import { previewRelease } from '../publication/actions.ts'
-import type { Snapshot, SnapshotPhoto } from '../publication/snapshot.ts'
-import { snapshotOf } from '../publication/store.ts'
-import { loadDeliberation } from '../ranking/actions.ts'
-import { base64, type Nominee, type Step, stepsOf } from './rules.ts'
+import type { SnapshotPhoto } from '../publication/snapshot.ts'
+import { releasedSnapshot } from '../publication/store.ts'
+import { base64, type Step, stepsOf } from './rules.ts'
 
 /** A picture that stands in the page itself. */
 export interface StagePicture {
@@ -27,21 +25,11 @@ export interface Stage {
 
 /** The steps for organisers and chair: from what is released, or from what would be released now. */
 export const loadStage = async (app: Services, actor: Actor, edition: Edition): Promise<Result<Stage>> => {
-  const loaded = await loadDeliberation(app, actor, edition)
-  if (!loaded.ok) return loaded
   const preview = await previewRelease(app, actor, edition)
   if (!preview.ok) return preview
-  const frozen = edition.released_at === null ? null : await snapshotOf(app.db, edition.id)
-  const snapshot: Snapshot = frozen ?? preview.value.snapshot
-  const { categories, candidates } = loaded.value
-  const byCategory = await nomineesOf(app.db, edition.id)
-  const nominees = categories.flatMap(({ id, name }) =>
-    (byCategory.get(id) ?? []).flatMap((submission): Nominee[] => {
-      const entry = candidates.find((candidate) => candidate.id === submission)
-      return entry ? [{ category: name, title: entry.title, organisation: entry.organisation }] : []
-    }),
-  )
-  return ok({ title: snapshot.title, steps: stepsOf(snapshot, nominees) })
+  const released = await releasedSnapshot(app.db, edition.id)
+  const snapshot = released?.snapshot ?? preview.value.snapshot
+  return ok({ title: snapshot.title, steps: stepsOf(snapshot) })
 }
 
 /** The first picture of every winner, by the winner's address; what cannot be read is left out. */

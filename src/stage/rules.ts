@@ -1,12 +1,5 @@
 /** What the hall sees, step by step. Pure. */
-import { awardName, type Snapshot, type Winner } from '../publication/snapshot.ts'
-
-/** A project that is named before the places are given. */
-export interface Nominee {
-  readonly category: string
-  readonly title: string
-  readonly organisation: string
-}
+import { awardName, type Nominee, type Snapshot, type Winner } from '../publication/snapshot.ts'
 
 export type Step =
   | { readonly kind: 'opening' }
@@ -28,9 +21,10 @@ export type Step =
 
 /**
  * The ceremony in its order: each category with its nominees, then its places from last to first; special prizes last.
- * @param nominees in the order of the categories; within one they are sorted by name, so that the order tells nothing
+ * Nominees are sorted by name, so that their order tells nothing.
  */
-export const stepsOf = (snapshot: Snapshot, nominees: readonly Nominee[]): Step[] => {
+export const stepsOf = (snapshot: Snapshot): Step[] => {
+  const { nominees } = snapshot
   const categories = new Set(
     [...nominees, ...snapshot.winners, ...snapshot.emptyPlaces].flatMap(({ category }) => category ?? []),
   )

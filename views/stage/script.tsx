@@ -17,11 +17,7 @@ export interface ScriptProps {
 export const ScriptView = (props: ScriptProps) => (
   <div class="script">
     <Breadcrumb
-      items={[
-        { href: paths.adminEdition(props.year), label: String(props.year) },
-        { href: paths.adminRelease(props.year), label: 'Freigabe' },
-        { label: 'Sprechzettel' },
-      ]}
+      items={[{ href: paths.adminRelease(props.year), label: 'Freigabe' }, { label: 'Sprechzettel' }]}
     />
     <PageHeader
       title="Sprechzettel"
