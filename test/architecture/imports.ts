@@ -37,6 +37,7 @@ export const ROOMS: readonly string[] = [
   'publication',
   'gallery',
   'adoption',
+  'stage',
   'mailing',
   'table',
   'bulk',
