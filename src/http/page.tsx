@@ -16,11 +16,14 @@ export interface PageOptions {
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
 }
 
+// As bytes, made in one go: as a string Node would go through the page twice more, for its length and for the socket.
+const utf8 = new TextEncoder()
+
 /** A whole HTML page around `content`. */
-export const page = (c: Ctx, options: PageOptions, content: Child) => {
+export const page = async (c: Ctx, options: PageOptions, content: Child) => {
   const actor = c.get('actor') ?? null
   const lang = c.get('language') ?? 'de'
-  return c.html(
+  const document = (
     <Layout
       lang={lang}
       look={c.get('look')}
@@ -35,10 +38,12 @@ export const page = (c: Ctx, options: PageOptions, content: Child) => {
       notice={noticeOf(c)}
     >
       {content}
-    </Layout>,
-    // Without a status of its own the page keeps what c.status() was told.
-    options.status,
+    </Layout>
   )
+  // Without a status of its own the page keeps what c.status() was told.
+  return c.body(utf8.encode(await document.toString()), options.status, {
+    'Content-Type': 'text/html; charset=UTF-8',
+  })
 }
 
 /** A refusal looks the same wherever it happens, so it never says that there is a page in two languages. */
