@@ -43,6 +43,24 @@ export const pathOf = (slug: string): string => {
   return year === null ? paths.sitePage(slug) : paths.call(year)
 }
 
+/** Whether the page is always public: the law asks for it. */
+export const isAlways = (slug: string): boolean => isFixed(slug) && slug !== 'gebaerdensprache'
+
+const FIXED_NAMES: Record<FixedSlug, string> = {
+  impressum: 'Impressum',
+  datenschutz: 'Datenschutz',
+  barrierefreiheit: 'Erklärung zur Barrierefreiheit',
+  'leichte-sprache': 'Leichte Sprache',
+  gebaerdensprache: 'Gebärdensprache',
+}
+
+/** What organisers call the page; a free one by its German `title`. */
+export const pageName = (slug: string, title: string): string => {
+  const year = callYear(slug)
+  if (isFixed(slug)) return FIXED_NAMES[slug]
+  return year === null ? title || slug : `Ausschreibung ${year}`
+}
+
 /** One text as stored, newest of its language. */
 export interface StoredText {
   readonly language: Language
