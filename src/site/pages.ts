@@ -98,6 +98,15 @@ const pick = ({ title, body, language }: StoredText) => ({ title, body, language
 export const sampleOf = (slug: string, lang: Language): Sample | null =>
   isFixed(slug) && slug !== 'gebaerdensprache' ? samples[lang][slug] : null
 
+/** Names of the German pages of every award that still ask for details. */
+export const unfinishedPages = (
+  texts: readonly { readonly slug: string; readonly language: Language; readonly body: string }[],
+): string[] =>
+  FIXED.filter((slug) => {
+    const written = texts.find((text) => text.slug === slug && text.language === 'de')
+    return openBrackets(written?.body ?? sampleOf(slug, 'de')?.body ?? '') > 0
+  }).map((slug) => FIXED_NAMES[slug])
+
 export interface Piece {
   readonly kind: 'same' | 'added' | 'removed'
   readonly text: string
