@@ -373,6 +373,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
+    .replace(':lang{[a-z]{2}}', 'de')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
