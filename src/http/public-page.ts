@@ -1,0 +1,46 @@
+/** Public pages: in both languages, and for whoever is not signed in the same bytes until something changes. */
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { getPath } from 'hono/utils/url'
+import { answer, type Variant } from '../core/public-pages.ts'
+import { allowInBothLanguages } from './access.ts'
+import type { AppEnv, Ctx } from './context.ts'
+
+/**
+ * The declaration of a public page: `app.get(path, publicPage, handler)`. What such a handler shows may depend on
+ * the database, the address and the language, and on the clock only to the minute or by a date of an edition.
+ */
+export const publicPage: MiddlewareHandler<AppEnv> = Object.assign(
+  ((c, next) => gate(c, () => keep(c, next))) satisfies MiddlewareHandler<AppEnv>,
+  { access: 'public' as const },
+)
+
+const gate = allowInBothLanguages()
+
+const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
+  // Questions and people are answered afresh: their pages are nobody else's.
+  if (c.req.url.includes('?') || getCookie(c, c.get('sessions').sessionCookieName) !== undefined)
+    return next()
+  const pages = c.get('pages')
+  const address = getPath(c.req.raw)
+  const version = await pages.version()
+  let kept = await pages.get(address, version)
+  if (kept === null) {
+    await next()
+    if (c.res.status !== 200) return
+    kept = await pages.keep(address, version, await drawn(c.res))
+  }
+  const { status, variant } = answer(kept, c.req.header('Accept-Encoding'), c.req.header('If-None-Match'))
+  const headers = variant.headers.filter(([name]) => status === 200 || name !== 'Content-Length')
+  c.res = undefined
+  c.res = new Response(status === 200 ? variant.body : null, {
+    status,
+    headers: headers.map(([...pair]) => pair),
+  })
+}
+
+/** What the page itself says; how long it may be kept is said once, for all of them. */
+const drawn = async (response: Response): Promise<Variant> => ({
+  headers: [...response.headers].filter(([name]) => name !== 'cache-control' && name !== 'content-length'),
+  body: new Uint8Array(await response.arrayBuffer()),
+})
