@@ -10,10 +10,18 @@ import { preparedRead } from './prepared.ts'
 
 export type Coding = 'identity' | 'gzip' | 'br'
 
-/** One encoding of a page, ready to be sent. */
-export interface Variant {
-  readonly headers: readonly (readonly [name: string, value: string])[]
+export type Headers = readonly (readonly [name: string, value: string])[]
+
+/** What a handler has drawn. */
+export interface Drawn {
+  readonly headers: Headers
   readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** One coding of a page, ready to be sent. */
+export interface Variant extends Drawn {
+  /** The headers once more as Node takes them, name after value: on its way nothing has to be built. */
+  readonly flat: string[]
 }
 
 /** One public page as it is sent to everybody who is not signed in. */
@@ -44,8 +52,8 @@ export type Compress = (
 
 /** Further copies of kept pages that several processes share; on Workers the cache of the data centre. */
 export interface SharedPages {
-  match(key: string): Promise<Variant | null>
-  put(key: string, drawn: Variant): Promise<void>
+  match(key: string): Promise<Drawn | null>
+  put(key: string, drawn: Drawn): Promise<void>
 }
 
 export interface PublicPages {
@@ -54,7 +62,7 @@ export interface PublicPages {
   /** The kept page of an address (path with language), if it is of this version. */
   get(address: string, version: string): Promise<KeptPage | null>
   /** Keeps what was drawn for this version: its own headers, and the body in every coding. */
-  keep(address: string, version: string, drawn: Variant): Promise<KeptPage>
+  keep(address: string, version: string, drawn: Drawn): Promise<KeptPage>
   /** Like `get` without asking the database; null when that would have to be done. */
   peek(address: string): KeptPage | null
 }
@@ -163,21 +171,20 @@ export const createPublicPages = (db: Database, clock: Clock, options: Options =
   }
 }
 
-const pageOf = async ({ headers, body }: Variant, compress: Compress): Promise<KeptPage> => {
+const pageOf = async ({ headers, body }: Drawn, compress: Compress): Promise<KeptPage> => {
   const hash = (await sha256(body)).slice(0, 32)
   const smaller = await compress(body)
-  const variant = (coding: Coding, bytes: Uint8Array<ArrayBuffer>): Variant => ({
-    body: bytes,
-    headers: [
+  const variant = (coding: Coding, bytes: Uint8Array<ArrayBuffer>): Variant => {
+    const all: Headers = [
       ...headers,
       // Kept by everybody, and asked for again each time: a change shows at once.
       ['Cache-Control', 'public, no-cache'],
       ['Vary', 'Accept-Encoding, Cookie'],
       ['ETag', `"${hash}${coding === 'identity' ? '' : `-${coding}`}"`],
-      ...(coding === 'identity' ? [] : ([['Content-Encoding', coding]] as const)),
-      ['Content-Length', String(bytes.length)],
-    ],
-  })
+      ...(coding === 'identity' ? [] : [['Content-Encoding', coding] as const]),
+    ]
+    return { body: bytes, headers: all, flat: all.flat() }
+  }
   return {
     hash,
     variants: {

@@ -2,20 +2,24 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { getPath } from 'hono/utils/url'
-import { answer, type Variant } from '../core/public-pages.ts'
-import { allowInBothLanguages } from './access.ts'
+import { answer, type Drawn } from '../core/public-pages.ts'
+import { allow, allowInBothLanguages } from './access.ts'
 import type { AppEnv, Ctx } from './context.ts'
+
+const kept = (gate: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> =>
+  Object.assign(((c, next) => gate(c, () => keep(c, next))) satisfies MiddlewareHandler<AppEnv>, {
+    access: 'public' as const,
+    kept: true,
+  })
 
 /**
  * The declaration of a public page: `app.get(path, publicPage, handler)`. What such a handler shows may depend on
  * the database, the address and the language, and on the clock only to the minute or by a date of an edition.
  */
-export const publicPage: MiddlewareHandler<AppEnv> = Object.assign(
-  ((c, next) => gate(c, () => keep(c, next))) satisfies MiddlewareHandler<AppEnv>,
-  { access: 'public' as const },
-)
+export const publicPage = kept(allowInBothLanguages())
 
-const gate = allowInBothLanguages()
+/** The same for open data and feeds, which have one language. */
+export const publicData = kept(allow('public'))
 
 const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
   // Questions and people are answered afresh: their pages are nobody else's.
@@ -31,16 +35,15 @@ const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
     kept = await pages.keep(address, version, await drawn(c.res))
   }
   const { status, variant } = answer(kept, c.req.header('Accept-Encoding'), c.req.header('If-None-Match'))
-  const headers = variant.headers.filter(([name]) => status === 200 || name !== 'Content-Length')
   c.res = undefined
   c.res = new Response(status === 200 ? variant.body : null, {
     status,
-    headers: headers.map(([...pair]) => pair),
+    headers: variant.headers.map(([...pair]) => pair),
   })
 }
 
 /** What the page itself says; how long it may be kept is said once, for all of them. */
-const drawn = async (response: Response): Promise<Variant> => ({
+const drawn = async (response: Response): Promise<Drawn> => ({
   headers: [...response.headers].filter(([name]) => name !== 'cache-control' && name !== 'content-length'),
   body: new Uint8Array(await response.arrayBuffer()),
 })

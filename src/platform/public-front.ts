@@ -22,7 +22,7 @@ export const publicFront =
       typeof accepts === 'string' ? accepts : undefined,
       headers['if-none-match'],
     )
-    response.writeHead(status, variant.headers.flat())
+    response.writeHead(status, variant.flat)
     response.end(status === 200 ? variant.body : undefined)
     return true
   }

@@ -6,6 +6,7 @@ import { type Edition, editionByYear, listEditions } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, param } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
+import { publicData } from '../http/public-page.ts'
 import { photoView } from '../photo/rules.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { openApi } from './openapi.ts'
@@ -66,9 +67,8 @@ const galleryOf = async (db: Database, origin: string, edition: Edition) => {
 
 export const apiRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
 
-  app.get(paths.health, open, async (c) => {
+  app.get(paths.health, allow('public'), async (c) => {
     const row = await c
       .get('services')
       .db.q.selectFrom('d1_migrations')
@@ -77,14 +77,14 @@ export const apiRoutes = () => {
     return c.json({ status: 'ok', schema: row?.name ?? null })
   })
 
-  app.get(paths.apiEditions, open, async (c) => {
+  app.get(paths.apiEditions, publicData, async (c) => {
     const { db, config } = c.get('services')
     const editions = (await listEditions(db)).filter(published)
     c.header('Access-Control-Allow-Origin', '*')
     return c.json({ editions: editions.map((edition) => summary(config.origin, edition)) })
   })
 
-  app.get('/api/v1/editions/:year{[0-9]{4}}', open, async (c) => {
+  app.get('/api/v1/editions/:year{[0-9]{4}}', publicData, async (c) => {
     const { db, config } = c.get('services')
     const edition = await editionByYear(db, Number(param(c, 'year')))
     if (!edition || !published(edition)) return errorPage(c, 'not_found')
@@ -96,7 +96,7 @@ export const apiRoutes = () => {
     })
   })
 
-  app.get(paths.apiDescription, open, (c) => {
+  app.get(paths.apiDescription, publicData, (c) => {
     c.header('Access-Control-Allow-Origin', '*')
     return c.json(openApi(c.get('services').config.origin))
   })

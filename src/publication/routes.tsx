@@ -19,6 +19,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
@@ -138,8 +139,6 @@ const MANDATORY: [string, MandatoryPage][] = [
 
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
-
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
 
   app.post(RELEASE, allow('decider'), form(releaseForm, releasePage), async (c) => {
@@ -149,15 +148,15 @@ export const publicationRoutes = () => {
     return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
   })
 
-  app.get(paths.home, open, startPage)
-  app.get(paths.archive, open, archivePage)
+  app.get(paths.home, publicPage, startPage)
+  app.get(paths.archive, publicPage, archivePage)
   for (const [path, content] of MANDATORY) {
-    app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
+    app.get(path, publicPage, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
   }
 
-  app.get('/:year{[0-9]{4}}', open, editionPage)
+  app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', open, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
@@ -167,7 +166,7 @@ export const publicationRoutes = () => {
     )
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', open, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')

@@ -1,4 +1,5 @@
 /** Reads of what is published, and the statements of the release. */
+import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -13,6 +14,8 @@ export const snapshotOf = async (db: Database, editionId: string): Promise<Snaps
   return row ? (JSON.parse(row.content) as Snapshot) : null
 }
 
+const winners = sql<number>`json_array_length(release_snapshot.content, '$.winners')`
+
 /** The latest release with winners, for the start page. */
 export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => {
   const row = await db.q
@@ -20,9 +23,7 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
     .select('release_snapshot.content')
     .where('edition.released_at', 'is not', null)
-    .where((e) =>
-      e.exists(e.selectFrom('award').select('award.id').whereRef('award.edition_id', '=', 'edition.id')),
-    )
+    .where(winners, '>', 0)
     .orderBy('edition.year', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -33,10 +34,7 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
 export const countWinners = async (db: Database): Promise<Map<string, number>> => {
   const rows = await db.q
     .selectFrom('release_snapshot')
-    .innerJoin('award', 'award.edition_id', 'release_snapshot.edition_id')
-    .select(['award.edition_id'])
-    .select((e) => e.fn.count<number>('award.submission_id').as('count'))
-    .groupBy('award.edition_id')
+    .select(['edition_id', winners.as('count')])
     .execute()
   return new Map(rows.map(({ edition_id, count }) => [edition_id, count]))
 }
