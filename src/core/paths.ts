@@ -73,6 +73,16 @@ export const paths = {
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
   adminRegister: '/verwaltung/register',
+  adminPages: '/verwaltung/seiten',
+  adminPage: (slug: string, lang: 'de' | 'en') => `/verwaltung/seiten/${slug}/${lang}`,
+  adminPageHistory: (slug: string, lang: 'de' | 'en', version?: number) =>
+    `/verwaltung/seiten/${slug}/${lang}/verlauf${version === undefined ? '' : `?fassung=${version}`}`,
+  adminPageRestore: (slug: string, lang: 'de' | 'en') =>
+    `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
+  adminTheme: '/verwaltung/gestaltung',
+  adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
+  adminBarriers: '/verwaltung/barrieren',
+  adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
   adminOrganisations: '/verwaltung/organisationen',
   adminOrganisationRelease: '/verwaltung/organisationen/loesen',
   adminEdition: (year: number) => `/verwaltung/${year}`,
@@ -168,6 +178,9 @@ export const paths = {
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
+  /** The hall's screen at the ceremony. */
+  adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
@@ -204,6 +217,11 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
+  /** Where another municipality reports that it has taken the project over. */
+  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
+  projects: (year: number) => `/${year}/projekte`,
+  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
+  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
@@ -212,10 +230,24 @@ export const paths = {
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
   easyLanguage: '/leichte-sprache',
+  signLanguage: '/gebaerdensprache',
+  /** A page that organisers have added. */
+  sitePage: (slug: string) => `/seiten/${slug}`,
+  /** The text of the year's call. */
+  call: (year: number) => `/${year}/ausschreibung`,
+  barrier: '/barriere-melden',
+  /** The form with the page on which the barrier was met. */
+  barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  /** The award's colours; another version has another address. */
+  theme: (version: string) => `/theme.css?v=${version}`,
+  logo: (key: string) => `/gestaltung/${key}`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+    `/api/v1/editions/${year}/${name}`,
+  apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',
   devMail: '/dev/post',
 } as const

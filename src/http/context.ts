@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Sessions } from '../account/lucia.ts'
 import type { Actor } from '../account/rules.ts'
 import type { Language } from '../core/language.ts'
+import type { Look } from '../core/look.ts'
 import type { PublicPages } from '../core/public-pages.ts'
 import type { Services } from '../core/services.ts'
 
@@ -15,6 +16,9 @@ export interface AppEnv {
     actor: Actor | null
     /** Of a public page; everything else is German. */
     language: Language
+    /** Whether the route that answers speaks both languages. */
+    bilingual: boolean
+    look: Look
     /** When the request reached us, UTC ms; taken once, decides every deadline. */
     receivedAt: number
   }

@@ -22,9 +22,11 @@ export const publicPage = kept(allowInBothLanguages())
 export const publicData = kept(allow('public'))
 
 const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
+  const { method, url } = c.req
+  const reads = method === 'GET' || method === 'HEAD'
+  const signedIn = getCookie(c, c.get('sessions').sessionCookieName) !== undefined
   // Questions and people are answered afresh: their pages are nobody else's.
-  if (c.req.url.includes('?') || getCookie(c, c.get('sessions').sessionCookieName) !== undefined)
-    return next()
+  if (!reads || signedIn || url.includes('?')) return next()
   const pages = c.get('pages')
   const address = getPath(c.req.raw)
   const version = await pages.version()

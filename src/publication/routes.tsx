@@ -5,6 +5,7 @@ import { EditionView } from '../../views/public/edition.tsx'
 import { MandatoryView } from '../../views/public/mandatory.tsx'
 import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
+import { winnersWords } from '../../views/public/words/winners.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
@@ -38,6 +39,7 @@ const startPage = async (c: Ctx) => {
   const current = RUNNING.flatMap((wanted) => phases.filter(({ phase }) => phase === wanted)).at(0)
   const view = (
     <StartView
+      lang={c.get('language')}
       edition={current?.edition ?? null}
       phase={current?.phase ?? null}
       now={now}
@@ -73,6 +75,7 @@ const editionPage = async (c: Ctx) => {
   const gallery = edition.gallery_published_at === null ? [] : await photosOfGallery(db, edition.id)
   const view = (
     <EditionView
+      lang={c.get('language')}
       edition={edition}
       phase={phaseOf(edition, clock())}
       categories={await listCategories(db, edition.id)}
@@ -107,7 +110,7 @@ const archivePage = async (c: Ctx) => {
       winners: edition.released_at === null ? 0 : (winners.get(edition.id) ?? 0),
       gallery: edition.gallery_published_at !== null,
     }))
-  return page(c, { title: 'Archiv' }, <ArchiveView items={items} />)
+  return page(c, { title: 'Archiv' }, <ArchiveView lang={c.get('language')} items={items} />)
 }
 
 const releasePage = async (c: Ctx, state: FormState) => {
@@ -161,8 +164,8 @@ export const publicationRoutes = () => {
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
       c,
-      { title: `Preisträger ${snapshot.year}`, festive: true },
-      <WinnersView snapshot={snapshot} />,
+      { title: winnersWords[c.get('language')].title(snapshot.year), festive: true },
+      <WinnersView lang={c.get('language')} snapshot={snapshot} />,
     )
   })
 
@@ -170,7 +173,10 @@ export const publicationRoutes = () => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')
-    return page(c, { title: winner.title, festive: true }, <WinnerView snapshot={snapshot} winner={winner} />)
+    const view = (
+      <WinnerView lang={c.get('language')} snapshot={snapshot} winner={winner} adopters={[]} report={null} />
+    )
+    return page(c, { title: winner.title, festive: true }, view)
   })
 
   return app

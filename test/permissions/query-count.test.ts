@@ -129,9 +129,14 @@ const publishedYear = async (year: number) => {
 }
 
 const snapshot = (year: number, winners: number): Snapshot => ({
-  format: 'kuer-release/1',
+  format: 'kuer-release/2',
   year,
   title: `Award ${year}`,
+  intro: '',
+  nominees: [],
+  jury: [],
+  entries: [],
+  corrections: [],
   questions: [],
   winners: Array.from({ length: winners }, (_, index) => ({
     slug: `projekt-${index}`,
@@ -141,6 +146,11 @@ const snapshot = (year: number, winners: number): Snapshot => ({
     special: `Sonderpreis ${index}`,
     title: `Projekt ${index}`,
     organisation: 'Musterhausen',
+    kind: null,
+    county: null,
+    population: null,
+    sizeClass: null,
+    teaser: '',
     citation: '',
     answers: {},
     photos: [],
@@ -234,7 +244,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],
   ['edition', () => null, (year) => paths.edition(year), /./g],
   ['admin gallery', () => organiser, (year) => paths.adminGallery(year), /Bild \d+/g],
-  ['API edition', () => null, (year) => paths.apiEdition(year), /"caption":"Bild/g],
+  ['API winners', () => null, (year) => paths.apiResource(year, 'winners'), /"slug":"projekt/g],
+  ['API gallery', () => null, (year) => paths.apiResource(year, 'gallery'), /"caption":"Bild/g],
 ]
 
 interface Seen {
