@@ -27,7 +27,7 @@ const HABITS: readonly Habit[] = [
     breaks: (text, _, kind) =>
       kind !== 'http' &&
       /\breq\s*\.\s*(json|parseBody|raw|formData|text|arrayBuffer|blob)\b/.test(
-        kind === 'entry' || kind === 'bench' ? text.replaceAll('.fetch(c.req.raw,', '') : text,
+        ['entry', 'bench', 'platform'].includes(kind) ? text.replaceAll('.fetch(c.req.raw,', '') : text,
       ),
   },
   {
