@@ -13,6 +13,7 @@ import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { closeBarrier, reportBarrier } from './actions.ts'
 import { isReceipt } from './receipt.ts'
 import { barrierForm, LIMITS } from './schema.ts'
@@ -44,10 +45,9 @@ const listPage = async (c: Ctx) =>
 export const barrierRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
-  const open = allowInBothLanguages()
 
-  app.get(paths.barrier, open, openPage)
-  app.post(paths.barrier, open, form(barrierForm, formPage), async (c) => {
+  app.get(paths.barrier, publicPage, openPage)
+  app.post(paths.barrier, allowInBothLanguages(), form(barrierForm, formPage), async (c) => {
     const language = c.get('language')
     const report = { ...c.req.valid('form'), client: clientAddress(c), language }
     const filed = await reportBarrier(c.get('services'), report)

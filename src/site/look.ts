@@ -1,25 +1,18 @@
-/** The look of the site, read at most once a second by each process. */
+/** The look of the site, read again by each process when something public has changed. */
 import type { Database } from '../core/database.ts'
 import { DEFAULT_LOOK, type LinkedPage, type Look } from '../core/look.ts'
 import { callYear, isFixed, pathOf } from './pages.ts'
 import { publishedTitles } from './store.ts'
 
-const KEPT_MS = 1_000
+const kept = new WeakMap<Database, { readonly version: string; readonly look: Look }>()
 
-const kept = new WeakMap<Database, { readonly at: number; readonly look: Look }>()
-
-/** The look as it was at most a second before `now` (UTC ms). */
-export const lookOf = async (db: Database, now: number): Promise<Look> => {
+/** The look as of a version of the public pages: what they show is read after the version is. */
+export const lookOf = async (db: Database, version: string): Promise<Look> => {
   const last = kept.get(db)
-  if (last && Math.abs(now - last.at) < KEPT_MS) return last.look
+  if (last?.version === version) return last.look
   const look = await readLook(db)
-  kept.set(db, { at: now, look })
+  kept.set(db, { version, look })
   return look
-}
-
-/** After a change here, so that whoever made it sees it at once. */
-export const forgetLook = (db: Database): void => {
-  kept.delete(db)
 }
 
 const readLook = async (db: Database): Promise<Look> => {

@@ -9,14 +9,15 @@ import type { Language } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
 import { isPublic, phaseOf } from '../edition/rules.ts'
 import { listEditions } from '../edition/store.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { restoreText, saveText } from './actions.ts'
-import { forgetLook, lookOf } from './look.ts'
+import { lookOf } from './look.ts'
 import { openBrackets } from './markdown.ts'
 import {
   callSlug,
@@ -34,10 +35,9 @@ import {
 import { newPageForm, restoreForm, textForm } from './schema.ts'
 import { listTexts, textsOf, versionPair, versionsOf } from './store.ts'
 
-/** Puts the look of the site into the context, for whatever page answers. */
+/** Lets whatever page is drawn ask for the look of the site. */
 export const readLook: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { db, clock } = c.get('services')
-  c.set('look', await lookOf(db, clock()))
+  c.set('look', async () => lookOf(c.get('services').db, await c.get('pages').version()))
   await next()
 }
 
@@ -152,15 +152,14 @@ const EDITOR = `${paths.adminPages}/:slug/:lang{[a-z]{2}}`
 export const siteRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
-  const open = allowInBothLanguages()
 
-  for (const slug of FIXED) app.get(pathOf(slug), open, (c) => textPage(c, slug))
-  app.get(paths.sitePage(':slug'), open, (c) => {
+  for (const slug of FIXED) app.get(pathOf(slug), publicPage, (c) => textPage(c, slug))
+  app.get(paths.sitePage(':slug'), publicPage, (c) => {
     const slug = param(c, 'slug')
     // Every page has one address.
     return isFixed(slug) || callYear(slug) !== null ? errorPage(c, 'not_found') : textPage(c, slug)
   })
-  app.get('/:year{[0-9]{4}}/ausschreibung', open, callPage)
+  app.get('/:year{[0-9]{4}}/ausschreibung', publicPage, callPage)
 
   app.get(paths.adminPages, organiser, (c) => listPage(c))
   app.post(paths.adminPages, organiser, form(newPageForm, listPage), (c) =>
@@ -172,10 +171,8 @@ export const siteRoutes = () => {
     if (!key) return errorPage(c, 'not_found')
     const { version, after, published, title, body } = c.req.valid('form')
     if (after === 'preview') return editorPage(c, noErrors(await typedAgain(c)), true)
-    const { db } = c.get('services')
     const text = { title, body, published: isAlways(key.slug) || published === '1' }
     const saved = await saveText(c.get('services'), actorOf(c), key, version, text)
-    forgetLook(db)
     if (saved.ok) return done(c, paths.adminPage(key.slug, key.language), 'gespeichert')
     c.status(409)
     return editorPage(c, withError(noErrors(await typedAgain(c)), 'form', saved.error.message))
@@ -186,7 +183,6 @@ export const siteRoutes = () => {
     if (!key) return errorPage(c, 'not_found')
     const { version, from } = c.req.valid('form')
     const restored = await restoreText(c.get('services'), actorOf(c), key, version, from)
-    forgetLook(c.get('services').db)
     if (!restored.ok) return failurePage(c, restored.error)
     return done(c, paths.adminPage(key.slug, key.language), 'gespeichert')
   })
