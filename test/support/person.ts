@@ -32,9 +32,7 @@ export const readLetter = async (person: Person, subject: string): Promise<strin
     .split('<article')
     .slice(1)
     .map((article) =>
-      article
-        .replace(/^[^>]*>|<[^>]+>/g, ' ')
-        .replace(/&[a-z#0-9]+;/g, (sign) => SIGNS[sign] ?? sign),
+      article.replace(/^[^>]*>|<[^>]+>/g, ' ').replace(/&[a-z#0-9]+;/g, (sign) => SIGNS[sign] ?? sign),
     )
     .find((text) => text.includes(`An ${person.email},`) && text.includes(subject))
   if (letter === undefined) throw new Error(`no letter to ${person.email} about ${subject}`)
