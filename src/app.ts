@@ -6,6 +6,7 @@ import { adminRoutes } from './admin/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import type { Services } from './core/services.ts'
@@ -92,6 +93,7 @@ export const createApp = (services: Services) => {
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
