@@ -245,6 +245,7 @@ export const paths = {
   barrier: '/barriere-melden',
   /** The form with the page on which the barrier was met. */
   barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (key: string) => `/gestaltung/${key}`,
@@ -252,6 +253,9 @@ export const paths = {
   health: '/healthz',
   apiEditions: '/api/v1/editions',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+    `/api/v1/editions/${year}/${name}`,
+  apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',
   devMail: '/dev/post',
 } as const
