@@ -14,3 +14,9 @@ CREATE TABLE certificate (
 CREATE TRIGGER certificate_never_changes BEFORE UPDATE ON certificate BEGIN
   SELECT RAISE(ABORT, 'a certificate is what it was');
 END;
+
+-- The page that confirms a juror's certificate names the juror.
+CREATE TRIGGER juror_update_is_public AFTER UPDATE ON juror
+  WHEN EXISTS (SELECT 1 FROM edition WHERE edition.id = new.edition_id AND edition.released_at IS NOT NULL) BEGIN
+  UPDATE public_version SET number = number + 1;
+END;

@@ -6,13 +6,14 @@ import { certificateWords } from '../../views/public/words/certificate.ts'
 import { seatIn } from '../account/rules.ts'
 import { paths } from '../core/paths.ts'
 import { zipOf } from '../core/zip.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { allow } from '../http/access.ts'
 import { attachment } from '../http/attachment.ts'
 import { clientAddress } from '../http/client.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
 import { page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { zipAttachment } from '../http/stream.ts'
 import { loadOwn } from '../submission/actions.ts'
 import {
@@ -62,7 +63,7 @@ export const certificateRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
 
-  app.get(paths.certificate(':code'), allowInBothLanguages(), confirmPage)
+  app.get(paths.certificate(':code'), publicPage, confirmPage)
 
   app.get('/verwaltung/:year{[0-9]{4}}/urkunden', organiser, (c) =>
     withYear(c, ({ edition, certificates, releasedAt }) =>

@@ -26,6 +26,7 @@ const candidates = (year: Year): Record<string, readonly string[]> => ({
   number: ['1'],
   slug: ['rathaus-digital', 'maengelmelder'],
   key: ['f'.repeat(32)],
+  lang: ['en'],
   code: ['0'.repeat(16)],
   certificate: ['preis-rathaus-digital.pdf', `jury-${year.seats.ann}.pdf`],
   token: ['x'],
