@@ -4,6 +4,7 @@ import { frameWords } from '../../views/components/words/frame.ts'
 import { type Alternates, Layout, type NavItem } from '../../views/layout.tsx'
 import { type NoticeKey, notices } from '../core/de.ts'
 import { inLanguage, type Language } from '../core/language.ts'
+import { DEFAULT_LOOK, type Look } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import type { Ctx } from './context.ts'
 
@@ -20,13 +21,13 @@ export interface PageOptions {
 const utf8 = new TextEncoder()
 
 /** A whole HTML page around `content`. */
-export const page = async (c: Ctx, options: PageOptions, content: Child) => {
+export const page = async (c: Ctx, options: PageOptions, content: Child): Promise<Response> => {
   const actor = c.get('actor') ?? null
   const lang = c.get('language') ?? 'de'
   const document = (
     <Layout
       lang={lang}
-      look={c.get('look')}
+      look={await lookFor(c)}
       alternates={alternatesOf(c, options)}
       head={options.head}
       title={options.title}
@@ -45,6 +46,12 @@ export const page = async (c: Ctx, options: PageOptions, content: Child) => {
     'Content-Type': 'text/html; charset=UTF-8',
   })
 }
+
+/** The page that says that something is broken must come whatever is broken. */
+const lookFor = async (c: Ctx): Promise<Look> =>
+  (await c
+    .get('look')?.()
+    .catch(() => DEFAULT_LOOK)) ?? DEFAULT_LOOK
 
 /** A refusal looks the same wherever it happens, so it never says that there is a page in two languages. */
 const alternatesOf = (c: Ctx, { status = 200 }: PageOptions): Alternates | null => {

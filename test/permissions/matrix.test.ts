@@ -57,6 +57,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions/:year{[0-9]{4}}/winners/:slug',
     'OPTIONS /api/v1/*',
     'GET /api/v1/openapi.json',
+    'GET /urkunde/:code',
     'GET /archiv',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
@@ -64,6 +65,11 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /healthz',
     'GET /impressum',
     'GET /leichte-sprache',
+    'GET /gebaerdensprache',
+    'GET /seiten/:slug',
+    'GET /:year{[0-9]{4}}/ausschreibung',
+    'GET /barriere-melden',
+    'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
     'POST /erinnerungen/abbestellen/:token',
     'POST /abmelden',
@@ -77,6 +83,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
     'GET /einreichungen/:id/rueckmeldung',
+    'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
     'GET /sitzungen/:meeting/niederschrift',
     'GET /sitzungen/:meeting/niederschrift.pdf',
@@ -147,6 +154,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /jury',
     'GET /jury/:year{[0-9]{4}}',
     'GET /jury/:year{[0-9]{4}}/quittungen',
+    'GET /jury/:year{[0-9]{4}}/urkunde.pdf',
     'GET /jury/:year{[0-9]{4}}/vergleich',
     'GET /jury/:year{[0-9]{4}}/wertungen',
     'GET /jury/einreichungen/:id',
@@ -229,6 +237,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden.zip',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden/:certificate{[a-z0-9-]+\\.pdf}',
     'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
@@ -240,6 +251,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/kriterien',
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
+    'GET /verwaltung/seiten',
+    'POST /verwaltung/seiten',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
+    'GET /verwaltung/barrieren',
+    'POST /verwaltung/barrieren/:id/erledigt',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id/loeschen',
@@ -360,11 +379,13 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
+    .replace(':lang{[a-z]{2}}', 'de')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
     .replace(':rendition', '480.jpeg')
-    .replace(/:(token|key|slug)/, 'x')
+    .replace(':certificate{[a-z0-9-]+\\.pdf}', 'preis-x.pdf')
+    .replace(/:(token|key|slug|code)/, 'x')
   return { method, path: filled }
 }
 
@@ -505,8 +526,8 @@ describe("somebody else's submission does not exist", () => {
     expect(await ask(other)).toBe(404)
     expect(await ask(people.juror)).toBe(404)
     expect(await ask(people.organiser)).toBe(404)
-    // A receipt exists only after handing in, feedback only after the results.
-    if (!/\/(quittung|rueckmeldung)$/.test(route)) expect(await ask(owner)).not.toBe(404)
+    // A receipt exists only after handing in, feedback and certificates only after the results.
+    if (!/\/(quittung|rueckmeldung|urkunde\.pdf)$/.test(route)) expect(await ask(owner)).not.toBe(404)
   })
 
   test('not even for an incomplete form', async () => {
