@@ -44,6 +44,7 @@ import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
+import { themeRoutes } from './site/theme-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -71,6 +72,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
+  app.route('/', themeRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())

@@ -80,6 +80,9 @@ export const paths = {
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
   adminTheme: '/verwaltung/gestaltung',
+  /** The style sheet of colours that are only tried out. */
+  adminThemePreview: (accent: string, gold: string) =>
+    `/verwaltung/gestaltung/vorschau.css?${new URLSearchParams({ akzent: accent, gold })}`,
   adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
   adminBarriers: '/verwaltung/barrieren',
   adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
@@ -241,7 +244,7 @@ export const paths = {
   barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
-  logo: (key: string) => `/gestaltung/${key}`,
+  logo: (digest: string) => `/gestaltung/${digest}.webp`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',

@@ -334,6 +334,13 @@ const ORGANISERS: Case[] = [
       await page.goto(paths.adminPageHistory('kontakt', 'de', 2))
     },
   },
+  { name: 'look of the site', as: 'organiser', open: paths.adminTheme },
+  {
+    name: 'a colour that few can read',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminTheme, { Akzentfarbe: '#ffcc00' }, 'Speichern'),
+  },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
