@@ -226,6 +226,9 @@ export const paths = {
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
   archive: '/archiv',
+  search: '/suche',
+  /** The search as asked: `query` without its question mark. */
+  searchFor: (query: string) => `/suche?${query}`,
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
@@ -244,6 +247,7 @@ export const paths = {
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
+  apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
   apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,

@@ -50,6 +50,7 @@ export interface YearOptions {
   readonly winners?: readonly Winner[]
   /** Captions of the gallery; none, and there is no public gallery. */
   readonly captions?: readonly string[]
+  /** False: decided and frozen, but nobody may know. */
   readonly released?: boolean
 }
 
@@ -74,7 +75,7 @@ export const publishYear = async (app: Services, year: number, options: YearOpti
       insertEdition(q, { id, year, title: `Award ${year}`, now: 1 }),
       updateEdition(q, id, 1, set),
       ...captions.map((caption, index) => insertGalleryPhoto(q, galleryPhoto(id, index, caption))),
-      ...(released
+      ...(options.winners !== undefined
         ? [
             q.insertInto('release_snapshot').values({
               edition_id: id,
