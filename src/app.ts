@@ -10,6 +10,7 @@ import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
+import { createPublicPages } from './core/public-pages.ts'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { decisionRoutes } from './deliberation/decision-routes.tsx'
@@ -51,12 +52,13 @@ import { teamRoutes } from './team/routes.tsx'
 import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
-export const createApp = (services: Services) => {
+export const createApp = (services: Services, pages = createPublicPages(services.db, services.clock)) => {
   // The router sees the German address; which language was asked for stands in the context.
   const app = new Hono<AppEnv>({ getPath: germanPath })
 
   app.use(async (c, next) => {
     c.set('services', services)
+    c.set('pages', pages)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
     await next()

@@ -4,9 +4,9 @@ import { ArchiveView } from '../../views/public/archive.tsx'
 import { SearchView } from '../../views/public/search.tsx'
 import { archiveWords, searchWords } from '../../views/public/words/archive.ts'
 import { paths } from '../core/paths.ts'
-import { allowInBothLanguages } from '../http/access.ts'
 import type { AppEnv, Ctx } from '../http/context.ts'
 import { page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { refreshIndex, searchArchive } from './actions.ts'
 import { isAsked, searchQuery } from './search-rules.ts'
 import { coversOfYears } from './search-store.ts'
@@ -32,7 +32,7 @@ const searchPage = async (c: Ctx) => {
 
 export const archiveRoutes = () => {
   const app = new Hono<AppEnv>()
-  app.get(paths.archive, allowInBothLanguages(), archivePage)
-  app.get(paths.search, allowInBothLanguages(), searchPage)
+  app.get(paths.archive, publicPage, archivePage)
+  app.get(paths.search, publicPage, searchPage)
   return app
 }

@@ -14,12 +14,13 @@ import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
@@ -126,9 +127,6 @@ const MANDATORY: [string, MandatoryPage][] = [
 
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
-  const both = allowInBothLanguages()
-
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
 
   app.post(RELEASE, allow('decider'), form(releaseForm, releasePage), async (c) => {
@@ -138,14 +136,14 @@ export const publicationRoutes = () => {
     return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
   })
 
-  app.get(paths.home, both, startPage)
+  app.get(paths.home, publicPage, startPage)
   for (const [path, content] of MANDATORY) {
-    app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
+    app.get(path, publicPage, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
   }
 
-  app.get('/:year{[0-9]{4}}', both, editionPage)
+  app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
@@ -155,7 +153,7 @@ export const publicationRoutes = () => {
     )
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')

@@ -58,6 +58,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'OPTIONS /api/v1/*',
     'GET /api/v1/openapi.json',
     'GET /archiv',
+    'GET /suche',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
     'GET /datenschutz',
