@@ -8,6 +8,7 @@ import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import { createPublicPages } from './core/public-pages.ts'
@@ -99,6 +100,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

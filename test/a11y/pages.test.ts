@@ -14,6 +14,7 @@ import { inviteJuror } from '../../src/jury/actions.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { axeViolations, deadAnchors, overflow, watch, watchStatus } from '../support/page-checks.ts'
+import { readPdf } from '../support/pdf-reader.ts'
 import { field, fill, follow, group, newPerson, press } from '../support/person.ts'
 import { makeJpeg } from '../support/pictures.ts'
 
@@ -87,6 +88,13 @@ const wrongly = (address: string, texts: Record<string, string>, button: string)
   await page.goto(address)
   await fill(page, texts)
   await press(page, button)
+}
+
+/** The address of a certificate that confirms it, read from the certificate itself. */
+const genuine = async (page: Page, prefix: string): Promise<string> => {
+  const href = await firstHref(page, paths.adminCertificates(YEAR - 1), 'td a')
+  const { text } = readPdf(new Uint8Array(await (await page.request.get(href)).body()))
+  return `${prefix}${/\/urkunde\/\w{16}/.exec(text)?.[0] ?? ''}`
 }
 
 const PUBLIC: Case[] = [
@@ -560,6 +568,18 @@ const ORGANISERS: Case[] = [
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
+  {
+    name: 'a certificate that is genuine',
+    as: 'organiser',
+    open: async (page) => page.goto(await genuine(page, '')),
+  },
+  {
+    name: 'a certificate that is genuine, in English',
+    as: 'organiser',
+    open: async (page) => page.goto(await genuine(page, '/en')),
+  },
+  { name: 'a certificate nobody knows', as: 'nobody', open: paths.certificate('x'), status: 404 },
   { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
 ]
