@@ -4,9 +4,11 @@ import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import { createPublicPages } from './core/public-pages.ts'
@@ -100,6 +102,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
@@ -109,6 +112,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', archiveRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))
