@@ -19,7 +19,7 @@ import { submissionNumber, takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
-import { affiliateName } from './seat-store.ts'
+import { affiliateName, seatTowards } from './seat-store.ts'
 import { readSheet, type ScoreCell } from './sheet-rules.ts'
 import { writeScores } from './sheet-store.ts'
 import {
@@ -28,7 +28,6 @@ import {
   insertRecusal,
   type Juror,
   seatJuror,
-  seatTowards,
   updateJuror,
   upsertSheet,
 } from './store.ts'

@@ -1,7 +1,7 @@
 /** Reads and write statements for jurors, recusals and score sheets. */
 import { type Selectable, sql } from 'kysely'
 import { SEALED } from '../commitment/store.ts'
-import { conflicted, conflictedInList, notConflicted } from '../conflict/store.ts'
+import { conflictedInList, notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { JurorTable } from '../core/jury-tables.ts'
@@ -23,27 +23,6 @@ export const jurorById = async (db: Database, id: string): Promise<Juror | undef
 interface SeatOf {
   readonly editionId: string
   readonly jurorId: string
-}
-
-const seatRows = preparedRead((q: Reader, of: SeatOf & { submissionId: string }) => {
-  const [edition, own, submission] = [sql`${of.editionId}`, sql`${of.jurorId}`, sql`${of.submissionId}`]
-  return q
-    .selectFrom('juror')
-    .selectAll()
-    .select(assigned({ edition, juror: own, submission }).as('assigned'))
-    .select(conflicted(own, submission).as('recused'))
-    .where('id', '=', of.jurorId)
-})
-
-/** A seat with where it stands towards one entry of its edition. */
-export const seatTowards = async (
-  db: Database,
-  of: SeatOf & { submissionId: string },
-): Promise<{ juror: Juror; assigned: boolean; recused: boolean } | undefined> => {
-  const [row] = await seatRows(db, of)
-  if (!row) return undefined
-  const { assigned: mine, recused, ...juror } = row
-  return { juror, assigned: Boolean(mine), recused: recused === 1 }
 }
 
 /** One entry on a juror's list, with the juror's own state and nobody else's. */
