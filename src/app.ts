@@ -39,6 +39,7 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
+import { pressRoutes } from './press/routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -47,6 +48,7 @@ import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
+import { themeRoutes } from './site/theme-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -74,6 +76,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
+  app.route('/', themeRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -103,6 +106,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', galleryRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
+  app.route('/', pressRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
