@@ -2,13 +2,19 @@
 import { Hono } from 'hono'
 import { ScriptView } from '../../views/stage/script.tsx'
 import { StageDocument } from '../../views/stage/stage.tsx'
+import { TextsView } from '../../views/stage/texts.tsx'
+import { type FormState, noErrors, withError } from '../core/form-state.ts'
+import { paths } from '../core/paths.ts'
 import type { Edition } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
+import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
-import { page } from '../http/page.tsx'
-import { loadStage, type Stage, stagePictures } from './actions.ts'
+import { done, page } from '../http/page.tsx'
+import { loadStage, type Stage, saveScript, stagePictures } from './actions.ts'
+import { scriptForm } from './schema.ts'
+import { scriptOf } from './store.ts'
 
 const withStage = async (
   c: Ctx,
@@ -19,6 +25,18 @@ const withStage = async (
   const stage = await loadStage(c.get('services'), actorOf(c), edition)
   return stage.ok ? handler(edition, stage.value) : failurePage(c, stage.error)
 }
+
+const TEXTS = '/verwaltung/:year{[0-9]{4}}/buehne/texte'
+
+const textsPage = (c: Ctx, state?: FormState) =>
+  withStage(c, async ({ id, year }, { steps }) => {
+    const script = await scriptOf(c.get('services').db, id)
+    return page(
+      c,
+      { title: 'Sprechzettel schreiben' },
+      <TextsView year={year} steps={steps} script={script} state={state ?? null} />,
+    )
+  })
 
 export const stageRoutes = () => {
   const app = new Hono<AppEnv>()
@@ -34,19 +52,28 @@ export const stageRoutes = () => {
   )
 
   app.get('/verwaltung/:year{[0-9]{4}}/buehne/sprechzettel', decider, (c) =>
-    withStage(c, ({ year, starts_on, venue, place }, stage) =>
-      page(
+    withStage(c, async (edition, stage) => {
+      const { notes } = await scriptOf(c.get('services').db, edition.id)
+      const place = [edition.venue, edition.place].filter(Boolean).join(', ')
+      return page(
         c,
         { title: 'Sprechzettel' },
-        <ScriptView
-          year={year}
-          day={starts_on}
-          place={[venue, place].filter(Boolean).join(', ')}
-          {...stage}
-        />,
-      ),
-    ),
+        <ScriptView year={edition.year} day={edition.starts_on} place={place} notes={notes} {...stage} />,
+      )
+    }),
   )
+
+  app.get(TEXTS, decider, (c) => textsPage(c))
+
+  app.post(TEXTS, decider, form(scriptForm, textsPage), async (c) => {
+    const edition = await editionOf(c)
+    if (!edition) return errorPage(c, 'not_found')
+    const saved = await saveScript(c.get('services'), actorOf(c), edition, c.req.valid('form'))
+    if (saved.ok) return done(c, paths.adminStageScript(edition.year), 'gespeichert')
+    if (saved.error.kind !== 'conflict') return failurePage(c, saved.error)
+    c.status(409)
+    return textsPage(c, withError(noErrors(await typedAgain(c)), 'form', saved.error.message))
+  })
 
   return app
 }

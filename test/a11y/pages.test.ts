@@ -563,6 +563,13 @@ const ORGANISERS: Case[] = [
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'writing the script', as: 'chair', open: paths.adminStageTexts(YEAR - 1) },
+  {
+    name: 'writing the script with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminStageTexts(YEAR - 1), { 'Es überreicht': 'Zu lang. '.repeat(50) }, 'Speichern'),
+  },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
     name: 'a certificate that is genuine',

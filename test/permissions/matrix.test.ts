@@ -193,6 +193,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/buehne',
     'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/texte',
+    'POST /verwaltung/:year{[0-9]{4}}/buehne/texte',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe',

@@ -4,6 +4,7 @@ import { publishedPhoto, type Snapshot, type Winner } from '../../src/publicatio
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
 import { Picture } from '../components/picture.tsx'
 import { type Adopter, Hero, MorePictures, Reuse, Story, shortFacts } from './project.tsx'
+import { pressWords } from './words/press.ts'
 import { placeName, winnersWords } from './words/winners.ts'
 
 /** The place as a mark and in words; gold belongs to the award alone. */
@@ -103,6 +104,9 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
           </ol>
         </Section>
       )}
+      <p class="section">
+        <a href={inLanguage(lang, paths.press(snapshot.year))}>{pressWords[lang].title(snapshot.year)}</a>
+      </p>
     </>
   )
 }
