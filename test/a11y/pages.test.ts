@@ -568,7 +568,11 @@ const ORGANISERS: Case[] = [
     name: 'writing the script with errors',
     as: 'organiser',
     status: 422,
-    open: wrongly(paths.adminStageTexts(YEAR - 1), { 'Es überreicht': 'Zu lang. '.repeat(50) }, 'Speichern'),
+    open: async (page) => {
+      await page.goto(paths.adminStageTexts(YEAR - 1))
+      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await press(page, 'Speichern')
+    },
   },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
