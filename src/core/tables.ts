@@ -5,9 +5,10 @@ import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { SiteTables } from './site-tables.ts'
+import type { ReleaseTables } from './release-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, JuryTables, MailTables, MeetingTables, SiteTables, TableTables {
+export interface Tables extends CallTables, JuryTables, MailTables, MeetingTables, SiteTables, ReleaseTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -33,7 +34,6 @@ export interface Tables extends CallTables, JuryTables, MailTables, MeetingTable
   score_sheet: ScoreSheetTable
   score: ScoreTable
   award: AwardTable
-  release_snapshot: ReleaseSnapshotTable
   municipality: MunicipalityTable
   municipality_word: { word: string; key: string }
   register_import: RegisterImportTable
@@ -249,14 +249,6 @@ export interface AwardTable {
   citation: string
   /** The meeting that decided it. */
   meeting_id: Generated<string | null>
-}
-
-export interface ReleaseSnapshotTable {
-  edition_id: string
-  content: string
-  sha256: string
-  released_at: number
-  released_by: string
 }
 
 export interface MunicipalityTable {
