@@ -47,7 +47,7 @@ export function Card(props: {
 }
 
 /** Terms and their details in two columns. */
-export function Facts({ items }: { items: readonly { term: string; detail: Child }[] }) {
+export function Facts({ items }: { items: readonly { term: Child; detail: Child }[] }) {
   return (
     <dl class="kern-description-list facts">
       {items.map((item) => (
