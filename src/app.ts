@@ -35,6 +35,8 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
+import { openOnTime } from './publication/on-time.ts'
+import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -60,7 +62,7 @@ export const createApp = (services: Services) => {
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
@@ -101,6 +103,7 @@ export const createApp = (services: Services) => {
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', releaseRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

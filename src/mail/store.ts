@@ -77,7 +77,9 @@ const CHUNK = 200
 /** Statements that put many letters into the outbox, as `post` does. */
 export const postAll = (
   q: Reader,
-  letters: readonly Omit<NewLetter, 'attachment' | 'mailingId' | 'unsubscribe'>[], now: number): Statement[] =>
+  letters: readonly Omit<NewLetter, 'attachment' | 'mailingId' | 'unsubscribe'>[],
+  now: number,
+): Statement[] =>
   Array.from({ length: Math.ceil(letters.length / CHUNK) }, (_, index) => {
     const rows = letters
       .slice(index * CHUNK, (index + 1) * CHUNK)

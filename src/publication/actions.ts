@@ -10,68 +10,26 @@ import { submissionById } from '../submission/store.ts'
 import { type Built, buildSnapshot } from './build.ts'
 import { type Change, changeOf } from './change-store.ts'
 import { type ConfirmerRole, confirmersOf } from './confirmers.ts'
-import { confirmLetters, lapsedLetters } from './letters.ts'
+import { confirmLetters } from './letters.ts'
 import type { ReleasePlan } from './plan.ts'
+import { correctionsFrom, noteLapse, type Prepared, prepared, seenOf } from './prepared.ts'
 import {
   confirmSeal,
   dropPassedTime,
   dropTime,
   insertSeal,
-  lapseSeal,
   openingTime,
-  planOf,
-  type Seal,
-  type Seen,
   savePlan,
-  sealOf,
   setTime,
-  type StoredPlan,
-  type Version,
-  versionsOf,
 } from './release-store.ts'
-import { keysIn, mayOpenAt, type Stage, stageOf, warningsFor } from './sealing.ts'
-import { type Correction, readSnapshot } from './snapshot.ts'
-
-/** What would be published now, and how far it is sealed. */
-export interface Prepared {
-  readonly edition: Edition
-  readonly stored: StoredPlan
-  readonly built: Built
-  readonly seal: Seal | undefined
-  /** Digest of what would be published now; equal to the seal's as long as that holds. */
-  readonly sha256: string
-  readonly stage: Stage
-  readonly versions: readonly Version[]
-}
-
-/** The version that was taken back last is what the next one corrects. */
-const correctionsFrom = (versions: readonly Version[]): readonly Correction[] => {
-  const last = versions.at(-1)
-  if (!last || last.withdrawn_at === null) return []
-  const { corrections } = readSnapshot(last.content)
-  return [...corrections, { replaces: last.released_at, reason: last.withdrawal_reason, kind: 'release' }]
-}
-
-/** Builds what would be published now, with the public names of pictures that the seal has given. */
-export const prepared = async (app: Services, edition: Edition): Promise<Prepared> => {
-  const stored = await planOf(app.db, edition.id)
-  const seal = await sealOf(app.db, edition.id)
-  const versions = await versionsOf(app.db, edition.id)
-  const keys = seal ? keysIn(readSnapshot(seal.content)) : new Map<string, string>()
-  const built = await buildSnapshot(app, edition, {
-    plan: stored.plan,
-    corrections: correctionsFrom(versions),
-    keyOf: (id) => keys.get(id) ?? '',
-  })
-  const digest = await sha256(canonicalJson(built.snapshot))
-  return { edition, stored, built, seal, sha256: digest, stage: stageOf(seal, digest), versions }
-}
-
-export const seenOf = ({ edition, stored }: Prepared): Seen => ({
-  editionId: edition.id,
-  editionVersion: edition.version,
-  planVersion: stored.version,
-})
+import {
+  type Correctable,
+  differences,
+  mayOpenAt,
+  warningsFor,
+} from './sealing.ts'
+import { readSnapshot } from './snapshot.ts'
+import { releasedSnapshot } from './store.ts'
 
 /** The release as one of those meets it who may know of it. */
 export interface ReleaseState extends Prepared {
@@ -86,6 +44,8 @@ export interface ReleaseState extends Prepared {
   readonly confirmable: boolean
   readonly opensAt: number | null
   readonly change: Change | null
+  /** What a correction that waits would change. */
+  readonly corrected: readonly Correctable[]
 }
 
 const HIDDEN = fail(
@@ -109,8 +69,10 @@ export const loadRelease = async (
   const closes = edition.judging_closes_at
   if (edition.released_at === null && (closes === null || closes > app.clock())) return TOO_EARLY
   const state = await prepared(app, edition)
-  if (state.stage === 'lapsed' && state.seal?.lapsed_at === null) await noteLapse(app, state, null)
+  if (state.stage === 'lapsed' && state.seal?.lapsed_at === null) await noteLapse(app, state)
   const obstacle = await withdrawnWinner(app, state.built)
+  const change = (await changeOf(app.db, edition.id)) ?? null
+  const released = change?.content ? await releasedSnapshot(app.db, edition.id) : null
   return ok({
     ...state,
     warnings: warningsFor(state.built.snapshot),
@@ -119,7 +81,9 @@ export const loadRelease = async (
     confirmsAs,
     confirmable: confirmers.length > 0,
     opensAt: await openingTime(app.db, edition.id),
-    change: (await changeOf(app.db, edition.id)) ?? null,
+    change,
+    corrected:
+      released && change?.content ? differences(released.snapshot, readSnapshot(change.content)) : [],
   })
 }
 
@@ -128,32 +92,6 @@ const withdrawnWinner = async (app: Services, { gone }: Built): Promise<string |
   const [id] = gone
   const entry = id === undefined ? undefined : await submissionById(app.db, id)
   return entry ? `„${entry.title}“ wurde zurückgezogen. Bitte ändern Sie zuerst die Entscheidung.` : null
-}
-
-/**
- * Notes once that the seal no longer holds.
- * @param due when it should have opened now, so that both sides are told by letter
- */
-export const noteLapse = async (
-  app: Services,
-  { edition, seal, sha256: digest }: Prepared,
-  due: 'due' | null,
-): Promise<void> => {
-  if (!seal) return
-  const now = app.clock()
-  await app.db.commit([
-    lapseSeal(app.db.q, edition.id, seal.sha256, now),
-    guard,
-    ...(due ? await lapsedLetters(app, edition, seal, now) : []),
-    record(app.db.q, {
-      at: now,
-      actorId: null,
-      editionId: edition.id,
-      kind: 'release.lapsed',
-      subject: edition.id,
-      detail: { sha256: seal.sha256, now: digest, due: due !== null },
-    }),
-  ])
 }
 
 const CHANGED = fail(
@@ -249,7 +187,8 @@ export const confirmRelease = async (
   const state = await loadRelease(app, actor, edition)
   if (!state.ok) return state
   const { confirmsAs, seal, stage } = state.value
-  if (confirmsAs === null) return fail('forbidden', 'Bestätigen kann nur der Juryvorsitz oder wer ihn hier vertritt.')
+  if (confirmsAs === null)
+    return fail('forbidden', 'Bestätigen kann nur der Juryvorsitz oder wer ihn hier vertritt.')
   if (stage !== 'sealed' || seal?.sha256 !== digest) return LOOK_AGAIN
   if (seal.sealed_by === actor.id)
     return fail('forbidden', 'Sie haben selbst versiegelt; bestätigen muss es jemand anderes.')

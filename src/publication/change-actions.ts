@@ -116,7 +116,10 @@ export const agreeToChange = async (
   if (!change || change.asked_at !== askedAt) return WAITS
   const side = (await sidesOf(app, actor, edition)).find((one) => one !== change.asked_as)
   if (!side || change.asked_by === actor.id)
-    return fail('forbidden', 'Zustimmen muss die andere Seite: Geschäftsstelle und Juryvorsitz handeln gemeinsam.')
+    return fail(
+      'forbidden',
+      'Zustimmen muss die andere Seite: Geschäftsstelle und Juryvorsitz handeln gemeinsam.',
+    )
   const agreement: Agreement = { change, actorId: actor.id, side, now: app.clock() }
   const { q } = app.db
   const saved = await app.db.commit([

@@ -6,21 +6,21 @@ import type { ReleaseSealTable } from '../core/release-tables.ts'
 export type ConfirmerRole = NonNullable<ReleaseSealTable['confirmed_as']>
 
 /** In SQL: the seat is in office and in conflict with no entry that got an award. */
-const fit = (seat: string) => sql<boolean>`(${sql.ref(`${seat}.removed_at`)} IS NULL
+const seatFits = (seat: string) => sql<boolean>`(${sql.ref(`${seat}.removed_at`)} IS NULL
   AND ${sql.ref(`${seat}.accepted_at`)} IS NOT NULL
   AND (${sql.ref(`${seat}.is_substitute`)} = 0 OR ${sql.ref(`${seat}.called_in_at`)} IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM conflict JOIN award ON award.submission_id = conflict.submission_id
     WHERE conflict.juror_id = ${sql.ref(`${seat}.id`)} AND award.edition_id = ${sql.ref(`${seat}.edition_id`)}))`
 
 const someFit = (office: RawBuilder<unknown>) => sql<boolean>`EXISTS (SELECT 1 FROM juror AS other
-  WHERE other.edition_id = juror.edition_id AND ${office} AND ${fit('other')})`
+  WHERE other.edition_id = juror.edition_id AND ${office} AND ${seatFits('other')})`
 
 /**
  * In SQL, for the seat at hand: as what it confirms. The chair; where the chair is not neutral towards a winner the
  * deputy; where neither is, whom the organisers named to preside over a winning entry. NULL for everybody else.
  */
 const CONFIRMS_AS = sql<ConfirmerRole | null>`CASE
-  WHEN NOT ${fit('juror')} THEN NULL
+  WHEN NOT ${seatFits('juror')} THEN NULL
   WHEN juror.is_chair = 1 THEN 'chair'
   WHEN ${someFit(sql`other.is_chair = 1`)} THEN NULL
   WHEN juror.is_deputy = 1 THEN 'deputy'

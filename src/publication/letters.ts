@@ -106,7 +106,7 @@ export const confirmLetters = async (
   return postAll(app.db.q, letters, now)
 }
 
-/** Tells those who sealed and confirmed that nothing was published although the time had come. */
+/** Tells those who sealed and confirmed that the seal no longer holds. */
 export const lapsedLetters = async (
   app: Services,
   edition: Edition,

@@ -6,9 +6,11 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById } from '../edition/store.ts'
 import { postAll } from '../mail/store.ts'
-import { loadRelease, noteLapse, type Prepared, prepared, seenOf } from './actions.ts'
+import { loadRelease } from './actions.ts'
 import { lettersOf } from './letters.ts'
-import { dueEditions, entriesStamp, openResults, publishPhotos, publishSeal, type Seal } from './release-store.ts'
+import { entriesStamp, openResults, publishPhotos, publishSeal } from './opening-store.ts'
+import { noteLapse, type Prepared, prepared, seenOf } from './prepared.ts'
+import { confirmedEditions, dueEditions, type Seal } from './release-store.ts'
 import { keysIn } from './sealing.ts'
 
 /** Somebody presses the button. A second press finds everything open and is as good as the first. */
@@ -18,7 +20,17 @@ export const openNow = async (app: Services, actor: Actor, edition: Edition): Pr
   return edition.released_at === null ? open(app, edition.id, actor) : ok(null)
 }
 
-/** Opens whatever is confirmed and whose time has come; called at intervals and before a request that comes later. */
+/** Looks whether what is confirmed still is what would be published, then opens what is due; called at intervals. */
+export const watchReleases = async (app: Services): Promise<void> => {
+  for (const id of await confirmedEditions(app.db)) {
+    const edition = await editionById(app.db, id)
+    const state = edition && (await prepared(app, edition))
+    if (state?.stage === 'lapsed') await noteLapse(app, state)
+  }
+  await openDue(app)
+}
+
+/** Opens whatever is confirmed and whose time has come; also called before a request that comes later. */
 export const openDue = async (app: Services): Promise<void> => {
   for (const id of await dueEditions(app.db, app.clock())) await open(app, id, null)
 }
@@ -32,7 +44,7 @@ const open = async (app: Services, editionId: string, by: Actor | null): Promise
   const state = await prepared(app, edition)
   const { seal, stage } = state
   if (stage === 'lapsed') {
-    await noteLapse(app, state, by === null ? 'due' : null)
+    await noteLapse(app, state)
     return LAPSED
   }
   if (!seal || stage !== 'confirmed') return fail('closed', 'Die Ergebnisse sind noch nicht bestätigt.')

@@ -33,8 +33,7 @@ export const publishedCitation = (decided: string, planned: WinnerPlan | undefin
 export const chosenPhotos = <P extends { readonly id: string }>(
   photos: readonly P[],
   chosen: readonly string[] | undefined,
-): P[] =>
-  chosen ? chosen.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) : [...photos]
+): P[] => (chosen ? chosen.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) : [...photos])
 
 /** Winners by planned position; those without one keep their order behind those that stood before them. */
 export const inPlannedOrder = <W extends { readonly key: string }>(

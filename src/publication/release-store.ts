@@ -2,7 +2,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { ReleaseSealTable, ReleaseVersionTable } from '../core/release-tables.ts'
-import type { Photo } from '../photo/store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { confirmsNow, organises } from './confirmers.ts'
 import { EMPTY_PLAN, type ReleasePlan } from './plan.ts'
@@ -67,10 +66,14 @@ export interface Seen {
   readonly planVersion: number
 }
 
-const planStill = ({ editionId, planVersion }: Seen) => sql<boolean>`coalesce((SELECT version FROM release_plan
+const planStill = ({
+  editionId,
+  planVersion,
+}: Seen) => sql<boolean>`coalesce((SELECT version FROM release_plan
   WHERE release_plan.edition_id = ${editionId}), 0) = ${planVersion}`
 
-const asSeen = (seen: Seen) => sql<boolean>`edition.id = ${seen.editionId}
+/** In SQL, where `edition` is at hand: edition and plan are as they were seen, and nothing is public. */
+export const asSeen = (seen: Seen) => sql<boolean>`edition.id = ${seen.editionId}
   AND edition.version = ${seen.editionVersion} AND edition.released_at IS NULL AND ${planStill(seen)}`
 
 export interface PlanWrite extends Seen {
@@ -161,112 +164,34 @@ export const setTime = (
 export const dropTime = (q: Reader, editionId: string): Statement =>
   q.deleteFrom('release_time').where('edition_id', '=', editionId)
 
-/** In SQL: confirmed, not lapsed, its time set. */
-const WAITING = sql<boolean>`release_seal.confirmed_at IS NOT NULL AND release_seal.lapsed_at IS NULL
-  AND edition.released_at IS NULL`
+/** Sealed, confirmed, not lapsed, not public. */
+const confirmed = (db: Database) =>
+  db.q
+    .selectFrom('release_seal')
+    .innerJoin('edition', 'edition.id', 'release_seal.edition_id')
+    .where('release_seal.confirmed_at', 'is not', null)
+    .where('release_seal.lapsed_at', 'is', null)
+    .where('edition.released_at', 'is', null)
+
+export const confirmedEditions = async (db: Database): Promise<string[]> =>
+  (await confirmed(db).select('edition.id').execute()).map(({ id }) => id)
 
 const waiting = (db: Database) =>
-  db.q
-    .selectFrom('release_time')
-    .innerJoin('release_seal', 'release_seal.edition_id', 'release_time.edition_id')
-    .innerJoin('edition', 'edition.id', 'release_time.edition_id')
-    .where(WAITING)
+  confirmed(db).innerJoin('release_time', 'release_time.edition_id', 'release_seal.edition_id')
 
 /** Editions whose confirmed results are to open by now. */
 export const dueEditions = async (db: Database, now: number): Promise<string[]> =>
-  (
-    await waiting(db).select('edition.id').where('release_time.opens_at', '<=', now).execute()
-  ).map(({ id }) => id)
+  (await waiting(db).select('edition.id').where('release_time.opens_at', '<=', now).execute()).map(
+    ({ id }) => id,
+  )
 
 /** When the next confirmed results open by themselves; null for none. */
 export const nextOpening = async (db: Database): Promise<number | null> =>
-  (await waiting(db).select(({ fn }) => fn.min('release_time.opens_at').as('at')).executeTakeFirst())?.at ??
-  null
-
-/** Entries that take part, as one text: it changes whenever one of them is edited, withdrawn or refused. */
-const ENTRIES = sql<string>`(SELECT count(*) || ':' || coalesce(sum(version), 0) FROM submission
-  WHERE submission.edition_id = edition.id AND ${TAKES_PART})`
-
-/** The state of the entries, for `openResults` to compare. */
-export const entriesStamp = async (db: Database, editionId: string): Promise<string> =>
   (
-    await db.q
-      .selectFrom('edition')
-      .select(ENTRIES.as('stamp'))
-      .where('id', '=', editionId)
-      .executeTakeFirstOrThrow()
-  ).stamp
-
-const WORDS = ['caption', 'alt', 'credit', 'rights', 'persons'] as const
-
-/** In SQL: every one of these pictures is still there and says what it said. */
-const photosStill = (photos: readonly Photo[]) => sql<boolean>`NOT EXISTS (
-  SELECT 1 FROM json_each(${JSON.stringify(photos)}) AS seen
-  LEFT JOIN photo ON photo.id = seen.value ->> 'id' AND ${sql.join(
-    WORDS.map((word) => sql`${sql.ref(`photo.${word}`)} = seen.value ->> ${sql.lit(word)}`),
-    sql` AND `,
-  )}
-  WHERE photo.id IS NULL)`
-
-export interface OpenWrite extends Seen {
-  readonly sha256: string
-  /** `entriesStamp` when the snapshot was compared. */
-  readonly entries: string
-  readonly photos: readonly Photo[]
-  /** Whether the time has come; else somebody presses the button. */
-  readonly byTime: boolean
-  readonly now: number
-}
-
-/**
- * Marks the edition released: once, after judging, exactly what was sealed and confirmed, with entries, pictures,
- * decision and plan as they were when that was compared.
- */
-export const openResults = (q: Reader, write: OpenWrite): Statement =>
-  q
-    .updateTable('edition')
-    .set({ released_at: write.now, version: write.editionVersion + 1 })
-    .where(asSeen(write))
-    .where('judging_closes_at', '<=', write.now)
-    .where(
-      sql<boolean>`EXISTS (SELECT 1 FROM release_seal WHERE release_seal.edition_id = edition.id
-        AND release_seal.sha256 = ${write.sha256} AND release_seal.confirmed_at IS NOT NULL
-        AND release_seal.lapsed_at IS NULL)`,
-    )
-    .where(
-      sql<boolean>`(${write.byTime ? 0 : 1} = 1 OR EXISTS (SELECT 1 FROM release_time
-        WHERE release_time.edition_id = edition.id AND release_time.opens_at <= ${write.now}))`,
-    )
-    .where(sql<boolean>`${ENTRIES} = ${write.entries}`)
-    .where(photosStill(write.photos))
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM award JOIN submission ON submission.id = award.submission_id
-        WHERE award.edition_id = edition.id AND NOT ${TAKES_PART})`,
-    )
-
-/** Statements that publish the sealed content and keep it as the next version; they stand behind `openResults`. */
-export const publishSeal = (q: Reader, editionId: string, by: string, now: number): Statement[] => [
-  sql`
-    INSERT INTO release_snapshot (edition_id, content, sha256, released_at, released_by)
-    SELECT edition_id, content, sha256, ${now}, ${by} FROM release_seal WHERE edition_id = ${editionId}`.compile(
-    q,
-  ),
-  sql`
-    INSERT INTO release_version (edition_id, version, content, sha256, released_at, released_by, confirmed_by)
-    SELECT edition_id, 1 + coalesce((SELECT max(version) FROM release_version AS before
-        WHERE before.edition_id = release_seal.edition_id), 0),
-      content, sha256, ${now}, ${by}, confirmed_by
-    FROM release_seal WHERE edition_id = ${editionId}`.compile(q),
-  q.deleteFrom('release_seal').where('edition_id', '=', editionId),
-  dropTime(q, editionId),
-]
-
-/** Gives pictures their public names, all in one statement. */
-export const publishPhotos = (q: Reader, keys: ReadonlyMap<string, string>): Statement =>
-  sql`
-    UPDATE photo SET public_key = named.value ->> 'key'
-    FROM json_each(${JSON.stringify([...keys].map(([id, key]) => ({ id, key })))}) AS named
-    WHERE photo.id = named.value ->> 'id'`.compile(q)
+    await waiting(db)
+      .select(({ fn }) => fn.min('release_time.opens_at').as('at'))
+      .executeTakeFirst()
+  )?.at ?? null
 
 /** Everybody who works on an entry that takes part; for the letters. */
 export const peopleOfEntries = (db: Database, editionId: string) =>

@@ -52,7 +52,12 @@ export interface CorrectedWords {
   /** By slug. */
   readonly winners: ReadonlyMap<
     string,
-    { readonly title: string; readonly organisation: string; readonly teaser: string; readonly citation: string }
+    {
+      readonly title: string
+      readonly organisation: string
+      readonly teaser: string
+      readonly citation: string
+    }
   >
 }
 
@@ -67,3 +72,29 @@ export const correctedSnapshot = (
   winners: snapshot.winners.map((winner) => ({ ...winner, ...words.winners.get(winner.slug) })),
   corrections: [...snapshot.corrections, { ...correction, kind: 'text' }],
 })
+
+export interface Correctable {
+  readonly where: string
+  readonly before: string
+  readonly after: string
+}
+
+const FIELDS = [
+  ['title', 'Titel'],
+  ['organisation', 'Kommune'],
+  ['teaser', 'Kurz gesagt'],
+  ['citation', 'Begründung'],
+] as const
+
+/** What a correction changes, word field by word field. */
+export const differences = (before: Snapshot, after: Snapshot): Correctable[] => [
+  ...(before.intro === after.intro
+    ? []
+    : [{ where: 'Einleitung', before: before.intro, after: after.intro }]),
+  ...before.winners.flatMap((winner, index) =>
+    FIELDS.flatMap(([field, label]) => {
+      const [was, is] = [winner[field], after.winners[index]?.[field] ?? '']
+      return was === is ? [] : [{ where: `${winner.title}: ${label}`, before: was, after: is }]
+    }),
+  ),
+]

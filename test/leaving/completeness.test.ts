@@ -49,6 +49,11 @@ const KNOWN: Record<string, string> = {
   organisation_domain: 'names the organiser who confirmed it; the log says so',
   register_import: 'names the organiser who imported it; the log says so',
   site_text: 'names the organiser who wrote it; the log says so',
+  release_plan: 'names the organiser who saved it; the log says so',
+  release_seal: 'names who sealed and confirmed it; the log says so',
+  release_time: 'names who set it; the log says so',
+  release_version: 'names who released and confirmed it; the log says so',
+  release_change: 'names who asked for it; the log says so',
   release_snapshot: 'names the organiser who released it; the log says so',
 }
 

@@ -87,12 +87,12 @@ Die Geschäftsstelle des ${letter.edition}
 `,
 })
 
-/** The time had come, but what would have been published was no longer what was confirmed. */
+/** What would be published is no longer what was confirmed. */
 export const lapsedLetter = (letter: { edition: string; link: string }) => ({
-  subject: `Nicht veröffentlicht: Die Freigabe ist erloschen, ${letter.edition}`,
+  subject: `Die Freigabe ist erloschen: ${letter.edition}`,
   body: `Guten Tag,
 
-die Ergebnisse sollten jetzt veröffentlicht werden. Seit der Bestätigung hat sich aber etwas geändert (eine Entscheidung, eine Einreichung, ein Bild oder ein Text). Deshalb ist nichts veröffentlicht worden. Bitte prüfen, neu versiegeln und bestätigen Sie:
+seit der Bestätigung der Ergebnisse hat sich etwas geändert: eine Entscheidung, eine Einreichung, ein Bild oder ein Text. Deshalb wird nichts veröffentlicht, auch nicht zum geplanten Zeitpunkt. Bitte prüfen, neu versiegeln und bestätigen Sie:
 ${letter.link}
 
 Die Geschäftsstelle des ${letter.edition}

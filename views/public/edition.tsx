@@ -5,12 +5,14 @@ import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Edition } from '../../src/edition/store.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { JudgingRules } from '../../src/judging-rules/rules.ts'
+import type { Withdrawal } from '../../src/publication/change-store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { EligibilityWords } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { RulesInWords } from '../components/judging-rules.tsx'
 import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
+import { WithdrawalNotice } from './release-notes.tsx'
 import { WinnerCard } from './winners.tsx'
 import { editionWords } from './words/edition.ts'
 
@@ -23,6 +25,8 @@ export interface EditionPageProps {
   /** SHA-256 of the rules once frozen. */
   readonly rulesHash: string | null
   readonly snapshot: Snapshot | null
+  /** Results that were public and were taken back. */
+  readonly withdrawal: Withdrawal | null
   readonly extensions: readonly Extension[]
   readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
   readonly galleryPhotos: number
@@ -46,6 +50,7 @@ export const EditionView = (props: EditionPageProps) => {
           </ButtonLink>
         )}
       </PageHeader>
+      <WithdrawalNotice lang={lang} withdrawal={props.withdrawal} />
       {(props.phase === 'call' || props.phase === 'closed') && (
         <ExtensionList extensions={props.extensions} />
       )}
