@@ -6,6 +6,7 @@ import { listCategories } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, type Ctx, param } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
+import { publicData } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import type { Sheet } from '../table/columns.ts'
 import { toCsv } from '../table/csv.ts'
@@ -87,9 +88,8 @@ const YEAR = '/api/v1/editions/:year{[0-9]{4}}'
 
 export const apiRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
 
-  app.get(paths.health, open, async (c) => {
+  app.get(paths.health, allow('public'), async (c) => {
     const row = await c
       .get('services')
       .db.q.selectFrom('d1_migrations')
@@ -99,7 +99,7 @@ export const apiRoutes = () => {
   })
 
   // What a browser asks before it lets another website read with headers of its own.
-  app.options('/api/v1/*', open, (c) =>
+  app.options('/api/v1/*', allow('public'), (c) =>
     c.body(null, 204, {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
@@ -108,17 +108,17 @@ export const apiRoutes = () => {
     }),
   )
 
-  app.get(paths.apiEditions, open, async (c) => {
+  app.get(paths.apiEditions, publicData, async (c) => {
     const rows = await publicSummaries(c.get('services').db)
     return json(c, { items: rows.map((row) => summaryOf(originOf(c), row)) })
   })
 
-  app.get(`${paths.apiEditions}.csv`, open, async (c) => {
+  app.get(`${paths.apiEditions}.csv`, publicData, async (c) => {
     const rows = await publicSummaries(c.get('services').db)
     return csv(c, editionsSheet(rows.map((row) => summaryOf(originOf(c), row))))
   })
 
-  app.get(YEAR, open, async (c) => {
+  app.get(YEAR, publicData, async (c) => {
     const { db } = c.get('services')
     const row = (await publicSummaries(db)).find(({ year }) => year === Number(param(c, 'year')))
     if (!row) return errorPage(c, 'not_found')
@@ -130,24 +130,24 @@ export const apiRoutes = () => {
       const year = await publicYear(c.get('services').db, Number(param(c, 'year')))
       return year && read(c, year)
     }
-    app.get(`${YEAR}/${name}`, open, async (c) => {
+    app.get(`${YEAR}/${name}`, publicData, async (c) => {
       const resource = await resourceOf(c)
       return resource ? json(c, resource.json) : errorPage(c, 'not_found')
     })
-    app.get(`${YEAR}/${name}.csv`, open, async (c) => {
+    app.get(`${YEAR}/${name}.csv`, publicData, async (c) => {
       const resource = await resourceOf(c)
       return resource ? csv(c, resource.sheet) : errorPage(c, 'not_found')
     })
   }
 
-  app.get(`${YEAR}/winners/:slug`, open, async (c) => {
+  app.get(`${YEAR}/winners/:slug`, publicData, async (c) => {
     const year = await publicYear(c.get('services').db, Number(param(c, 'year')))
     const winner = year?.snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!year?.snapshot || !winner) return errorPage(c, 'not_found')
     return json(c, winnerOf(originOf(c), year.snapshot, winner))
   })
 
-  app.get(paths.apiDescription, open, (c) => json(c, openApi(originOf(c))))
+  app.get(paths.apiDescription, publicData, (c) => json(c, openApi(originOf(c))))
 
   return app
 }

@@ -13,8 +13,8 @@ export interface Tables
     JuryTables,
     MailTables,
     MeetingTables,
-    SiteTables,
     ReleaseTables,
+    SiteTables,
     TableTables {
   audit_event: AuditEventTable
   account: AccountTable
@@ -41,6 +41,8 @@ export interface Tables
   score_sheet: ScoreSheetTable
   score: ScoreTable
   award: AwardTable
+  /** One row; raised by triggers whenever something public changes. */
+  public_version: { id: number; number: number }
   municipality: MunicipalityTable
   municipality_word: { word: string; key: string }
   register_import: RegisterImportTable

@@ -22,12 +22,7 @@ import {
   savePlan,
   setTime,
 } from './release-store.ts'
-import {
-  type Correctable,
-  differences,
-  mayOpenAt,
-  warningsFor,
-} from './sealing.ts'
+import { type Correctable, differences, mayOpenAt, warningsFor } from './sealing.ts'
 import { readSnapshot } from './snapshot.ts'
 import { releasedSnapshot } from './store.ts'
 

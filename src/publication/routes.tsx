@@ -1,7 +1,6 @@
 /** The public pages, and their preview for those who release. */
 import { Hono } from 'hono'
 import { EditionView } from '../../views/public/edition.tsx'
-import { MandatoryView } from '../../views/public/mandatory.tsx'
 import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
@@ -13,17 +12,17 @@ import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
 import { page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { loadRelease } from './actions.ts'
 import { withdrawalOf } from './change-store.ts'
-import { type MandatoryPage, pages } from './mandatory-pages.ts'
 import { privatePage, withPrivatePictures } from './preview.ts'
 import type { Snapshot } from './snapshot.ts'
 import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
@@ -154,32 +153,20 @@ const archivePage = async (c: Ctx) => {
   return page(c, { title: 'Archiv' }, <ArchiveView lang={c.get('language')} items={items} />)
 }
 
-const MANDATORY: [string, MandatoryPage][] = [
-  [paths.imprint, pages.impressum],
-  [paths.privacy, pages.datenschutz],
-  [paths.accessibility, pages.barrierefreiheit],
-  [paths.easyLanguage, pages.leichteSprache],
-]
-
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
-  const both = allowInBothLanguages()
 
-  app.get(paths.home, both, startPage)
-  app.get(paths.archive, both, archivePage)
-  for (const [path, content] of MANDATORY) {
-    app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
-  }
+  app.get(paths.home, publicPage, startPage)
+  app.get(paths.archive, publicPage, archivePage)
 
-  app.get('/:year{[0-9]{4}}', both, editionPage)
+  app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
     return snapshot ? winnersWith(c, snapshot) : errorPage(c, 'not_found')
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
     return snapshot ? winnerWith(c, snapshot) : errorPage(c, 'not_found')
   })

@@ -64,6 +64,11 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /healthz',
     'GET /impressum',
     'GET /leichte-sprache',
+    'GET /gebaerdensprache',
+    'GET /seiten/:slug',
+    'GET /:year{[0-9]{4}}/ausschreibung',
+    'GET /barriere-melden',
+    'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
     'POST /erinnerungen/abbestellen/:token',
     'POST /abmelden',
@@ -76,6 +81,24 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
+    // Whoever stands in for a chair who is not neutral confirms a release; the use cases know who that is.
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/briefe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger/:slug',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/bestaetigen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zeit',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ruecknahme',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zustimmen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ablehnen',
     'GET /einreichungen/:id/rueckmeldung',
     'GET /sitzungen/:meeting',
     'GET /sitzungen/:meeting/niederschrift',
@@ -173,12 +196,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
-    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/buehne',
     'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
-    'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
     'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen',
@@ -240,6 +261,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/kriterien',
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
+    'GET /verwaltung/seiten',
+    'POST /verwaltung/seiten',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
+    'GET /verwaltung/barrieren',
+    'POST /verwaltung/barrieren/:id/erledigt',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id/loeschen',
@@ -360,6 +389,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
+    .replace(':lang{[a-z]{2}}', 'de')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
