@@ -44,7 +44,7 @@ export interface ReleaseState extends Prepared {
 }
 
 const HIDDEN = fail(
-  'forbidden',
+  'not_found',
   'Die Freigabe sehen nur die Geschäftsstelle und wer sie bestätigt: der Juryvorsitz oder, wo er befangen ist, die Stellvertretung.',
 )
 const TOO_EARLY = fail(

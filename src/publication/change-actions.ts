@@ -39,7 +39,7 @@ const WAITS = fail(
   'Nicht gespeichert: Es wartet schon eine Änderung, oder inzwischen ist etwas anderes veröffentlicht. Bitte laden Sie die Seite neu.',
 )
 const NOT_PUBLIC = fail('closed', 'Die Ergebnisse sind nicht veröffentlicht.')
-const NEITHER = fail('forbidden', 'Das können nur die Geschäftsstelle und der Juryvorsitz.')
+const NEITHER = fail('not_found', 'Das können nur die Geschäftsstelle und der Juryvorsitz.')
 
 /** Asks to take everything back, for a reason that will be public. */
 export const askUndo = (

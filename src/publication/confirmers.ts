@@ -39,6 +39,22 @@ export const confirmersOf = (db: Database, editionId: string) =>
     .where(sql<boolean>`${CONFIRMS_AS} IS NOT NULL`)
     .execute()
 
+/** Whether the account may confirm the release of the edition, and the entry is among the winners it then reads. */
+export const readsWinner = async (
+  db: Database,
+  accountId: string,
+  entry: { readonly id: string; readonly edition_id: string },
+): Promise<boolean> =>
+  (await db.q
+    .selectFrom('juror')
+    .innerJoin('award', 'award.edition_id', 'juror.edition_id')
+    .select('juror.id')
+    .where('juror.account_id', '=', accountId)
+    .where('juror.edition_id', '=', entry.edition_id)
+    .where('award.submission_id', '=', entry.id)
+    .where(sql<boolean>`${CONFIRMS_AS} IS NOT NULL`)
+    .executeTakeFirst()) !== undefined
+
 /** In SQL, where `edition` is at hand: the account may confirm now. */
 export const confirmsNow = (accountId: string) => sql<boolean>`EXISTS (SELECT 1 FROM juror
   WHERE juror.account_id = ${accountId} AND juror.edition_id = edition.id AND ${CONFIRMS_AS} IS NOT NULL)`

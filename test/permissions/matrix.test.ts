@@ -83,15 +83,12 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
     // Whoever stands in for a chair who is not neutral confirms a release; the use cases know who that is.
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
-    'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/briefe',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger/:slug',
-    'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
-    'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/bestaetigen',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/zeit',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
@@ -202,6 +199,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
     'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen',
     'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id',
     'POST /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id',
@@ -631,7 +631,7 @@ describe('entries in the jury', () => {
       return found.map(({ status }) => status)
     }
     expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
-    expect(await decide(elsewhere)).toEqual([404, 403, 403, 403])
+    expect(await decide(elsewhere)).toEqual([404, 404, 403, 403])
     await app.setClock(JUDGING)
   })
 })

@@ -124,7 +124,7 @@ describe('deciding', () => {
     for (const actor of [owner, member, elsewhere]) {
       expect(await decide(rows, actor)).toMatchObject({ ok: false, error: { kind: 'forbidden' } })
       expect(await loadDeliberation(judged(), actor, edition)).toMatchObject({ error: { kind: 'forbidden' } })
-      expect(await seal(actor)).toMatchObject({ ok: false, error: { kind: 'forbidden' } })
+      expect(await seal(actor)).toMatchObject({ ok: false, error: { kind: 'not_found' } })
     }
     expect(await loadDeliberation(at(app, JUDGED - 1), chair, edition)).toMatchObject({
       error: { kind: 'closed' },
