@@ -22,6 +22,7 @@ export const paths = {
   submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
+  submissionCertificate: (id: string) => `/einreichungen/${id}/urkunde.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
@@ -64,6 +65,7 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryCertificate: (year: number) => `/jury/${year}/urkunde.pdf`,
   juryReceipts: (year: number) => `/jury/${year}/quittungen`,
   juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
   juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
@@ -80,6 +82,9 @@ export const paths = {
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
   adminTheme: '/verwaltung/gestaltung',
+  /** The style sheet of colours that are only tried out. */
+  adminThemePreview: (accent: string, gold: string) =>
+    `/verwaltung/gestaltung/vorschau.css?${new URLSearchParams({ akzent: accent, gold })}`,
   adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
   adminBarriers: '/verwaltung/barrieren',
   adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
@@ -190,6 +195,9 @@ export const paths = {
   ) => `/verwaltung/${year}/freigabe/${action}`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
+  adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
+  adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
   adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
@@ -235,7 +243,12 @@ export const paths = {
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  /** Confirms the certificate with this code. */
+  certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
+  search: '/suche',
+  /** The search as asked: `query` without its question mark. */
+  searchFor: (query: string) => `/suche?${query}`,
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
@@ -251,10 +264,11 @@ export const paths = {
   barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
-  logo: (key: string) => `/gestaltung/${key}`,
+  logo: (digest: string) => `/gestaltung/${digest}.webp`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
+  apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
   apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,

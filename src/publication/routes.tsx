@@ -1,7 +1,7 @@
 /** The public pages, and their preview for those who release. */
 import { Hono } from 'hono'
 import { EditionView } from '../../views/public/edition.tsx'
-import { ArchiveView, StartView } from '../../views/public/start.tsx'
+import { StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
@@ -25,7 +25,7 @@ import { loadRelease } from './actions.ts'
 import { withdrawalOf } from './change-store.ts'
 import { privatePage, withPrivatePictures } from './preview.ts'
 import type { Snapshot } from './snapshot.ts'
-import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
+import { latestSnapshot, snapshotOf } from './store.ts'
 
 const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
 
@@ -138,26 +138,10 @@ const preview = async (
   return c.html(privatePage(await shown.text(), edition.year, String(bar)), 200, headers)
 }
 
-const archivePage = async (c: Ctx) => {
-  const { db } = c.get('services')
-  const winners = await countWinners(db)
-  const items = (await listEditions(db))
-    .filter((edition) => edition.released_at !== null || edition.gallery_published_at !== null)
-    .map((edition) => ({
-      year: edition.year,
-      title: edition.conference_title || edition.title,
-      place: edition.place,
-      winners: edition.released_at === null ? 0 : (winners.get(edition.id) ?? 0),
-      gallery: edition.gallery_published_at !== null,
-    }))
-  return page(c, { title: 'Archiv' }, <ArchiveView lang={c.get('language')} items={items} />)
-}
-
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
 
   app.get(paths.home, publicPage, startPage)
-  app.get(paths.archive, publicPage, archivePage)
 
   app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 

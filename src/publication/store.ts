@@ -46,12 +46,3 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
     .executeTakeFirst()
   return row ? readSnapshot(row.content) : null
 }
-
-/** Number of winners per released edition, in one query. */
-export const countWinners = async (db: Database): Promise<Map<string, number>> => {
-  const rows = await db.q
-    .selectFrom('release_snapshot')
-    .select(['edition_id', WINNERS.as('count')])
-    .execute()
-  return new Map(rows.map(({ edition_id, count }) => [edition_id, count]))
-}

@@ -57,7 +57,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions/:year{[0-9]{4}}/winners/:slug',
     'OPTIONS /api/v1/*',
     'GET /api/v1/openapi.json',
+    'GET /urkunde/:code',
     'GET /archiv',
+    'GET /suche',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
     'GET /datenschutz',
@@ -68,6 +70,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /seiten/:slug',
     'GET /:year{[0-9]{4}}/ausschreibung',
     'GET /barriere-melden',
+    'GET /theme.css',
+    'GET /gestaltung/:logo{[0-9a-f]{32}\\.webp}',
     'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
     'POST /erinnerungen/abbestellen/:token',
@@ -97,6 +101,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/zustimmen',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/ablehnen',
     'GET /einreichungen/:id/rueckmeldung',
+    'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
     'GET /sitzungen/:meeting/niederschrift',
     'GET /sitzungen/:meeting/niederschrift.pdf',
@@ -167,6 +172,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /jury',
     'GET /jury/:year{[0-9]{4}}',
     'GET /jury/:year{[0-9]{4}}/quittungen',
+    'GET /jury/:year{[0-9]{4}}/urkunde.pdf',
     'GET /jury/:year{[0-9]{4}}/vergleich',
     'GET /jury/:year{[0-9]{4}}/wertungen',
     'GET /jury/einreichungen/:id',
@@ -250,6 +256,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden.zip',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden/:certificate{[a-z0-9-]+\\.pdf}',
     'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
@@ -268,6 +277,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
     'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
     'GET /verwaltung/barrieren',
+    'GET /verwaltung/gestaltung',
+    'POST /verwaltung/gestaltung',
+    'POST /verwaltung/gestaltung/zuruecksetzen',
+    'GET /verwaltung/gestaltung/vorschau.css',
     'POST /verwaltung/barrieren/:id/erledigt',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
@@ -394,7 +407,8 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
     .replace(':rendition', '480.jpeg')
-    .replace(/:(token|key|slug)/, 'x')
+    .replace(':certificate{[a-z0-9-]+\\.pdf}', 'preis-x.pdf')
+    .replace(/:(token|key|slug|code)/, 'x')
   return { method, path: filled }
 }
 
@@ -535,8 +549,8 @@ describe("somebody else's submission does not exist", () => {
     expect(await ask(other)).toBe(404)
     expect(await ask(people.juror)).toBe(404)
     expect(await ask(people.organiser)).toBe(404)
-    // A receipt exists only after handing in, feedback only after the results.
-    if (!/\/(quittung|rueckmeldung)$/.test(route)) expect(await ask(owner)).not.toBe(404)
+    // A receipt exists only after handing in, feedback and certificates only after the results.
+    if (!/\/(quittung|rueckmeldung|urkunde\.pdf)$/.test(route)) expect(await ask(owner)).not.toBe(404)
   })
 
   test('not even for an incomplete form', async () => {
