@@ -195,6 +195,7 @@ export const paths = {
   ) => `/verwaltung/${year}/freigabe/${action}`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminPress: (year: number) => `/verwaltung/${year}/presse`,
   adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
@@ -243,6 +244,8 @@ export const paths = {
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  press: (year: number) => `/${year}/presse`,
+  pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
