@@ -24,6 +24,7 @@ export const paths = {
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
+  submissionExample: (id: string) => `/einreichungen/${id}/gutes-beispiel`,
   submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
   submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
@@ -53,6 +54,7 @@ export const paths = {
   /** A sample of the calibration round. */
   juryTrial: (year: number, id: string) => `/jury/${year}/probe/${id}`,
   juryAccept: (year: number) => `/jury/${year}/annehmen`,
+  juryNaming: (year: number) => `/jury/${year}/nennung`,
   juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
   juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
@@ -178,6 +180,12 @@ export const paths = {
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
+  adminEditionPage: (year: number) => `/verwaltung/${year}/seite`,
+  adminStatement: (year: number) => `/verwaltung/${year}/seite/stellungnahme`,
+  adminFigures: (year: number) => `/verwaltung/${year}/seite/zahlen`,
+  adminAdoptions: (year: number) => `/verwaltung/${year}/uebernahmen`,
+  adminAdoption: (year: number, id: string, action: 'annehmen' | 'ablehnen' | 'entfernen') =>
+    `/verwaltung/${year}/uebernahmen/${id}/${action}`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
@@ -216,11 +224,20 @@ export const paths = {
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
   /** Where another municipality reports that it has taken the project over. */
   winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
+  /** The taskforce's statement as a PDF. */
+  statement: (year: number) => `/${year}/stellungnahme.pdf`,
   projects: (year: number) => `/${year}/projekte`,
+  /** The list as filtered: `query` without its question mark. */
+  projectsFor: (year: number, query: string) => `/${year}/projekte${query === '' ? '' : `?${query}`}`,
   project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
   projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
+  /** The page on which the address behind a report is confirmed; the token is its only key. */
+  adoptionProof: (token: string) => `/uebernahmen/${token}`,
+  adoptionWithdraw: (token: string) => `/uebernahmen/${token}/zurueckziehen`,
+  /** The picture that goes with a shared link. */
+  sharePhoto: (key: string) => `/bilder/${key}/teilen.jpeg`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
   archive: '/archiv',
   imprint: '/impressum',

@@ -4,10 +4,18 @@ import type { CallTables } from './call-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
+import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, JuryTables, MailTables, MeetingTables, SiteTables, TableTables {
+export interface Tables
+  extends CallTables,
+    JuryTables,
+    MailTables,
+    MeetingTables,
+    SiteTables,
+    TableTables,
+    ShowcaseTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
