@@ -3,11 +3,14 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { adoptionRoutes } from './adoption/routes.tsx'
+import { apiRoutes } from './archive/api-routes.ts'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
+import { createPublicPages } from './core/public-pages.ts'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { decisionRoutes } from './deliberation/decision-routes.tsx'
@@ -34,13 +37,15 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
-import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
+import { showcasePublicRoutes } from './showcase/public-routes.tsx'
+import { showcaseRoutes } from './showcase/routes.tsx'
+import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -49,12 +54,13 @@ import { teamRoutes } from './team/routes.tsx'
 import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
-export const createApp = (services: Services) => {
+export const createApp = (services: Services, pages = createPublicPages(services.db, services.clock)) => {
   // The router sees the German address; which language was asked for stands in the context.
   const app = new Hono<AppEnv>({ getPath: germanPath })
 
   app.use(async (c, next) => {
     c.set('services', services)
+    c.set('pages', pages)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
     await next()
@@ -90,7 +96,11 @@ export const createApp = (services: Services) => {
   app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
+  app.route('/', showcaseRoutes())
+  app.route('/', showcasePublicRoutes())
+  app.route('/', adoptionRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())

@@ -1,6 +1,6 @@
 /** Reporting that a project was taken over: public form, proof by mail, the organisers' list. */
 import { Hono } from 'hono'
-import { AdoptionsView } from '../../views/admin/adoptions.tsx'
+import { AdoptionsView, AdoptionView } from '../../views/admin/adoptions.tsx'
 import { AdoptionFormView, AdoptionProofView, AdoptionSentView } from '../../views/public/adoption.tsx'
 import { adoptionWords } from '../../views/public/words/adoption.ts'
 import { emptyForm } from '../account/schema.ts'
@@ -19,7 +19,7 @@ import { exampleBySlug } from '../showcase/store.ts'
 import { type Adopted, decideAdoption, proveAdoption, reportAdoption, takeBackAdoption } from './actions.ts'
 import { type Decision, isProvable } from './rules.ts'
 import { type ReportInput, reasonForm, reportForm } from './schema.ts'
-import { adoptionByToken, adoptionsOfEdition } from './store.ts'
+import { adoptionByToken, adoptionOf, adoptionsOfEdition } from './store.ts'
 
 type Kind = 'winner' | 'project'
 
@@ -101,16 +101,19 @@ const proofPage = async (c: Ctx) => {
   return page(c, { title: adoptionWords[lang].report }, view)
 }
 
-const adminPage = async (c: Ctx, state: FormState = noErrors({})) => {
+const adminPage = async (c: Ctx) => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
   const adoptions = await adoptionsOfEdition(c.get('services').db, edition.id)
-  const refusing = c.req.param('adoption') ?? null
-  return page(
-    c,
-    { title: 'Übernahmen' },
-    <AdoptionsView year={edition.year} adoptions={adoptions} state={state} typedFor={refusing} />,
-  )
+  return page(c, { title: 'Übernahmen' }, <AdoptionsView year={edition.year} adoptions={adoptions} />)
+}
+
+const onePage = async (c: Ctx, state: FormState) => {
+  const edition = await editionOf(c)
+  const adoption = edition && (await adoptionOf(c.get('services').db, edition.id, param(c, 'adoption')))
+  if (!edition || !adoption || adoption.state === 'unproven') return errorPage(c, 'not_found')
+  const view = <AdoptionView year={edition.year} adoption={adoption} state={state} />
+  return page(c, { title: adoption.municipality }, view)
 }
 
 const decided = async (c: Ctx, decision: Decision, reason: string) => {
@@ -161,14 +164,15 @@ export const adoptionRoutes = () => {
     return back.ok ? proofPage(c) : failurePage(c, back.error)
   })
 
-  app.get(ADMIN, organiser, (c) => adminPage(c))
+  app.get(ADMIN, organiser, adminPage)
+  app.get(`${ADMIN}/:adoption`, organiser, (c) => onePage(c, noErrors({})))
   app.post(`${ADMIN}/:adoption/annehmen`, organiser, form(emptyForm, invalid), (c) =>
     decided(c, 'accepted', ''),
   )
-  app.post(`${ADMIN}/:adoption/ablehnen`, organiser, form(reasonForm, adminPage), (c) =>
+  app.post(`${ADMIN}/:adoption/ablehnen`, organiser, form(reasonForm, onePage), (c) =>
     decided(c, 'refused', c.req.valid('form').reason),
   )
-  app.post(`${ADMIN}/:adoption/entfernen`, organiser, form(reasonForm, adminPage), (c) =>
+  app.post(`${ADMIN}/:adoption/entfernen`, organiser, form(reasonForm, onePage), (c) =>
     decided(c, 'removed', c.req.valid('form').reason),
   )
 

@@ -186,6 +186,10 @@ export const paths = {
   adminAdoptions: (year: number) => `/verwaltung/${year}/uebernahmen`,
   adminAdoption: (year: number, id: string, action: 'annehmen' | 'ablehnen' | 'entfernen') =>
     `/verwaltung/${year}/uebernahmen/${id}/${action}`,
+  adminAdoptionOf: (year: number, id: string) => `/verwaltung/${year}/uebernahmen/${id}`,
+  /** The hall's screen at the ceremony. */
+  adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
@@ -259,6 +263,9 @@ export const paths = {
   health: '/healthz',
   apiEditions: '/api/v1/editions',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+    `/api/v1/editions/${year}/${name}`,
+  apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',
   devMail: '/dev/post',
 } as const

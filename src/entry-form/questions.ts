@@ -55,6 +55,16 @@ export interface Question {
 const PROJECT = 'Ihr Projekt'
 const CONTACT = 'Kontakt für Rückfragen'
 
+const FACT = {
+  kind: 'text',
+  required: false,
+  part: PROJECT,
+  choices: [],
+  categories: [],
+  jury: true,
+  published: true,
+} as const
+
 /** The form an edition starts with; organisers change it until the call opens. */
 export const QUESTIONS: readonly Question[] = [
   {
@@ -110,43 +120,25 @@ export const QUESTIONS: readonly Question[] = [
     published: true,
   },
   {
+    ...FACT,
     key: 'cost',
     label: 'Kosten für andere',
     hint: 'Womit müssen andere rechnen: Einführung und Betrieb, zum Beispiel „etwa 4.000 Euro, danach 70 Euro im Monat“.',
-    kind: 'text',
     limit: 300,
-    required: false,
-    part: PROJECT,
-    choices: [],
-    categories: [],
-    jury: true,
-    published: true,
   },
   {
+    ...FACT,
     key: 'licence',
     label: 'Lizenz',
     hint: 'Zum Beispiel EUPL 1.2, oder „keine freie Lizenz“.',
-    kind: 'text',
     limit: 200,
-    required: false,
-    part: PROJECT,
-    choices: [],
-    categories: [],
-    jury: true,
-    published: true,
   },
   {
+    ...FACT,
     key: 'conditions',
     label: 'Bedingungen der Nachnutzung',
     hint: 'Was muss vorhanden oder vereinbart sein?',
-    kind: 'text',
     limit: 500,
-    required: false,
-    part: PROJECT,
-    choices: [],
-    categories: [],
-    jury: true,
-    published: true,
   },
   {
     key: 'links',
@@ -233,7 +225,7 @@ export const QUESTIONS: readonly Question[] = [
     label: 'Unser Projekt darf als gutes Beispiel gezeigt werden',
     hint: 'Texte, Bilder und Ansprechperson stehen dann ab der Preisverleihung auf der Seite der Ausgabe, auch ohne Auszeichnung. Sie können das jederzeit widerrufen; die Seite verschwindet sofort.',
     kind: 'declaration',
-    limit: 1,
+    limit: 10,
     required: false,
     part: CONTACT,
     choices: [],

@@ -12,6 +12,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf, wantsJson } from '../http/upload.ts'
 import { photoView } from '../photo/rules.ts'
@@ -193,13 +194,13 @@ export const galleryRoutes = () => {
     },
   )
 
-  app.get('/:year{[0-9]{4}}/galerie', allow('public'), async (c) => {
+  app.get('/:year{[0-9]{4}}/galerie', publicPage, async (c) => {
     const album = await publicAlbum(c)
     if (!album) return errorPage(c, 'not_found')
     return page(c, { title: `Galerie ${album.year}`, wide: true }, <GalleryView {...album} />)
   })
 
-  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', allow('public'), async (c) => {
+  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', publicPage, async (c) => {
     const album = await publicAlbum(c)
     const number = Number(param(c, 'number'))
     const photo = album?.photos[number - 1]

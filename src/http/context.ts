@@ -4,12 +4,14 @@ import type { Sessions } from '../account/lucia.ts'
 import type { Actor } from '../account/rules.ts'
 import type { Language } from '../core/language.ts'
 import type { Look } from '../core/look.ts'
+import type { PublicPages } from '../core/public-pages.ts'
 import type { Services } from '../core/services.ts'
 
 export interface AppEnv {
   Bindings: Record<string, unknown>
   Variables: {
     services: Services
+    pages: PublicPages
     sessions: Sessions
     actor: Actor | null
     /** Of a public page; everything else is German. */

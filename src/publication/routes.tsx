@@ -6,6 +6,7 @@ import { MandatoryView } from '../../views/public/mandatory.tsx'
 import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
+import { acceptedAdoptions } from '../adoption/store.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
@@ -14,15 +15,17 @@ import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
+import { extrasOf } from '../showcase/extras.ts'
 import { previewRelease, release } from './actions.ts'
 import { type MandatoryPage, pages } from './mandatory-pages.ts'
 import { releaseForm } from './schema.ts'
@@ -84,6 +87,7 @@ const editionPage = async (c: Ctx) => {
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
+      extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
   return page(c, { title: edition.title }, view)
@@ -141,9 +145,6 @@ const MANDATORY: [string, MandatoryPage][] = [
 
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
-  const both = allowInBothLanguages()
-
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
 
   app.post(RELEASE, allow('decider'), form(releaseForm, releasePage), async (c) => {
@@ -153,15 +154,15 @@ export const publicationRoutes = () => {
     return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
   })
 
-  app.get(paths.home, both, startPage)
-  app.get(paths.archive, both, archivePage)
+  app.get(paths.home, publicPage, startPage)
+  app.get(paths.archive, publicPage, archivePage)
   for (const [path, content] of MANDATORY) {
-    app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
+    app.get(path, publicPage, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
   }
 
-  app.get('/:year{[0-9]{4}}', both, editionPage)
+  app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
@@ -171,12 +172,18 @@ export const publicationRoutes = () => {
     )
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')
     const view = (
-      <WinnerView lang={c.get('language')} snapshot={snapshot} winner={winner} adopters={[]} report={null} />
+      <WinnerView
+        lang={c.get('language')}
+        snapshot={snapshot}
+        winner={winner}
+        adopters={await acceptedAdoptions(c.get('services').db, winner.submission)}
+        report={paths.winnerAdoption(snapshot.year, winner.slug)}
+      />
     )
     return page(c, { title: winner.title, festive: true }, view)
   })

@@ -1,61 +1,28 @@
-/** Public: good practice, the statement as a document, and what the page of a year shows besides its dates. */
+/** Public: good practice, and the taskforce's statement as a document. */
 import { Hono } from 'hono'
-import type { EditionExtras } from '../../views/public/edition.tsx'
 import { ProjectsView, ProjectView } from '../../views/public/projects.tsx'
 import { projectWords } from '../../views/public/words/project.ts'
 import { acceptedAdoptions } from '../adoption/store.ts'
 import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
-import { type Phase, phaseOf } from '../edition/rules.ts'
-import type { Edition } from '../edition/store.ts'
-import { showSize } from '../entry-form/files.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { phaseOf } from '../edition/rules.ts'
+import { allow } from '../http/access.ts'
 import { type AppEnv, type Ctx, param } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
 import { page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { snapshotOf } from '../publication/store.ts'
 import { statementKey } from './actions.ts'
-import { namesJury, PER_PAGE, pageOf } from './rules.ts'
+import { PER_PAGE, pageOf } from './rules.ts'
 import {
   countExamples,
-  type EditionPage,
   type ExampleFilter,
   editionPageOf,
   exampleBySlug,
   exampleChoices,
   examplesOf,
-  figuresOfEdition,
-  NO_FILTER,
-  namedJury,
 } from './store.ts'
-
-/** Good practice shown on the page of the year itself. */
-const FIRST_EXAMPLES = 6
-
-/** What is public of the page besides dates, rules and winners. */
-export const extrasOf = async (c: Ctx, edition: Edition, phase: Phase): Promise<EditionExtras> => {
-  const { db } = c.get('services')
-  const stored = await editionPageOf(db, edition.id)
-  return {
-    programme: stored.programme,
-    jury: namesJury(stored.jury_from, phase) ? await namedJury(db, edition.id) : [],
-    examples: await examplesOf(db, edition.id, NO_FILTER, 1, FIRST_EXAMPLES),
-    exampleCount: await countExamples(db, edition.id),
-    statement: publicStatement(stored),
-    figures: await figuresOfEdition(db, edition.id),
-  }
-}
-
-const publicStatement = ({ file, ...stored }: EditionPage): EditionExtras['statement'] =>
-  stored.statement_public === 1 && file
-    ? {
-        title: stored.statement_title,
-        on: stored.statement_on,
-        summary: stored.statement_summary,
-        size: showSize(file.size),
-      }
-    : null
 
 /** What was chosen in the filter; a value that does not occur is none. */
 const filterOf = (c: Ctx, choices: Record<keyof ExampleFilter, string[]>): ExampleFilter => {
@@ -147,9 +114,8 @@ const statementFile = async (c: Ctx) => {
 
 export const showcasePublicRoutes = () => {
   const app = new Hono<AppEnv>()
-  const both = allowInBothLanguages()
-  app.get('/:year{[0-9]{4}}/projekte', both, projectsPage)
-  app.get('/:year{[0-9]{4}}/projekte/:slug', both, projectPage)
+  app.get('/:year{[0-9]{4}}/projekte', publicPage, projectsPage)
+  app.get('/:year{[0-9]{4}}/projekte/:slug', publicPage, projectPage)
   app.get('/:year{[0-9]{4}}/stellungnahme.pdf', allow('public'), statementFile)
   return app
 }

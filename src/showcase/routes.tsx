@@ -90,13 +90,13 @@ const consentPage = async (c: Ctx) => {
   const own = await loadOwn(app, actorOf(c), param(c, 'id'), 'own')
   if (!own.ok) return failurePage(c, own.error)
   const { submission, edition } = own.value
-  if (submission.state !== 'submitted') return errorPage(c, 'not_found')
   const question = exampleQuestion((await currentForm(app.db, edition)).questions)
   const view = (
     <ExampleConsentView
       id={submission.id}
       title={submission.title}
       year={edition.year}
+      handedIn={submission.state === 'submitted'}
       consent={await consentOf(app.db, submission.id, question?.key)}
       released={edition.released_at !== null}
     />

@@ -516,6 +516,8 @@ const ORGANISERS: Case[] = [
       page.goto(`${await firstHref(page, paths.adminMeetings(YEAR - 1), 'td a')}/niederschrift`),
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
+  { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
 ]
 

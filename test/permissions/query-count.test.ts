@@ -244,7 +244,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],
   ['edition', () => null, (year) => paths.edition(year), /./g],
   ['admin gallery', () => organiser, (year) => paths.adminGallery(year), /Bild \d+/g],
-  ['API edition', () => null, (year) => paths.apiEdition(year), /"caption":"Bild/g],
+  ['API winners', () => null, (year) => paths.apiResource(year, 'winners'), /"slug":"projekt/g],
+  ['API gallery', () => null, (year) => paths.apiResource(year, 'gallery'), /"caption":"Bild/g],
 ]
 
 interface Seen {

@@ -196,6 +196,12 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
           </Card>
+          <Card title="Bühne" href={paths.adminStage(edition.year)}>
+            <p>Preisverleihung auf der Leinwand des Saals</p>
+          </Card>
+          <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
+            <p>Zum Ausdrucken für die Moderation</p>
+          </Card>
           <Card title="Rückmeldungen" href={paths.adminFeedback(edition.year)}>
             <p>Kommentare der Jury an Einreichende</p>
           </Card>

@@ -112,10 +112,11 @@ export function Bars({ id, title, bars, head, table }: BarsProps) {
   const width = (value: number) => (value / most) * (WIDTH - 36)
   return (
     <figure class="bars">
-      <figcaption id={`${id}-title`}>
+      <figcaption>
         <strong>{title}</strong>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{bars.map(({ label, value }) => `${label}: ${value}`).join('; ')}</desc>
         {bars.map(({ label, value }, index) => (
           <g>

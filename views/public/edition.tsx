@@ -6,19 +6,23 @@ import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Edition } from '../../src/edition/store.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { JudgingRules } from '../../src/judging-rules/rules.ts'
-import type { Figures } from '../../src/publication/figures.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
-import type { Highlight } from '../../src/showcase/rules.ts'
-import type { Named } from '../../src/showcase/store.ts'
+import type { EditionExtras } from '../../src/showcase/extras.ts'
 import { EligibilityWords } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
-import { RulesInWords } from '../components/judging-rules.tsx'
-import { Markdown } from '../components/markdown.tsx'
-import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
-import { Bars } from '../components/plot.tsx'
-import { type ListedProject, ProjectCards } from './projects.tsx'
-import { WinnerCard } from './winners.tsx'
+import { Facts, PageHeader, Prose, Section } from '../components/page.tsx'
+import {
+  Awarded,
+  Categories,
+  Examples,
+  FiguresPart,
+  first,
+  Jury,
+  Programme,
+  Rules,
+  Statement,
+} from './edition-parts.tsx'
 import { editionWords } from './words/edition.ts'
 
 export interface EditionPageProps {
@@ -34,28 +38,6 @@ export interface EditionPageProps {
   readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
   readonly galleryPhotos: number
   readonly extras: EditionExtras
-}
-
-/** The taskforce's statement as a document. */
-export interface StatementDocument {
-  readonly title: string
-  /** ISO date */
-  readonly on: string | null
-  /** Markdown */
-  readonly summary: string
-  /** "1,4 MB" */
-  readonly size: string
-}
-
-/** What the page shows besides dates and rules; what is not public yet is empty. */
-export interface EditionExtras {
-  readonly programme: readonly Highlight[]
-  readonly jury: readonly Named[]
-  /** The first few, and how many there are. */
-  readonly examples: readonly ListedProject[]
-  readonly exampleCount: number
-  readonly statement: StatementDocument | null
-  readonly figures: Figures | null
 }
 
 interface Part {
@@ -151,153 +133,6 @@ const partsOf = (props: EditionPageProps): Part[] => {
     props.rules.criteria.length > 0 && { id: 'wertung', title: t.rules, content: <Rules {...props} /> },
   ]
   return all.filter((part) => part !== false)
-}
-
-const first = ({ snapshot }: EditionPageProps) =>
-  (snapshot?.winners ?? []).filter(({ place }) => place === 1).slice(0, 3)
-
-const Awarded = (props: EditionPageProps) => (
-  <>
-    <ol class="trio">
-      {first(props).map((winner) => (
-        <WinnerCard lang={props.lang} year={props.edition.year} winner={winner} />
-      ))}
-    </ol>
-    <p>
-      <a href={inLanguage(props.lang, paths.winners(props.edition.year))}>
-        {editionWords[props.lang].allWinners}
-      </a>
-    </p>
-  </>
-)
-
-const Programme = ({ lang, programme }: { lang: Language; programme: readonly Highlight[] }) => (
-  <ol class="programme" lang="de">
-    {programme.map(({ when, title, speaker, note }) => (
-      <li>
-        <p class="programme__when">{when}</p>
-        <div>
-          <h3>{title}</h3>
-          {speaker && (
-            <p class="muted">
-              <span lang={lang}>{editionWords[lang].with}</span> {speaker}
-            </p>
-          )}
-          {note && <p>{note}</p>}
-        </div>
-      </li>
-    ))}
-  </ol>
-)
-
-const Examples = ({ lang, edition, extras }: EditionPageProps) => {
-  const t = editionWords[lang]
-  return (
-    <>
-      <p>{t.examplesLead}</p>
-      <ProjectCards lang={lang} year={edition.year} projects={extras.examples} />
-      <p>
-        <a href={inLanguage(lang, paths.projects(edition.year))}>{t.allExamples(extras.exampleCount)}</a>
-      </p>
-    </>
-  )
-}
-
-const Statement = (props: EditionPageProps & { statement: StatementDocument }) => {
-  const { lang, edition, statement } = props
-  return (
-    <>
-      <h3 lang="de">{statement.title}</h3>
-      {statement.on && <p class="muted">{showDays(statement.on, null, lang)}</p>}
-      {statement.summary && (
-        <div lang="de">
-          <Markdown source={statement.summary} />
-        </div>
-      )}
-      <p>
-        <a href={paths.statement(edition.year)} hreflang="de" type="application/pdf">
-          {editionWords[lang].download(statement.size)}
-        </a>
-      </p>
-    </>
-  )
-}
-
-const FiguresPart = ({ lang, figures }: { lang: Language; figures: Figures }) => {
-  const t = editionWords[lang]
-  const charts = [
-    { id: 'kategorie', title: t.byCategory, bars: figures.category },
-    { id: 'groesse', title: t.bySize, bars: figures.size },
-    { id: 'land', title: t.byState, bars: figures.state },
-  ]
-  return (
-    <>
-      <p>{t.total(figures.total)}</p>
-      <div class="charts">
-        {charts
-          // One bar alone says nothing.
-          .filter(({ bars }) => bars.length > 1)
-          .map(({ id, title, bars }) => (
-            <Bars
-              id={`zahlen-${id}`}
-              title={title}
-              bars={bars.map(({ label, entries }) => ({
-                label: label === null ? t.others : label || t.unknown,
-                value: entries,
-              }))}
-              head={[t.group, t.entries]}
-              table={t.table}
-            />
-          ))}
-      </div>
-      <p class="small muted">{t.few}</p>
-    </>
-  )
-}
-
-const Jury = ({ lang, jury }: { lang: Language; jury: readonly Named[] }) => (
-  <ul class="people">
-    {jury.map(({ name, institution, role }) => (
-      <li>
-        <strong lang="de">{name}</strong>
-        {role !== 'member' && <span class="people__role">{editionWords[lang].roles[role]}</span>}
-        {institution && (
-          <span class="muted" lang="de">
-            {institution}
-          </span>
-        )}
-      </li>
-    ))}
-  </ul>
-)
-
-const Categories = ({ categories }: { categories: readonly Category[] }) => (
-  <div class="cards" lang="de">
-    {categories.map(({ name, description }) => (
-      <Card title={name}>
-        <p>{description}</p>
-      </Card>
-    ))}
-  </div>
-)
-
-const Rules = ({ lang, edition, rules, rulesHash }: EditionPageProps) => {
-  const t = editionWords[lang]
-  return (
-    <>
-      <RulesInWords rules={rules} />
-      <p>
-        {rulesHash === null ? t.notFrozen : t.frozen}{' '}
-        <a href={inLanguage(lang, paths.rules(edition.year))}>{t.versions}</a>
-        {rulesHash !== null && (
-          <>
-            <br />
-            <span class="small muted break">SHA-256 {rulesHash}</span>
-          </>
-        )}
-      </p>
-    </>
-  )
 }
 
 const facts = (lang: Language, edition: Edition) => {

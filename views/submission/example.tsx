@@ -9,6 +9,7 @@ export const ExampleConsentView = (props: {
   id: string
   title: string
   year: number
+  handedIn: boolean
   consent: Consent
   released: boolean
 }) => {
@@ -26,7 +27,9 @@ export const ExampleConsentView = (props: {
         title="Als gutes Beispiel gezeigt werden"
         lead="Ab der Preisverleihung stehen Projekte, deren Kommunen einverstanden sind, mit Texten, Bildern und Ansprechperson auf der Seite der Ausgabe – auch ohne Auszeichnung."
       />
-      {consent.winner ? (
+      {!props.handedIn ? (
+        <p>Das Projekt ist nicht eingereicht. Im Entwurf kreuzen Sie die Frage im Formular an.</p>
+      ) : consent.winner ? (
         <Alert kind="info" title="Ihr Projekt ist ausgezeichnet">
           <p>
             Preisträger sind mit ihrer eigenen Seite öffentlich; dafür gilt die Erklärung beim Einreichen.
