@@ -8,6 +8,7 @@ import { apiRoutes } from './archive/api-routes.ts'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import { createPublicPages } from './core/public-pages.ts'
@@ -45,6 +46,8 @@ import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { showcasePublicRoutes } from './showcase/public-routes.tsx'
 import { showcaseRoutes } from './showcase/routes.tsx'
+import { barrierRoutes } from './site/barrier-routes.tsx'
+import { readLook, siteRoutes } from './site/routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -65,11 +68,13 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
+  app.route('/', siteRoutes())
+  app.route('/', barrierRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -100,6 +105,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', showcasePublicRoutes())
   app.route('/', adoptionRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

@@ -22,6 +22,7 @@ export const paths = {
   submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
+  submissionCertificate: (id: string) => `/einreichungen/${id}/urkunde.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   submissionExample: (id: string) => `/einreichungen/${id}/gutes-beispiel`,
@@ -66,6 +67,7 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryCertificate: (year: number) => `/jury/${year}/urkunde.pdf`,
   juryReceipts: (year: number) => `/jury/${year}/quittungen`,
   juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
   juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
@@ -189,6 +191,9 @@ export const paths = {
   adminAdoptionOf: (year: number, id: string) => `/verwaltung/${year}/uebernahmen/${id}`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
+  adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
+  adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
   adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
@@ -243,6 +248,8 @@ export const paths = {
   /** The picture that goes with a shared link. */
   sharePhoto: (key: string) => `/bilder/${key}/teilen.jpeg`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  /** Confirms the certificate with this code. */
+  certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
   imprint: '/impressum',
   privacy: '/datenschutz',
@@ -256,6 +263,7 @@ export const paths = {
   barrier: '/barriere-melden',
   /** The form with the page on which the barrier was met. */
   barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (key: string) => `/gestaltung/${key}`,

@@ -1,6 +1,7 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
+import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
@@ -10,12 +11,13 @@ import type { TableTables } from './table-tables.ts'
 
 export interface Tables
   extends CallTables,
+    HonourTables,
     JuryTables,
     MailTables,
     MeetingTables,
     SiteTables,
-    TableTables,
-    ShowcaseTables {
+    ShowcaseTables,
+    TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable

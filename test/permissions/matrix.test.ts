@@ -68,6 +68,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions/:year{[0-9]{4}}/winners/:slug',
     'OPTIONS /api/v1/*',
     'GET /api/v1/openapi.json',
+    'GET /urkunde/:code',
     'GET /archiv',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
@@ -75,6 +76,11 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /healthz',
     'GET /impressum',
     'GET /leichte-sprache',
+    'GET /gebaerdensprache',
+    'GET /seiten/:slug',
+    'GET /:year{[0-9]{4}}/ausschreibung',
+    'GET /barriere-melden',
+    'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
     'POST /erinnerungen/abbestellen/:token',
     'POST /abmelden',
@@ -88,6 +94,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
     'GET /einreichungen/:id/rueckmeldung',
+    'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
     'GET /sitzungen/:meeting/niederschrift',
     'GET /sitzungen/:meeting/niederschrift.pdf',
@@ -161,6 +168,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /jury/:year{[0-9]{4}}/nennung',
     'POST /jury/:year{[0-9]{4}}/nennung',
     'GET /jury/:year{[0-9]{4}}/quittungen',
+    'GET /jury/:year{[0-9]{4}}/urkunde.pdf',
     'GET /jury/:year{[0-9]{4}}/vergleich',
     'GET /jury/:year{[0-9]{4}}/wertungen',
     'GET /jury/einreichungen/:id',
@@ -252,6 +260,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden.zip',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden/:certificate{[a-z0-9-]+\\.pdf}',
     'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
@@ -263,6 +274,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/kriterien',
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
+    'GET /verwaltung/seiten',
+    'POST /verwaltung/seiten',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
+    'GET /verwaltung/barrieren',
+    'POST /verwaltung/barrieren/:id/erledigt',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id/loeschen',
@@ -383,11 +402,13 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
+    .replace(':lang{[a-z]{2}}', 'de')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
     .replace(':rendition', '480.jpeg')
-    .replace(/:(token|key|slug)/, 'x')
+    .replace(':certificate{[a-z0-9-]+\\.pdf}', 'preis-x.pdf')
+    .replace(/:(token|key|slug|code)/, 'x')
   return { method, path: filled }
 }
 
@@ -528,8 +549,8 @@ describe("somebody else's submission does not exist", () => {
     expect(await ask(other)).toBe(404)
     expect(await ask(people.juror)).toBe(404)
     expect(await ask(people.organiser)).toBe(404)
-    // A receipt exists only after handing in, feedback only after the results.
-    if (!/\/(quittung|rueckmeldung)$/.test(route)) expect(await ask(owner)).not.toBe(404)
+    // A receipt exists only after handing in, feedback and certificates only after the results.
+    if (!/\/(quittung|rueckmeldung|urkunde\.pdf)$/.test(route)) expect(await ask(owner)).not.toBe(404)
   })
 
   test('not even for an incomplete form', async () => {
