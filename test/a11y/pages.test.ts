@@ -1,12 +1,11 @@
 /** Every kind of page in every state: axe in light and dark, narrow windows, no foreign request, no script error. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueLink } from '../../src/account/actions.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
-import type { DemoPhoto } from '../../src/demo/content/types.ts'
 import { ORGANISER, seedDemo } from '../../src/demo/seed.ts'
 import { openEdition } from '../../src/edition/actions.ts'
 import { editionByYear } from '../../src/edition/store.ts'
@@ -17,18 +16,7 @@ import { axeViolations, deadAnchors, overflow, watch, watchStatus } from '../sup
 import { readPdf } from '../support/pdf-reader.ts'
 import { field, fill, follow, group, newPerson, press } from '../support/person.ts'
 import { makeJpeg } from '../support/pictures.ts'
-
-// The demo's content with small pictures: drawing the real ones takes a minute.
-vi.mock('../../src/demo/pictures.ts', () => ({
-  createPainter: () => {
-    let seed = 0
-    return async ({ scene, shape }: DemoPhoto) => {
-      seed += 1
-      const [width, height] = shape === 'portrait' ? [240, 360] : [360, 240]
-      return { name: `${scene}-${seed}.jpg`, bytes: await makeJpeg({ width, height, seed }) }
-    }
-  },
-}))
+import { smallPainter } from '../support/small-painter.ts'
 
 const DAY = 86_400_000
 const YEAR = new Date().getUTCFullYear()
@@ -111,6 +99,9 @@ const PUBLIC: Case[] = [
   { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
   { name: 'one picture of the gallery', as: 'nobody', open: paths.galleryPhoto(2024, 3) },
   { name: 'archive', as: 'nobody', open: paths.archive },
+  { name: 'search', as: 'nobody', open: paths.searchFor('q=bauhof') },
+  { name: 'search in English', as: 'nobody', open: `/en${paths.searchFor('art=picture&seite=2')}` },
+  { name: 'search without a hit', as: 'nobody', open: paths.searchFor('q=gibtesnicht') },
   { name: 'imprint', as: 'nobody', open: paths.imprint },
   { name: 'privacy', as: 'nobody', open: paths.privacy },
   { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
@@ -341,6 +332,13 @@ const ORGANISERS: Case[] = [
       await press(page, 'Speichern')
       await page.goto(paths.adminPageHistory('kontakt', 'de', 2))
     },
+  },
+  { name: 'look of the site', as: 'organiser', open: paths.adminTheme },
+  {
+    name: 'a colour that few can read',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminTheme, { Akzentfarbe: '#ffcc00' }, 'Speichern'),
   },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
@@ -732,7 +730,7 @@ describe('every page', { timeout: 30_000 }, () => {
 
   beforeAll(async () => {
     ;[app, browser] = await Promise.all([startNode(), launchBrowser()])
-    await seedDemo(app.services, () => {})
+    await seedDemo(app.services, () => {}, smallPainter())
     await addEmptyStates()
   }, 120_000)
   afterAll(async () => {
