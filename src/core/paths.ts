@@ -1,6 +1,9 @@
-/** Every address of the application, built only here. */
+/** Every address of the application, built only here and in the files it is made of. */
+
+import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
   signInCode: '/anmelden/code',
@@ -25,7 +28,6 @@ export const paths = {
   submissionCertificate: (id: string) => `/einreichungen/${id}/urkunde.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
-  submissionExample: (id: string) => `/einreichungen/${id}/gutes-beispiel`,
   submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
   submissionCopy: (id: string) => `/einreichungen/${id}/kopieren`,
   submissionPeople: (id: string) => `/einreichungen/${id}/mitarbeit`,
@@ -55,7 +57,6 @@ export const paths = {
   /** A sample of the calibration round. */
   juryTrial: (year: number, id: string) => `/jury/${year}/probe/${id}`,
   juryAccept: (year: number) => `/jury/${year}/annehmen`,
-  juryNaming: (year: number) => `/jury/${year}/nennung`,
   juryDecline: (year: number) => `/jury/${year}/ablehnen`,
   juryEntry: (id: string) => `/jury/einreichungen/${id}`,
   juryScore: (id: string) => `/jury/einreichungen/${id}/wertung`,
@@ -185,13 +186,6 @@ export const paths = {
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
-  adminEditionPage: (year: number) => `/verwaltung/${year}/seite`,
-  adminStatement: (year: number) => `/verwaltung/${year}/seite/stellungnahme`,
-  adminFigures: (year: number) => `/verwaltung/${year}/seite/zahlen`,
-  adminAdoptions: (year: number) => `/verwaltung/${year}/uebernahmen`,
-  adminAdoption: (year: number, id: string, action: 'annehmen' | 'ablehnen' | 'entfernen') =>
-    `/verwaltung/${year}/uebernahmen/${id}/${action}`,
-  adminAdoptionOf: (year: number, id: string) => `/verwaltung/${year}/uebernahmen/${id}`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
   adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
@@ -234,22 +228,8 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  /** Where another municipality reports that it has taken the project over. */
-  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
-  /** The taskforce's statement as a PDF. */
-  statement: (year: number) => `/${year}/stellungnahme.pdf`,
-  projects: (year: number) => `/${year}/projekte`,
-  /** The list as filtered: `query` without its question mark. */
-  projectsFor: (year: number, query: string) => `/${year}/projekte${query === '' ? '' : `?${query}`}`,
-  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
-  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
-  /** The page on which the address behind a report is confirmed; the token is its only key. */
-  adoptionProof: (token: string) => `/uebernahmen/${token}`,
-  adoptionWithdraw: (token: string) => `/uebernahmen/${token}/zurueckziehen`,
-  /** The picture that goes with a shared link. */
-  sharePhoto: (key: string) => `/bilder/${key}/teilen.jpeg`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
