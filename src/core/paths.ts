@@ -188,6 +188,7 @@ export const paths = {
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminPress: (year: number) => `/verwaltung/${year}/presse`,
   adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
@@ -231,6 +232,8 @@ export const paths = {
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  press: (year: number) => `/${year}/presse`,
+  pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
