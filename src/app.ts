@@ -5,6 +5,7 @@ import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { adoptionRoutes } from './adoption/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { feedRoutes } from './archive/feed-routes.ts'
 import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
@@ -121,6 +122,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
   app.route('/', archiveRoutes())
+  app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

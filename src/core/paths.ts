@@ -257,6 +257,11 @@ export const paths = {
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (digest: string) => `/gestaltung/${digest}.webp`,
 
+  feed: '/feed.atom',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  dcat: '/dcat.jsonld',
+
   health: '/healthz',
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',

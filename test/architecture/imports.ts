@@ -211,6 +211,7 @@ const ROLES: Record<string, Kind> = {
   'src/publication/examples.ts': 'actions',
   'src/publication/example-store.ts': 'store',
   'src/archive/api-routes.ts': 'routes',
+  'src/archive/feed-routes.ts': 'routes',
   'src/archive/search-store.ts': 'store',
   'src/publication/build.ts': 'actions',
   'src/publication/source-store.ts': 'store',
