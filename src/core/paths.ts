@@ -1,6 +1,9 @@
-/** Every address of the application, built only here. */
+/** Every address of the application, built only here and in the files it is made of. */
+
+import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
   signInCode: '/anmelden/code',
@@ -236,11 +239,6 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  /** Where another municipality reports that it has taken the project over. */
-  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
-  projects: (year: number) => `/${year}/projekte`,
-  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
-  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
@@ -268,6 +266,11 @@ export const paths = {
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (digest: string) => `/gestaltung/${digest}.webp`,
+
+  feed: '/feed.atom',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  dcat: '/dcat.jsonld',
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',

@@ -61,11 +61,11 @@ export const removePublic = (q: Reader, { change, now }: Agreement): Statement[]
     .set({ withdrawn_at: now, withdrawal_reason: change.reason })
     .where('edition_id', '=', change.edition_id)
     .where('version', '=', newest(change.edition_id)),
+  // Winners and good practice alike: all of it became public with the results.
   sql`
-    UPDATE photo SET public_key = NULL WHERE public_key IN (
-      SELECT picture.value ->> 'key' FROM release_snapshot, json_each(release_snapshot.content, '$.winners') AS winner,
-        json_each(winner.value, '$.photos') AS picture
-      WHERE release_snapshot.edition_id = ${change.edition_id})`.compile(q),
+    UPDATE photo SET public_key = NULL WHERE public_key IS NOT NULL
+      AND submission_id IN (SELECT id FROM submission WHERE edition_id = ${change.edition_id})`.compile(q),
+  q.deleteFrom('example').where('edition_id', '=', change.edition_id),
   q.deleteFrom('release_snapshot').where('edition_id', '=', change.edition_id),
   q.deleteFrom('release_change').where('edition_id', '=', change.edition_id),
   // Letters about it that have not left yet stay here.
@@ -95,6 +95,13 @@ export const keepCorrection = (q: Reader, { change, actorId, now }: Agreement): 
     SELECT edition_id, 1 + ${newest(change.edition_id)}, content, sha256, ${now}, ${change.asked_by}, ${actorId},
       ${change.reason}
     FROM release_snapshot WHERE edition_id = ${change.edition_id}`.compile(q),
+  // Lists of good practice name winners in their own row.
+  sql`
+    UPDATE example SET title = winner.value ->> 'title', organisation = winner.value ->> 'organisation'
+    FROM release_snapshot, json_each(release_snapshot.content, '$.winners') AS winner
+    WHERE release_snapshot.edition_id = ${change.edition_id} AND example.submission_id = winner.value ->> 'submission'`.compile(
+    q,
+  ),
   q.deleteFrom('release_change').where('edition_id', '=', change.edition_id),
 ]
 

@@ -7,6 +7,7 @@ import type { Services } from '../core/services.ts'
 import { type Edition, editionById } from '../edition/store.ts'
 import { postAll } from '../mail/store.ts'
 import { loadRelease } from './actions.ts'
+import { freezeExamples } from './examples.ts'
 import { lettersOf } from './letters.ts'
 import { entriesStamp, openResults, publishPhotos, publishSeal } from './opening-store.ts'
 import { noteLapse, type Prepared, prepared, seenOf } from './prepared.ts'
@@ -76,6 +77,7 @@ const publish = async (
     guard,
     ...publishSeal(q, edition.id, by?.id ?? seal.sealed_by, now),
     publishPhotos(q, keys),
+    ...(await freezeExamples(app, edition, built.snapshot, now)),
     ...postAll(q, letters, now),
     record(q, {
       at: now,

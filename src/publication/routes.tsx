@@ -5,6 +5,7 @@ import { StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
+import { acceptedAdoptions } from '../adoption/store.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
@@ -21,6 +22,7 @@ import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
+import { extrasOf } from '../showcase/extras.ts'
 import { loadRelease } from './actions.ts'
 import { withdrawalOf } from './change-store.ts'
 import { privatePage, withPrivatePictures } from './preview.ts'
@@ -83,6 +85,7 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
+      extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
   return page(c, { title: edition.title }, view)
@@ -108,7 +111,13 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
   const winner = snapshot.winners.find(({ slug }) => slug === param(c, 'slug'))
   if (!winner) return errorPage(c, 'not_found')
   const view = (
-    <WinnerView lang={c.get('language')} snapshot={snapshot} winner={winner} adopters={[]} report={null} />
+    <WinnerView
+      lang={c.get('language')}
+      snapshot={snapshot}
+      winner={winner}
+      adopters={await acceptedAdoptions(c.get('services').db, winner.submission)}
+      report={paths.winnerAdoption(snapshot.year, winner.slug)}
+    />
   )
   return page(c, { title: winner.title, festive: true }, view)
 }
