@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
@@ -109,6 +110,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', archiveRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

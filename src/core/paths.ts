@@ -233,6 +233,9 @@ export const paths = {
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
+  search: '/suche',
+  /** The search as asked: `query` without its question mark. */
+  searchFor: (query: string) => `/suche?${query}`,
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
@@ -252,6 +255,7 @@ export const paths = {
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
+  apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
   apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,

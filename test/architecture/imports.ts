@@ -208,6 +208,7 @@ const ROLES: Record<string, Kind> = {
   'src/leaving/duties-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/archive/api-routes.ts': 'routes',
+  'src/archive/search-store.ts': 'store',
   'src/publication/build.ts': 'actions',
   'src/publication/source-store.ts': 'store',
   'src/table/view-store.ts': 'store',

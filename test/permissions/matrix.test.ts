@@ -59,6 +59,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/openapi.json',
     'GET /urkunde/:code',
     'GET /archiv',
+    'GET /suche',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
     'GET /datenschutz',
