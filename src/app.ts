@@ -38,6 +38,7 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
+import { pressRoutes } from './press/routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -46,6 +47,7 @@ import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
+import { themeRoutes } from './site/theme-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -73,6 +75,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
+  app.route('/', themeRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -102,6 +105,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', galleryRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
+  app.route('/', pressRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())

@@ -82,6 +82,9 @@ export const paths = {
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
   adminTheme: '/verwaltung/gestaltung',
+  /** The style sheet of colours that are only tried out. */
+  adminThemePreview: (accent: string, gold: string) =>
+    `/verwaltung/gestaltung/vorschau.css?${new URLSearchParams({ akzent: accent, gold })}`,
   adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
   adminBarriers: '/verwaltung/barrieren',
   adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
@@ -182,6 +185,7 @@ export const paths = {
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminPress: (year: number) => `/verwaltung/${year}/presse`,
   adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
@@ -230,6 +234,8 @@ export const paths = {
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  press: (year: number) => `/${year}/presse`,
+  pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
@@ -251,7 +257,7 @@ export const paths = {
   barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
-  logo: (key: string) => `/gestaltung/${key}`,
+  logo: (digest: string) => `/gestaltung/${digest}.webp`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
