@@ -40,13 +40,13 @@ export const linksOf = ({ headers, body }: Answer, path: string): string[] => {
   const kind = headers.find((header) => header.startsWith('content-type:')) ?? ''
   const text = /html|xml|json|text\/(plain|csv)/.test(kind) ? body : ''
   const inBody = LINKS.flatMap((link) => [...text.matchAll(link)].map(([, address = '']) => address))
-  const sets = inBody.flatMap((address) =>
-    address.includes(', ') ? address.split(', ').map((part) => part.split(' ')[0] ?? '') : [address],
-  )
+  // A list of pictures, each with its width.
+  const each = inBody.flatMap((address) => address.split(', ').map((part) => part.split(' ')[0] ?? ''))
   const named = headers.flatMap((header) => /^(?:location: |link: <)([^>]+)/.exec(header)?.[1] ?? [])
-  return [...sets, ...named].flatMap((address) => {
+  return [...each, ...named].flatMap((address) => {
     const url = URL.parse(address.replaceAll('&amp;', '&'), ORIGIN + path)
-    return url?.origin === ORIGIN ? [url.pathname + url.search] : []
+    // The description of the API names addresses with a gap.
+    return url?.origin === ORIGIN && !address.includes('{') ? [url.pathname + url.search] : []
   })
 }
 
