@@ -1,12 +1,13 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
+import type { GalleryTables } from './gallery-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, JuryTables, MailTables, MeetingTables, TableTables {
+export interface Tables extends CallTables, GalleryTables, JuryTables, MailTables, MeetingTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
@@ -104,6 +105,13 @@ export interface EditionTable {
   gallery_credit: Generated<string>
   gallery_rights: Generated<string>
   gallery_published_at: number | null
+  gallery_title: Generated<string>
+  gallery_intro: Generated<string>
+  /** What may be done with pictures that say nothing of their own; a key of photo/licences. */
+  gallery_licence: Generated<string>
+  /** Whether an objection hides a picture at once. */
+  gallery_hides: Generated<number>
+  gallery_version: Generated<number>
   /** JSON array of ascending population figures; between them lie the size classes. */
   size_thresholds: Generated<string>
   /** Whether a state conflicts with every town in it. */
@@ -212,6 +220,19 @@ export interface PhotoTable {
   persons: Generated<'' | 'none' | 'consent' | 'missing'>
   public_key: string | null
   created_at: number
+  /** A key of photo/licences; '' where nothing was agreed. */
+  licence: Generated<string>
+  /** Who is to be seen, and how they agreed. */
+  persons_note: Generated<string>
+  /** Where the picture came from. */
+  source: Generated<string>
+  entered_by: string | null
+  /** Mean colour, six hex digits. */
+  colour: string | null
+  version: Generated<number>
+  /** Since when it is out of the public's sight because somebody objected; hidden_key is its public name meanwhile. */
+  hidden_at: number | null
+  hidden_key: string | null
 }
 
 export interface ScoreSheetTable {

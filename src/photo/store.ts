@@ -9,6 +9,21 @@ import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
 
+/** A picture that came in with nothing but itself. */
+export const NOTHING_SAID = {
+  focus_x: null,
+  focus_y: null,
+  persons: '',
+  public_key: null,
+  licence: '',
+  persons_note: '',
+  source: '',
+  entered_by: null,
+  version: 1,
+  hidden_at: null,
+  hidden_key: null,
+} as const
+
 const ofSubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
   q
     .selectFrom('photo')

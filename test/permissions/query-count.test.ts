@@ -8,7 +8,8 @@ import type { Edition } from '../../src/edition/store.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { saveMailing } from '../../src/mailing/actions.ts'
-import { insertGalleryPhoto } from '../../src/photo/store.ts'
+import { insertGalleryPhoto, NOTHING_SAID } from '../../src/photo/store.ts'
+import { publishPhoto } from '../../src/publication/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
@@ -153,9 +154,10 @@ const fullYear = async (year: number, count: number) => {
   const { db } = app.services
   await publishedYear(year)
   const row = await db.q.selectFrom('edition').select('id').where('year', '=', year).executeTakeFirstOrThrow()
-  const pictures = Array.from({ length: count }, (_, index) =>
+  const keys = Array.from({ length: count }, newId)
+  const pictures = keys.map((id, index) =>
     insertGalleryPhoto(db.q, {
-      id: newId(),
+      id,
       submission_id: null,
       gallery_edition_id: row.id,
       position: index,
@@ -168,16 +170,16 @@ const fullYear = async (year: number, count: number) => {
       alt: 'x',
       credit: 'x',
       rights: 'x',
-      focus_x: null,
-      focus_y: null,
-      persons: '',
-      public_key: newId(),
+      colour: null,
+      ...NOTHING_SAID,
+      persons: 'none',
       created_at: 1,
     }),
   )
+  const publish = keys.map((id) => publishPhoto(db.q, id, newId()))
   const content = JSON.stringify(snapshot(year, count))
   const freeze = db.q.updateTable('release_snapshot').set({ content }).where('edition_id', '=', row.id)
-  must(await db.commit([...pictures, freeze]))
+  must(await db.commit([...pictures, ...publish, freeze]))
 }
 
 const ONE = 2051
