@@ -1,18 +1,20 @@
+import { inLanguage, type Language } from '../src/core/language.ts'
 import { paths } from '../src/core/paths.ts'
 import { Actions, ButtonLink } from './components/form.tsx'
 import { PageHeader } from './components/page.tsx'
+import { errorPageWords } from './components/words/errors.ts'
 
 /** What happened, what to do, and the way on. */
-export const ErrorView = (props: { title: string; message: string; signedIn: boolean }) => (
+export const ErrorView = (props: { lang: Language; title: string; message: string; signedIn: boolean }) => (
   <>
     <PageHeader title={props.title} lead={props.message} />
     <Actions>
-      <ButtonLink href={paths.home} variant="primary">
-        Zur Startseite
+      <ButtonLink href={inLanguage(props.lang, paths.home)} variant="primary">
+        {errorPageWords[props.lang].home}
       </ButtonLink>
       {!props.signedIn && (
         <ButtonLink href={paths.signIn} variant="secondary">
-          Anmelden
+          {errorPageWords[props.lang].signIn}
         </ButtonLink>
       )}
     </Actions>

@@ -1,13 +1,26 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Language } from '../src/core/language.ts'
+import { inLanguage, type Language } from '../src/core/language.ts'
+import { DEFAULT_LOOK, type Look } from '../src/core/look.ts'
+import { paths } from '../src/core/paths.ts'
 import { asset } from './components/asset.ts'
 import { Alert } from './components/feedback.tsx'
+import { frameWords } from './components/words/frame.ts'
 
 /** One entry of the main navigation. */
 export interface NavItem {
   href: string
   label: string
+}
+
+/** The same page in both languages. */
+export interface Alternates {
+  /** Public address of the site, without a slash at the end. */
+  origin: string
+  /** German address of the page, without a query. */
+  path: string
+  /** Query of this request with its question mark, or ''. */
+  query: string
 }
 
 interface LayoutProps {
@@ -16,21 +29,31 @@ interface LayoutProps {
   user?: { name: string } | null
   nav: readonly NavItem[]
   current?: string
+  look?: Look
+  /** Null where the page exists in German only. */
+  alternates?: Alternates | null
+  /** What else belongs into the head. */
+  head?: Child
   children?: Child
   wide?: boolean
   festive?: boolean
   notice?: string
 }
 
-const FOOTER: readonly NavItem[] = [
-  { href: '/impressum', label: 'Impressum' },
-  { href: '/datenschutz', label: 'Datenschutz' },
-  { href: '/barrierefreiheit', label: 'Barrierefreiheit' },
-  { href: '/leichte-sprache', label: 'Leichte Sprache' },
-  { href: '/archiv', label: 'Archiv' },
-]
-
-const MY_DATA: NavItem = { href: '/meine-daten', label: 'Meine Daten' }
+const footerItems = ({ lang, look = DEFAULT_LOOK, user }: LayoutProps): NavItem[] => {
+  const t = frameWords[lang]
+  const at = (path: string, label: string) => ({ href: inLanguage(lang, path), label })
+  return [
+    ...(user ? [{ href: paths.myData, label: t.myData }] : []),
+    at(paths.imprint, t.imprint),
+    at(paths.privacy, t.privacy),
+    at(paths.accessibility, t.accessibility),
+    at(paths.easyLanguage, t.easyLanguage),
+    ...(look.signLanguage ? [at(paths.signLanguage, t.signLanguage)] : []),
+    ...look.pages.map((page) => at(page.path, page[lang])),
+    at(paths.archive, t.archive),
+  ]
+}
 
 function Links({ items, current }: { items: readonly NavItem[]; current?: string }) {
   return (
@@ -46,70 +69,103 @@ function Links({ items, current }: { items: readonly NavItem[]; current?: string
   )
 }
 
-function Account({ user, current }: Pick<LayoutProps, 'user' | 'current'>) {
+/** The same page in the other language. */
+function Switch({ lang, alternates }: Pick<LayoutProps, 'lang' | 'alternates'>) {
+  if (!alternates) return null
+  const other = lang === 'de' ? 'en' : 'de'
+  return (
+    <a href={inLanguage(other, alternates.path) + alternates.query} lang={other} hreflang={other}>
+      {frameWords[lang].other}
+    </a>
+  )
+}
+
+function Account({ lang, user, current, alternates }: LayoutProps) {
+  const t = frameWords[lang]
   if (!user) {
     return (
       <div class="account">
-        <a href="/anmelden" aria-current={current === '/anmelden' ? 'page' : undefined}>
-          Anmelden
+        <Switch lang={lang} alternates={alternates} />
+        <a href={paths.signIn} aria-current={current === paths.signIn ? 'page' : undefined}>
+          {t.signIn}
         </a>
       </div>
     )
   }
   return (
-    <form class="account" method="post" action="/abmelden">
+    <form class="account" method="post" action={paths.signOut}>
+      <Switch lang={lang} alternates={alternates} />
       <span class="account__name">
-        <span class="kern-sr-only">Angemeldet als </span>
+        <span class="kern-sr-only">{t.signedInAs}</span>
         {user.name}
       </span>
       <button type="submit" class="link-button">
-        Abmelden
+        {t.signOut}
       </button>
     </form>
   )
 }
 
-function Head({ title }: { title: string }) {
+function Head({ title, look = DEFAULT_LOOK, alternates, head }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{title === 'Kür' ? title : `${title} – Kür`}</title>
+      <title>{title === look.shortName ? title : `${title} – ${look.shortName}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href={asset('/icons/kuer.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={asset('/css/kern.css')} />
       <link rel="stylesheet" href={asset('/css/kuer.css')} />
+      {look.styles ? <link rel="stylesheet" href={look.styles} /> : null}
+      {alternates
+        ? (['de', 'en'] as const).map((lang) => (
+            <link
+              rel="alternate"
+              hreflang={lang}
+              href={alternates.origin + inLanguage(lang, alternates.path)}
+            />
+          ))
+        : null}
+      {head}
       <script src={asset('/js/kuer.js')} type="module" />
     </head>
+  )
+}
+
+function Brand({ lang, look = DEFAULT_LOOK }: LayoutProps) {
+  const logo = look.logo ?? { url: asset('/icons/kuer.svg'), alt: '', width: 40, height: 40 }
+  return (
+    <a class="brand" href={inLanguage(lang, paths.home)}>
+      <img src={logo.url} alt={logo.alt} width={logo.width} height={logo.height} />
+      <span class="brand__text">
+        <span class="brand__name">{look.shortName}</span> <small>{look.awardName}</small>
+      </span>
+    </a>
   )
 }
 
 /** The whole document around a page; `wide` for tables, `festive` where winners are honoured. */
 export function Layout(props: LayoutProps) {
   const classes = [props.wide && 'wide', props.festive && 'festive'].filter(Boolean).join(' ')
+  const t = frameWords[props.lang]
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={props.lang}>
-        <Head title={props.title} />
+        <Head {...props} />
         <body class={classes || undefined}>
           <a class="skip-link" href="#inhalt">
-            Zum Inhalt
+            {t.skip}
           </a>
           <header class="site-header">
             <div class="site-header__inner">
-              <a class="brand" href="/">
-                <img src={asset('/icons/kuer.svg')} alt="" width={40} height={40} />
-                <span class="brand__text">
-                  <span class="brand__name">Kür</span> <small>OZG-Taskforce Award</small>
-                </span>
-              </a>
+              <Brand {...props} />
               {props.nav.length > 0 ? (
-                <nav class="site-nav" aria-label="Hauptmenü">
+                <nav class="site-nav" aria-label={t.menu}>
                   <Links items={props.nav} current={props.current} />
                 </nav>
               ) : null}
-              <Account user={props.user} current={props.current} />
+              <Account {...props} />
             </div>
           </header>
           <main id="inhalt" class="page" tabindex={-1}>
@@ -118,8 +174,8 @@ export function Layout(props: LayoutProps) {
           </main>
           <footer class="site-footer">
             <div class="site-footer__inner">
-              <nav aria-label="Rechtliches und Hilfe">
-                <Links items={props.user ? [MY_DATA, ...FOOTER] : FOOTER} current={props.current} />
+              <nav aria-label={t.footer}>
+                <Links items={footerItems(props)} current={props.current} />
               </nav>
             </div>
           </footer>

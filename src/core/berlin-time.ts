@@ -1,5 +1,6 @@
 /** Local time in Europe/Berlin: read from forms, shown on pages. Stored times are UTC milliseconds. */
 import { Temporal } from 'temporal-polyfill'
+import { type Language, words } from './language.ts'
 import { fail, ok, type Result } from './result.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -50,54 +51,78 @@ export const berlinDayBefore = (at: number, days: number, hour: number): number 
     .subtract({ days })
     .toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('de-DE', { timeZone: ZONE, ...options })
+const format = (options: Intl.DateTimeFormatOptions, locale = 'de-DE') =>
+  new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })
 
-const weekdayFormat = format({ weekday: 'short' })
-const dateFormat = format({ day: 'numeric', month: 'long', year: 'numeric' })
+const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const dateFormats = { de: format(DATE), en: format(DATE, 'en-GB') }
+const weekdayFormats = { de: format({ weekday: 'short' }), en: format({ weekday: 'long' }, 'en-GB') }
 const timeFormat = format({ hour: '2-digit', minute: '2-digit' })
 const zoneFormat = format({ timeZoneName: 'short' })
 
-/** "Fr., 13. November 2026, 23:59 Uhr (MEZ)" */
-export const showDateTime = (at: number): string => {
-  const weekday = `${weekdayFormat.format(at).replace('.', '')}.`
+/** "Fr., 13. November 2026, 23:59 Uhr (MEZ)", "Friday, 13 November 2026, 23:59 (CET)" */
+export const showDateTime = (at: number, lang: Language = 'de'): string => {
   const zone = zoneFormat.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
-  return `${weekday}, ${dateFormat.format(at)}, ${timeFormat.format(at)} Uhr (${zone})`
+  const [weekday, date, time] = [weekdayFormats[lang].format(at), showDate(at, lang), timeFormat.format(at)]
+  return lang === 'de'
+    ? `${weekday.replace('.', '')}., ${date}, ${time} Uhr (${zone})`
+    : `${weekday}, ${date}, ${time} (${zone === 'MESZ' ? 'CEST' : 'CET'})`
 }
 
-/** "13. November 2026" */
-export const showDate = (at: number): string => dateFormat.format(at)
+/** "13. November 2026", "13 November 2026" */
+export const showDate = (at: number, lang: Language = 'de'): string => dateFormats[lang].format(at)
 
 /** "14:32" */
 export const showTime = (at: number): string => timeFormat.format(at)
 
-/** "13. und 14. November 2024" or "13. November 2024", from ISO dates. */
-export const showDays = (from: string | null, to: string | null): string => {
+/** "13. und 14. November 2024", "13 and 14 November 2024" or a single day, from ISO dates. */
+export const showDays = (from: string | null, to: string | null, lang: Language = 'de'): string => {
   if (!from) return ''
   const start = Temporal.PlainDate.from(from)
   const end = to ? Temporal.PlainDate.from(to) : start
-  const long = (date: Temporal.PlainDate) =>
-    date.toLocaleString('de-DE', { day: 'numeric', month: 'long', year: 'numeric' })
+  const { locale, until, and, dot } = DAY_WORDS[lang]
+  const long = (date: Temporal.PlainDate) => date.toLocaleString(locale, DATE)
   if (start.equals(end)) return long(start)
-  if (start.year !== end.year) return `${long(start)} bis ${long(end)}`
+  if (start.year !== end.year) return `${long(start)} ${until} ${long(end)}`
   if (start.month !== end.month)
-    return `${start.toLocaleString('de-DE', { day: 'numeric', month: 'long' })} bis ${long(end)}`
-  return `${start.day}. ${end.day === start.day + 1 ? 'und' : 'bis'} ${long(end)}`
+    return `${start.toLocaleString(locale, { day: 'numeric', month: 'long' })} ${until} ${long(end)}`
+  return `${start.day}${dot} ${end.day === start.day + 1 ? and : until} ${long(end)}`
 }
 
-/** How long until `at`, in words for a person: "noch 3 Tage", "noch 5 Stunden", "noch 12 Minuten". */
-export const showRemaining = (at: number, now: number): string => {
+const DAY_WORDS = {
+  de: { locale: 'de-DE', until: 'bis', and: 'und', dot: '.' },
+  en: { locale: 'en-GB', until: 'to', and: 'and', dot: '' },
+} as const
+
+const REMAINING = words(
+  {
+    units: [
+      [60 * 24, 'Tag', 'Tage'],
+      [60, 'Stunde', 'Stunden'],
+      [1, 'Minute', 'Minuten'],
+    ] as readonly (readonly [number, string, string])[],
+    left: (amount: string) => `noch ${amount}`,
+    soon: 'weniger als eine Minute',
+  },
+  {
+    units: [
+      [60 * 24, 'day', 'days'],
+      [60, 'hour', 'hours'],
+      [1, 'minute', 'minutes'],
+    ],
+    left: (amount) => `${amount} left`,
+    soon: 'less than a minute',
+  },
+)
+
+/** How long until `at`, in words for a person: "noch 3 Tage", "noch 5 Stunden", "12 minutes left". */
+export const showRemaining = (at: number, now: number, lang: Language = 'de'): string => {
+  const t = REMAINING[lang]
   const minutes = Math.floor((at - now) / 60_000)
-  if (minutes < 1) return 'weniger als eine Minute'
-  const units: [number, string, string][] = [
-    [60 * 24, 'Tag', 'Tage'],
-    [60, 'Stunde', 'Stunden'],
-    [1, 'Minute', 'Minuten'],
-  ]
-  for (const [size, one, many] of units) {
+  for (const [size, one, many] of t.units) {
     const count = Math.floor(minutes / size)
     // From two days on days are enough; below that hours tell the truth better.
-    if (count >= (size === 1440 ? 2 : 1)) return `noch ${count} ${count === 1 ? one : many}`
+    if (count >= (size === 1440 ? 2 : 1)) return t.left(`${count} ${count === 1 ? one : many}`)
   }
-  return 'noch 1 Minute'
+  return t.soon
 }

@@ -73,6 +73,16 @@ export const paths = {
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
   adminRegister: '/verwaltung/register',
+  adminPages: '/verwaltung/seiten',
+  adminPage: (slug: string, lang: 'de' | 'en') => `/verwaltung/seiten/${slug}/${lang}`,
+  adminPageHistory: (slug: string, lang: 'de' | 'en', version?: number) =>
+    `/verwaltung/seiten/${slug}/${lang}/verlauf${version === undefined ? '' : `?fassung=${version}`}`,
+  adminPageRestore: (slug: string, lang: 'de' | 'en') =>
+    `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
+  adminTheme: '/verwaltung/gestaltung',
+  adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
+  adminBarriers: '/verwaltung/barrieren',
+  adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
   adminOrganisations: '/verwaltung/organisationen',
   adminOrganisationRelease: '/verwaltung/organisationen/loesen',
   adminEdition: (year: number) => `/verwaltung/${year}`,
@@ -171,8 +181,20 @@ export const paths = {
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
+  adminGalleryAlbum: (year: number) => `/verwaltung/${year}/galerie/angaben`,
+  /** The texts of the pictures; only of those that lack something. */
+  adminGalleryGaps: (year: number) => `/verwaltung/${year}/galerie/texte?nur=unvollstaendig`,
+  adminGalleryOrder: (year: number) => `/verwaltung/${year}/galerie/reihenfolge`,
+  adminGalleryHeadings: (year: number) => `/verwaltung/${year}/galerie/ueberschriften`,
+  adminGalleryHeading: (year: number, id: string) => `/verwaltung/${year}/galerie/ueberschriften/${id}`,
   adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
   adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
+  /** The rights ledger: whose every picture is, what may be done with it, who agreed. */
+  adminRights: (year: number) => `/verwaltung/${year}/rechte`,
+  adminRightsFile: (year: number) => `/verwaltung/${year}/rechte.csv`,
+  adminWithdraw: (year: number, photo: string) => `/verwaltung/${year}/rechte/${photo}/zurueckziehen`,
+  adminObjections: (year: number) => `/verwaltung/${year}/einwaende`,
+  adminObjection: (year: number, id: string) => `/verwaltung/${year}/einwaende/${id}`,
 
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
@@ -204,14 +226,37 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
+  /** Where another municipality reports that it has taken the project over. */
+  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
+  projects: (year: number) => `/${year}/projekte`,
+  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
+  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
+  /** The whole album, with a file that says whose the pictures are. */
+  galleryZip: (year: number) => `/${year}/galerie.zip`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  /** The largest size with credit, licence and source inside, to be saved. */
+  pressPhoto: (key: string) => `/bilder/${key}/presse.jpg`,
+  /** Where whoever is in a picture, or owns it, says that it must go. */
+  objection: (key: string) => `/einwand/${key}`,
+  objectionDone: '/einwand',
   archive: '/archiv',
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
   easyLanguage: '/leichte-sprache',
+  signLanguage: '/gebaerdensprache',
+  /** A page that organisers have added. */
+  sitePage: (slug: string) => `/seiten/${slug}`,
+  /** The text of the year's call. */
+  call: (year: number) => `/${year}/ausschreibung`,
+  barrier: '/barriere-melden',
+  /** The form with the page on which the barrier was met. */
+  barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  /** The award's colours; another version has another address. */
+  theme: (version: string) => `/theme.css?v=${version}`,
+  logo: (key: string) => `/gestaltung/${key}`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',

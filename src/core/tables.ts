@@ -5,9 +5,17 @@ import type { GalleryTables } from './gallery-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
+import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, GalleryTables, JuryTables, MailTables, MeetingTables, TableTables {
+export interface Tables
+  extends CallTables,
+    GalleryTables,
+    JuryTables,
+    MailTables,
+    MeetingTables,
+    SiteTables,
+    TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable

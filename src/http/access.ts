@@ -14,16 +14,17 @@ type Declared = MiddlewareHandler<AppEnv> & { readonly access?: AccessRule }
  * @param maxBody bytes a form of this route may have; only routes that take files ask for more than a form needs
  */
 export const allow = (rule: AccessRule, maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> =>
-  gated(rule, maxBody, (c) => c.get('language') === 'de')
+  gated(rule, maxBody, false)
 
 /** Like `allow('public')`, for what also exists in English: a public page, or the form on one. */
 export const allowInBothLanguages = (maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> =>
-  gated('public', maxBody, () => true)
+  gated('public', maxBody, true)
 
-const gated = (rule: AccessRule, maxBody: number, speaks: (c: Ctx) => boolean): MiddlewareHandler<AppEnv> => {
+const gated = (rule: AccessRule, maxBody: number, bilingual: boolean): MiddlewareHandler<AppEnv> => {
   const gate: Declared = async (c, next) => {
     // What has no English page has no English address either.
-    if (!speaks(c)) return errorPage(c, 'not_found')
+    if (!bilingual && c.get('language') !== 'de') return errorPage(c, 'not_found')
+    c.set('bilingual', bilingual)
     let refused: Response | undefined
     const tooLarge = await withBodyLimit(c, maxBody, async () => {
       refused = (await refusal(c, rule)) ?? undefined

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Sessions } from '../account/lucia.ts'
 import type { Actor } from '../account/rules.ts'
 import type { Language } from '../core/language.ts'
+import type { Look } from '../core/look.ts'
 import type { Services } from '../core/services.ts'
 
 export interface AppEnv {
@@ -13,6 +14,9 @@ export interface AppEnv {
     actor: Actor | null
     /** Of a public page; everything else is German. */
     language: Language
+    /** Whether the route that answers speaks both languages. */
+    bilingual: boolean
+    look: Look
     /** When the request reached us, UTC ms; taken once, decides every deadline. */
     receivedAt: number
   }

@@ -1,7 +1,9 @@
 /** Puts a view into the layout, with the navigation of whoever is asking. */
 import type { Child } from 'hono/jsx'
-import { Layout, type NavItem } from '../../views/layout.tsx'
+import { frameWords } from '../../views/components/words/frame.ts'
+import { type Alternates, Layout, type NavItem } from '../../views/layout.tsx'
 import { type NoticeKey, notices } from '../core/de.ts'
+import { inLanguage, type Language } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
 import type { Ctx } from './context.ts'
 
@@ -9,18 +11,24 @@ export interface PageOptions {
   readonly title: string
   readonly wide?: boolean
   readonly festive?: boolean
+  /** What else belongs into the head of the document. */
+  readonly head?: Child
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
 }
 
 /** A whole HTML page around `content`. */
 export const page = (c: Ctx, options: PageOptions, content: Child) => {
   const actor = c.get('actor') ?? null
+  const lang = c.get('language') ?? 'de'
   return c.html(
     <Layout
-      lang={c.get('language')}
+      lang={lang}
+      look={c.get('look')}
+      alternates={alternatesOf(c, options)}
+      head={options.head}
       title={options.title}
       user={actor && { name: actor.name || actor.email }}
-      nav={navigation(c)}
+      nav={navigation(c, lang)}
       current={new URL(c.req.url).pathname}
       wide={options.wide}
       festive={options.festive}
@@ -33,13 +41,21 @@ export const page = (c: Ctx, options: PageOptions, content: Child) => {
   )
 }
 
-const navigation = (c: Ctx): NavItem[] => {
+/** A refusal looks the same wherever it happens, so it never says that there is a page in two languages. */
+const alternatesOf = (c: Ctx, { status = 200 }: PageOptions): Alternates | null => {
+  if (c.get('bilingual') !== true || status >= 400) return null
+  const query = c.req.method === 'GET' ? new URL(c.req.url).search : ''
+  return { origin: c.get('services').config.origin, path: c.req.path, query }
+}
+
+const navigation = (c: Ctx, lang: Language): NavItem[] => {
   const actor = c.get('actor')
+  const t = frameWords[lang]
   const items: NavItem[] = []
-  if (actor) items.push({ href: paths.submissions, label: 'Meine Einreichungen' })
-  if (actor && actor.juries.length > 0) items.push({ href: paths.jury, label: 'Jury' })
-  if (actor?.isOrganiser) items.push({ href: paths.admin, label: 'Verwaltung' })
-  items.push({ href: paths.archive, label: 'Archiv' })
+  if (actor) items.push({ href: paths.submissions, label: t.submissions })
+  if (actor && actor.juries.length > 0) items.push({ href: paths.jury, label: t.jury })
+  if (actor?.isOrganiser) items.push({ href: paths.admin, label: t.admin })
+  items.push({ href: inLanguage(lang, paths.archive), label: t.archive })
   return items
 }
 

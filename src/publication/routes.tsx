@@ -5,6 +5,7 @@ import { EditionView } from '../../views/public/edition.tsx'
 import { MandatoryView } from '../../views/public/mandatory.tsx'
 import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
+import { winnersWords } from '../../views/public/words/winners.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
@@ -13,7 +14,7 @@ import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allow } from '../http/access.ts'
+import { allow, allowInBothLanguages } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
@@ -37,6 +38,7 @@ const startPage = async (c: Ctx) => {
   const current = RUNNING.flatMap((wanted) => phases.filter(({ phase }) => phase === wanted)).at(0)
   const view = (
     <StartView
+      lang={c.get('language')}
       edition={current?.edition ?? null}
       phase={current?.phase ?? null}
       now={now}
@@ -72,6 +74,7 @@ const editionPage = async (c: Ctx) => {
   const gallery = edition.gallery_published_at === null ? [] : await photosOfGallery(db, edition.id)
   const view = (
     <EditionView
+      lang={c.get('language')}
       edition={edition}
       phase={phaseOf(edition, clock())}
       categories={await listCategories(db, edition.id)}
@@ -106,7 +109,7 @@ const archivePage = async (c: Ctx) => {
       winners: edition.released_at === null ? 0 : (winners.get(edition.id) ?? 0),
       gallery: edition.gallery_published_at !== null,
     }))
-  return page(c, { title: 'Archiv' }, <ArchiveView items={items} />)
+  return page(c, { title: 'Archiv' }, <ArchiveView lang={c.get('language')} items={items} />)
 }
 
 const releasePage = async (c: Ctx, state: FormState) => {
@@ -139,6 +142,7 @@ const MANDATORY: [string, MandatoryPage][] = [
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
   const open = allow('public')
+  const both = allowInBothLanguages()
 
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
 
@@ -149,29 +153,32 @@ export const publicationRoutes = () => {
     return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
   })
 
-  app.get(paths.home, open, startPage)
-  app.get(paths.archive, open, archivePage)
+  app.get(paths.home, both, startPage)
+  app.get(paths.archive, both, archivePage)
   for (const [path, content] of MANDATORY) {
     app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
   }
 
-  app.get('/:year{[0-9]{4}}', open, editionPage)
+  app.get('/:year{[0-9]{4}}', both, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', open, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', both, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
       c,
-      { title: `Preisträger ${snapshot.year}`, festive: true },
-      <WinnersView snapshot={snapshot} />,
+      { title: winnersWords[c.get('language')].title(snapshot.year), festive: true },
+      <WinnersView lang={c.get('language')} snapshot={snapshot} />,
     )
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', open, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', both, async (c) => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')
-    return page(c, { title: winner.title, festive: true }, <WinnerView snapshot={snapshot} winner={winner} />)
+    const view = (
+      <WinnerView lang={c.get('language')} snapshot={snapshot} winner={winner} adopters={[]} report={null} />
+    )
+    return page(c, { title: winner.title, festive: true }, view)
   })
 
   return app

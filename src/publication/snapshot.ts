@@ -18,7 +18,17 @@ export interface SnapshotPhoto {
   readonly focus?: readonly [x: number, y: number]
 }
 
-export interface Winner {
+/** Where an organisation stands, from the entry's own copy of the register; null where it was typed freely. */
+export interface Placed {
+  readonly kind: 'municipality' | 'association' | 'county' | 'state' | null
+  /** Name of the county, as the register printed it when the results were sealed. */
+  readonly county: string | null
+  readonly population: number | null
+  /** In the words of the edition's size classes, e.g. "5.000 bis unter 20.000 Einwohner". */
+  readonly sizeClass: string | null
+}
+
+export interface Winner extends Placed {
   readonly slug: string
   readonly submission: string
   readonly category: string | null
@@ -26,10 +36,22 @@ export interface Winner {
   readonly special: string | null
   readonly title: string
   readonly organisation: string
+  /** One or two sentences for cards and feeds; '' where nobody wrote any. */
+  readonly teaser: string
+  /** The jury's sentence as published. */
   readonly citation: string
-  /** Question key → published answer. */
+  /** Question key → published answer; contact, cost, licence and conditions of reuse are among them. */
   readonly answers: Readonly<Record<string, string>>
+  /** In the order of the plan, the hero first. */
   readonly photos: readonly SnapshotPhoto[]
+}
+
+/** An entry nominated in a category; the winners of the category are among them. */
+export interface Nominee {
+  readonly submission: string
+  readonly category: string
+  readonly title: string
+  readonly organisation: string
 }
 
 /** A place that the jury left empty on purpose. */
@@ -39,15 +61,73 @@ export interface EmptyPlace {
   readonly citation: string
 }
 
+/** Somebody who judged. */
+export interface JurySeat {
+  readonly name: string
+  readonly institution: string
+  readonly role: 'chair' | 'deputy' | 'member'
+}
+
+/** How many entries of one category and size class took part, for figures and charts. */
+export interface EntryCount {
+  readonly category: string | null
+  readonly sizeClass: string | null
+  readonly entries: number
+}
+
+/** Why this version replaces an earlier one; shown in public. */
+export interface Correction {
+  /** When the version that is replaced was released, UTC ms. */
+  readonly replaces: number
+  readonly reason: string
+  /** `release`: everything was taken back and decided anew; `text`: only words changed, the results stayed up. */
+  readonly kind: 'release' | 'text'
+}
+
+/** Canonical JSON of this is what is sealed, confirmed, hashed and published; `readSnapshot` reads every format. */
 export interface Snapshot {
-  readonly format: 'kuer-release/1'
+  readonly format: 'kuer-release/2'
   readonly year: number
   readonly title: string
-  /** By category in the edition's order and place, special prizes last. */
+  /** What the page of the winners begins with; '' for nothing. */
+  readonly intro: string
+  /** In the order of the plan; unless it says otherwise by category and place, special prizes last. */
   readonly winners: readonly Winner[]
   readonly emptyPlaces: readonly EmptyPlace[]
+  /** Empty where nominees are not named. */
+  readonly nominees: readonly Nominee[]
+  /** Chair and deputy first, then by name. */
+  readonly jury: readonly JurySeat[]
+  readonly entries: readonly EntryCount[]
+  /** Oldest first; empty for the first version. */
+  readonly corrections: readonly Correction[]
   /** The published questions as they were asked, in order. */
   readonly questions: readonly Pick<Question, 'key' | 'label' | 'kind'>[]
+}
+
+type Stored = Partial<Snapshot> & Pick<Snapshot, 'year' | 'title' | 'emptyPlaces' | 'questions'>
+
+const UNPLACED: Placed & Pick<Winner, 'teaser'> = {
+  kind: null,
+  county: null,
+  population: null,
+  sizeClass: null,
+  teaser: '',
+}
+
+/** Reads a stored snapshot of any format; what its format did not know yet is empty. */
+export const readSnapshot = (content: string): Snapshot => {
+  const stored = JSON.parse(content) as Stored
+  return {
+    intro: '',
+    nominees: [],
+    jury: [],
+    entries: [],
+    corrections: [],
+    ...stored,
+    format: 'kuer-release/2',
+    winners: (stored.winners ?? []).map((winner) => ({ ...UNPLACED, ...winner })),
+  }
 }
 
 /** One address for each winner: the title, numbered where two projects have the same. */

@@ -1,17 +1,38 @@
 /** Reads of what is published, and the statements of the release. */
+import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import type { Snapshot } from './snapshot.ts'
+import { readSnapshot, type Snapshot } from './snapshot.ts'
 
-/** The frozen results of a year; null before release. */
-export const snapshotOf = async (db: Database, editionId: string): Promise<Snapshot | null> => {
+/** What is public about the results of a year, now. */
+export interface Released {
+  readonly snapshot: Snapshot
+  /** Of the canonical JSON as stored. */
+  readonly sha256: string
+  /** UTC ms. */
+  readonly releasedAt: number
+}
+
+/**
+ * The released results of a year, or null before release and after it was taken back. Everything that opens with the
+ * results (pages, feeds, API, certificates, press kit, stage) asks this and nothing else.
+ */
+export const releasedSnapshot = async (db: Database, editionId: string): Promise<Released | null> => {
   const row = await db.q
     .selectFrom('release_snapshot')
-    .select('content')
+    .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
+    .select(['content', 'sha256', 'release_snapshot.released_at'])
     .where('edition_id', '=', editionId)
+    .where('edition.released_at', 'is not', null)
     .executeTakeFirst()
-  return row ? (JSON.parse(row.content) as Snapshot) : null
+  return row ? { snapshot: readSnapshot(row.content), sha256: row.sha256, releasedAt: row.released_at } : null
 }
+
+/** The frozen results of a year; null before release. */
+export const snapshotOf = async (db: Database, editionId: string): Promise<Snapshot | null> =>
+  (await releasedSnapshot(db, editionId))?.snapshot ?? null
+
+const WINNERS = sql<number>`json_array_length(release_snapshot.content, '$.winners')`
 
 /** The latest release with winners, for the start page. */
 export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => {
@@ -20,23 +41,18 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
     .select('release_snapshot.content')
     .where('edition.released_at', 'is not', null)
-    .where((e) =>
-      e.exists(e.selectFrom('award').select('award.id').whereRef('award.edition_id', '=', 'edition.id')),
-    )
+    .where(WINNERS, '>', 0)
     .orderBy('edition.year', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? (JSON.parse(row.content) as Snapshot) : null
+  return row ? readSnapshot(row.content) : null
 }
 
 /** Number of winners per released edition, in one query. */
 export const countWinners = async (db: Database): Promise<Map<string, number>> => {
   const rows = await db.q
     .selectFrom('release_snapshot')
-    .innerJoin('award', 'award.edition_id', 'release_snapshot.edition_id')
-    .select(['award.edition_id'])
-    .select((e) => e.fn.count<number>('award.submission_id').as('count'))
-    .groupBy('award.edition_id')
+    .select(['edition_id', WINNERS.as('count')])
     .execute()
   return new Map(rows.map(({ edition_id, count }) => [edition_id, count]))
 }

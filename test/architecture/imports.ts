@@ -9,6 +9,7 @@ export const ROOMS: readonly string[] = [
   'account',
   'edition',
   'entry-form',
+  'site',
   'register',
   'eligibility',
   'submission',
@@ -32,8 +33,10 @@ export const ROOMS: readonly string[] = [
   'feedback',
   'assignment',
   'trial',
+  'showcase',
   'publication',
   'gallery',
+  'adoption',
   'mailing',
   'table',
   'bulk',
@@ -61,6 +64,7 @@ export type Kind =
   | 'component'
   | 'letter'
   | 'view'
+  | 'words'
 
 interface Row {
   /** Kinds of files that may be imported. */
@@ -93,11 +97,14 @@ export const TABLE: Record<Kind, Row> = {
   actions: { values: ['core', 'rules', 'store', 'actions', 'letter', 'document'], packages: [] },
   command: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: ['node:'] },
   routes: {
-    values: ['core', 'rules', 'store', 'actions', 'http', 'view', 'component'],
+    values: ['core', 'rules', 'store', 'actions', 'http', 'view', 'component', 'words'],
     packages: ['hono'],
     anyRoom: true,
   },
-  http: { values: ['core', 'http', 'view', 'component'], packages: ['hono', '@hono/zod-validator', 'zod'] },
+  http: {
+    values: ['core', 'http', 'view', 'component', 'words'],
+    packages: ['hono', '@hono/zod-validator', 'zod'],
+  },
   platform: { values: ['core', 'platform'], packages: ['*'] },
   compose: { values: ['core', 'platform'], packages: ['*'] },
   demo: { values: ['core', 'rules', 'store', 'actions', 'demo'], packages: ['sharp'] },
@@ -113,14 +120,15 @@ export const TABLE: Record<Kind, Row> = {
     anyRoom: true,
   },
   tool: { values: ['tool'], packages: ['*'] },
-  component: { values: ['core', 'rules', 'component'], packages: ['hono'], anyRoom: true },
+  component: { values: ['core', 'rules', 'component', 'words'], packages: ['hono'], anyRoom: true },
   letter: { values: ['core', 'rules', 'letter'], packages: [], anyRoom: true },
   view: {
-    values: ['core', 'rules', 'component'],
+    values: ['core', 'rules', 'component', 'words'],
     types: ['store', 'actions'],
     packages: ['hono'],
     anyRoom: true,
   },
+  words: { values: ['core', 'rules'], packages: [], anyRoom: true },
 }
 
 /** [file, what it may import beyond the table, why]. `type` before the target: only its types. */
@@ -197,6 +205,8 @@ const ROLES: Record<string, Kind> = {
   'src/leaving/duties-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/publication/api.ts': 'routes',
+  'src/publication/build.ts': 'actions',
+  'src/publication/source-store.ts': 'store',
   'src/table/view-store.ts': 'store',
   'src/table/note-store.ts': 'store',
   'src/table/view-actions.ts': 'actions',
@@ -232,6 +242,8 @@ export const kindOf = (file: string): Kind | null => {
   if (file === 'src/app.ts') return 'app'
   if (file.startsWith('views/components/') || file === 'views/layout.tsx') return 'component'
   if (file.startsWith('views/mail/')) return 'letter'
+  // The catalogue of a page in both languages.
+  if (/^views\/[a-z-]+\/words\//.test(file)) return 'words'
   if (file.startsWith('views/')) return 'view'
   const [, room = '', name = ''] = file.split('/')
   if (room === 'core' || room === 'http' || room === 'demo' || room === 'bench') return room

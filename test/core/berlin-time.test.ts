@@ -106,6 +106,20 @@ test.each([
   ['2024-12-31', '2025-01-01', '31. Dezember 2024 bis 1. Januar 2025'],
 ])('showDays %s to %s', (from, to, shown) => expect(showDays(from, to)).toBe(shown))
 
+test.each([
+  ['2026-11-13T22:59', 'Friday, 13 November 2026, 23:59 (CET)'],
+  ['2026-07-01T10:00', 'Wednesday, 1 July 2026, 12:00 (CEST)'],
+])('showDateTime %s UTC in English', (at, shown) => expect(showDateTime(utc(at), 'en')).toBe(shown))
+
+test('days and remaining time in English', () => {
+  expect(showDate(utc('2026-11-13T23:30'), 'en')).toBe('14 November 2026')
+  expect(showDays('2024-11-13', '2024-11-14', 'en')).toBe('13 and 14 November 2024')
+  expect(showDays('2024-11-30', '2024-12-01', 'en')).toBe('30 November to 1 December 2024')
+  expect(showRemaining(72 * 3_600_000, 0, 'en')).toBe('3 days left')
+  expect(showRemaining(60_000, 0, 'en')).toBe('1 minute left')
+  expect(showRemaining(0, 0, 'en')).toBe('less than a minute')
+})
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

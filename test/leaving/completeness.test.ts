@@ -48,6 +48,7 @@ const KNOWN: Record<string, string> = {
   audit_event: 'log',
   organisation_domain: 'names the organiser who confirmed it; the log says so',
   register_import: 'names the organiser who imported it; the log says so',
+  site_text: 'names the organiser who wrote it; the log says so',
   release_snapshot: 'names the organiser who released it; the log says so',
 }
 

@@ -130,9 +130,14 @@ const publishedYear = async (year: number) => {
 }
 
 const snapshot = (year: number, winners: number): Snapshot => ({
-  format: 'kuer-release/1',
+  format: 'kuer-release/2',
   year,
   title: `Award ${year}`,
+  intro: '',
+  nominees: [],
+  jury: [],
+  entries: [],
+  corrections: [],
   questions: [],
   winners: Array.from({ length: winners }, (_, index) => ({
     slug: `projekt-${index}`,
@@ -142,6 +147,11 @@ const snapshot = (year: number, winners: number): Snapshot => ({
     special: `Sonderpreis ${index}`,
     title: `Projekt ${index}`,
     organisation: 'Musterhausen',
+    kind: null,
+    county: null,
+    population: null,
+    sizeClass: null,
+    teaser: '',
     citation: '',
     answers: {},
     photos: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { releaseForm } from '../../src/publication/schema.ts'
-import { awardName, publishedPhoto, uniqueSlugs } from '../../src/publication/snapshot.ts'
+import { awardName, publishedPhoto, readSnapshot, uniqueSlugs } from '../../src/publication/snapshot.ts'
 
 describe('uniqueSlugs', () => {
   test.each([
@@ -69,6 +69,28 @@ test('a frozen picture is shown under its public name only', () => {
     ],
   })
   expect(JSON.stringify(view)).not.toContain('secret-id')
+})
+
+test('a snapshot of the first format is read with nothing where it knew nothing yet', () => {
+  const winner = { slug: 'app', submission: 'e', category: 'A', place: 1, special: null, title: 'App' }
+  const old = {
+    format: 'kuer-release/1',
+    year: 2025,
+    title: 'Award',
+    winners: [winner],
+    emptyPlaces: [],
+    questions: [],
+  }
+  expect(readSnapshot(JSON.stringify(old))).toEqual({
+    ...old,
+    format: 'kuer-release/2',
+    intro: '',
+    nominees: [],
+    jury: [],
+    entries: [],
+    corrections: [],
+    winners: [{ ...winner, kind: null, county: null, population: null, sizeClass: null, teaser: '' }],
+  })
 })
 
 describe('releaseForm', () => {

@@ -1,6 +1,8 @@
 import { type Block, type Inline, parseMarkdown } from '../../src/entry-form/markdown.ts'
 import type { AnswerKind } from '../../src/entry-form/questions.ts'
+import { type PageBlock, parsePage, type Table } from '../../src/site/markdown.ts'
 import { Prose } from './page.tsx'
+import { DataTable } from './table.tsx'
 
 const Words = ({ of }: { of: readonly Inline[] }) => (
   <>
@@ -16,7 +18,7 @@ const Word = ({ of }: { of: Inline }) => {
   if (of.kind === 'strong') return <strong>{words}</strong>
   if (of.kind === 'emphasis') return <em>{words}</em>
   return (
-    <a href={of.href} rel="noopener noreferrer nofollow">
+    <a href={of.href} rel={of.href.startsWith('/') ? undefined : 'noopener noreferrer nofollow'}>
       {words}
     </a>
   )
@@ -32,7 +34,7 @@ const Blocks = ({ of }: { of: readonly Block[] }) => (
           </p>
         )
       if (block.kind === 'heading') {
-        const Heading = `h${block.level}` as 'h3' | 'h4'
+        const Heading = `h${block.level}` as 'h2' | 'h3' | 'h4'
         return (
           <Heading>
             <Words of={block.children} />
@@ -53,6 +55,23 @@ const Blocks = ({ of }: { of: readonly Block[] }) => (
 export const Markdown = ({ source }: { source: string }) => (
   <div class="prose">
     <Blocks of={parseMarkdown(source)} />
+  </div>
+)
+
+const Grid = ({ of }: { of: Table }) => (
+  <DataTable
+    caption={of.caption}
+    head={of.head.map((label) => ({ label }))}
+    rows={of.rows.map((row) => row.map((cell) => <Words of={cell} />))}
+  />
+)
+
+const isTable = (block: PageBlock): block is Table => block.kind === 'table'
+
+/** The text of a page of organisers, with headings from the second level down, and tables. */
+export const PageText = ({ source, lang }: { source: string; lang?: string }) => (
+  <div class="prose" lang={lang}>
+    {parsePage(source).map((block) => (isTable(block) ? <Grid of={block} /> : <Blocks of={[block]} />))}
   </div>
 )
 

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { Language } from '../../src/core/language.ts'
+import { frameWords } from './words/frame.ts'
 
 type HeadingLevel = 2 | 3 | 4
 
@@ -45,7 +47,7 @@ export function Card(props: {
 }
 
 /** Terms and their details in two columns. */
-export function Facts({ items }: { items: readonly { term: string; detail: Child }[] }) {
+export function Facts({ items }: { items: readonly { term: Child; detail: Child }[] }) {
   return (
     <dl class="kern-description-list facts">
       {items.map((item) => (
@@ -85,11 +87,11 @@ export function Section(props: { title: string; id?: string; children?: Child })
 }
 
 /** The way back up; the last item is the page itself. */
-export function Breadcrumb({ items }: { items: readonly { href?: string; label: string }[] }) {
+export function Breadcrumb(props: { items: readonly { href?: string; label: string }[]; lang?: Language }) {
   return (
-    <nav class="breadcrumb" aria-label="Sie sind hier">
+    <nav class="breadcrumb" aria-label={frameWords[props.lang ?? 'de'].breadcrumb}>
       <ol>
-        {items.map((item) => (
+        {props.items.map((item) => (
           <li>
             {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
           </li>

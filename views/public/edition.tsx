@@ -1,5 +1,5 @@
 import { showDateTime, showDays } from '../../src/core/berlin-time.ts'
-import { phaseNames } from '../../src/core/de.ts'
+import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Edition } from '../../src/edition/store.ts'
@@ -12,8 +12,10 @@ import { ButtonLink } from '../components/form.tsx'
 import { RulesInWords } from '../components/judging-rules.tsx'
 import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import { WinnerCard } from './winners.tsx'
+import { editionWords } from './words/edition.ts'
 
 export interface EditionPageProps {
+  readonly lang: Language
   readonly edition: Edition
   readonly phase: Phase
   readonly categories: readonly Category[]
@@ -28,18 +30,19 @@ export interface EditionPageProps {
 
 /** Everything public about one award year. */
 export const EditionView = (props: EditionPageProps) => {
-  const { edition, snapshot } = props
+  const { edition, lang, snapshot } = props
+  const t = editionWords[lang]
   const winners = snapshot?.winners ?? []
   return (
     <>
-      <PageHeader title={edition.title} kicker={edition.conference_title || phaseNames[props.phase]}>
-        {props.phase === 'call' && <ButtonLink href={paths.submissions}>Projekt einreichen</ButtonLink>}
+      <PageHeader title={edition.title} kicker={edition.conference_title || t.phases[props.phase]}>
+        {props.phase === 'call' && <ButtonLink href={paths.submissions}>{t.handIn}</ButtonLink>}
         {winners.length > 0 && (
-          <ButtonLink href={paths.winners(edition.year)}>Zu den Preisträgern</ButtonLink>
+          <ButtonLink href={inLanguage(lang, paths.winners(edition.year))}>{t.toWinners}</ButtonLink>
         )}
         {props.galleryPhotos > 0 && (
-          <ButtonLink href={paths.gallery(edition.year)} variant="secondary">
-            Zur Galerie
+          <ButtonLink href={inLanguage(lang, paths.gallery(edition.year))} variant="secondary">
+            {t.toGallery}
           </ButtonLink>
         )}
       </PageHeader>
@@ -48,29 +51,29 @@ export const EditionView = (props: EditionPageProps) => {
       )}
       {edition.intro && <Prose text={edition.intro} />}
       {winners.length > 0 && (
-        <Section title="Ausgezeichnet">
+        <Section title={t.awarded}>
           <ol class="trio">
             {winners
               .filter(({ place }) => place === 1)
               .slice(0, 3)
               .map((winner) => (
-                <WinnerCard year={edition.year} winner={winner} />
+                <WinnerCard lang={lang} year={edition.year} winner={winner} />
               ))}
           </ol>
         </Section>
       )}
-      {facts(edition).length > 0 && (
-        <Section title="Konferenz und Termine">
-          <Facts items={facts(edition)} />
+      {facts(lang, edition).length > 0 && (
+        <Section title={t.conference}>
+          <Facts items={facts(lang, edition)} />
         </Section>
       )}
       {props.eligibility.sentences.length > 0 && (
-        <Section title="Wer kann teilnehmen">
+        <Section title={t.eligibility}>
           <EligibilityWords {...props.eligibility} />
         </Section>
       )}
       {props.categories.length > 0 && (
-        <Section title="Kategorien">
+        <Section title={t.categories}>
           <div class="cards">
             {props.categories.map(({ name, description }) => (
               <Card title={name}>
@@ -81,13 +84,11 @@ export const EditionView = (props: EditionPageProps) => {
         </Section>
       )}
       {props.rules.criteria.length > 0 && (
-        <Section title="Wie bewertet wird">
+        <Section title={t.rules}>
           <RulesInWords rules={props.rules} />
           <p>
-            {props.rulesHash === null
-              ? 'Die Regeln werden eingefroren, bevor die Jury bewertet. '
-              : 'Diese Regeln sind eingefroren. '}
-            <a href={paths.rules(edition.year)}>Wertungsregeln und ihre Versionen</a>
+            {props.rulesHash === null ? t.notFrozen : t.frozen}{' '}
+            <a href={inLanguage(lang, paths.rules(edition.year))}>{t.versions}</a>
             {props.rulesHash !== null && (
               <>
                 <br />
@@ -101,18 +102,27 @@ export const EditionView = (props: EditionPageProps) => {
   )
 }
 
-const facts = (edition: Edition) => [
-  ...(edition.venue || edition.place
-    ? [{ term: 'Ort', detail: [edition.venue, edition.place].filter(Boolean).join(', ') }]
-    : []),
-  ...(edition.starts_on ? [{ term: 'Konferenz', detail: showDays(edition.starts_on, edition.ends_on) }] : []),
-  ...(edition.participants
-    ? [{ term: 'Teilnehmende', detail: `rund ${edition.participants.toLocaleString('de-DE')}` }]
-    : []),
-  ...(edition.call_closes_at === null
-    ? []
-    : [{ term: 'Einreichungsschluss', detail: showDateTime(edition.call_closes_at) }]),
-  ...(edition.judging_closes_at === null
-    ? []
-    : [{ term: 'Ende der Bewertung', detail: showDateTime(edition.judging_closes_at) }]),
-]
+const facts = (lang: Language, edition: Edition) => {
+  const t = editionWords[lang]
+  const count = edition.participants?.toLocaleString(lang === 'de' ? 'de-DE' : 'en-GB')
+  return [
+    ...(edition.venue || edition.place
+      ? [
+          {
+            term: t.place,
+            detail: <span lang="de">{[edition.venue, edition.place].filter(Boolean).join(', ')}</span>,
+          },
+        ]
+      : []),
+    ...(edition.starts_on
+      ? [{ term: t.days, detail: showDays(edition.starts_on, edition.ends_on, lang) }]
+      : []),
+    ...(count ? [{ term: t.participants, detail: t.about(count) }] : []),
+    ...(edition.call_closes_at === null
+      ? []
+      : [{ term: t.callCloses, detail: showDateTime(edition.call_closes_at, lang) }]),
+    ...(edition.judging_closes_at === null
+      ? []
+      : [{ term: t.judgingCloses, detail: showDateTime(edition.judging_closes_at, lang) }]),
+  ]
+}

@@ -1,4 +1,5 @@
 import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
+import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
 import type { Edition } from '../../src/edition/store.ts'
@@ -7,8 +8,10 @@ import { EmptyState } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
 import { WinnerCard } from './winners.tsx'
+import { startWords } from './words/start.ts'
 
 export interface StartProps {
+  readonly lang: Language
   readonly edition: Edition | null
   readonly phase: Phase | null
   readonly now: number
@@ -17,6 +20,8 @@ export interface StartProps {
 
 /** One sentence, one button for what is possible now, the deadline in words, last winners as large pictures. */
 export const StartView = (props: StartProps) => {
+  const { lang } = props
+  const t = startWords[lang]
   const winners = props.latest?.winners ?? []
   const first = [
     ...winners.filter(({ place }) => place === 1),
@@ -26,23 +31,20 @@ export const StartView = (props: StartProps) => {
     <>
       <div class="start__hero bleed">
         <div class="start__inner">
-          <h1>Die besten Ideen für digitale Rathäuser</h1>
-          <p class="lead">
-            Kommunen zeigen, was gelungen ist, eine ehrenamtliche Jury wählt aus, und alle anderen dürfen es
-            nachmachen.
-          </p>
+          <h1>{t.headline}</h1>
+          <p class="lead">{t.lead}</p>
           <Now {...props} />
         </div>
       </div>
       {props.latest && first.length > 0 && (
-        <Section title={`Ausgezeichnet ${props.latest.year}`}>
+        <Section title={t.awarded(props.latest.year)}>
           <ol class="trio">
             {first.map((winner, index) => (
-              <WinnerCard year={props.latest?.year ?? 0} winner={winner} eager={index === 0} />
+              <WinnerCard lang={lang} year={props.latest?.year ?? 0} winner={winner} eager={index === 0} />
             ))}
           </ol>
           <p>
-            <a href={paths.winners(props.latest.year)}>Alle Preisträger {props.latest.year}</a>
+            <a href={inLanguage(lang, paths.winners(props.latest.year))}>{t.all(props.latest.year)}</a>
           </p>
         </Section>
       )}
@@ -50,44 +52,45 @@ export const StartView = (props: StartProps) => {
   )
 }
 
-const Now = ({ edition, phase, now, latest }: StartProps) => {
+const Now = ({ lang, edition, phase, now, latest }: StartProps) => {
+  const t = startWords[lang]
   if (edition && phase === 'call' && edition.call_closes_at !== null) {
     return (
       <>
         <Actions>
-          <ButtonLink href={paths.submissions}>Projekt einreichen</ButtonLink>
-          <ButtonLink href={paths.edition(edition.year)} variant="secondary">
-            Worum es geht
+          <ButtonLink href={paths.submissions}>{t.handIn}</ButtonLink>
+          <ButtonLink href={inLanguage(lang, paths.edition(edition.year))} variant="secondary">
+            {t.about}
           </ButtonLink>
         </Actions>
         <p class="start__deadline">
-          Einreichungsschluss: {showDateTime(edition.call_closes_at)} (
-          {showRemaining(edition.call_closes_at, now)})
+          {t.deadline(
+            showDateTime(edition.call_closes_at, lang),
+            showRemaining(edition.call_closes_at, now, lang),
+          )}
         </p>
       </>
     )
   }
+  const sentence =
+    phase === 'closed' || phase === 'judging' || phase === 'deliberation' ? t[phase] : undefined
   return (
     <>
       <Actions>
         {latest && latest.winners.length > 0 && (
-          <ButtonLink href={paths.winners(latest.year)}>Zu den Preisträgern {latest.year}</ButtonLink>
+          <ButtonLink href={inLanguage(lang, paths.winners(latest.year))}>
+            {t.toWinners(latest.year)}
+          </ButtonLink>
         )}
         {edition && (
-          <ButtonLink href={paths.edition(edition.year)} variant="secondary">
+          <ButtonLink href={inLanguage(lang, paths.edition(edition.year))} variant="secondary">
             {edition.title}
           </ButtonLink>
         )}
       </Actions>
-      {edition && phase && <p class="start__deadline">{SENTENCES[phase]}</p>}
+      {sentence && <p class="start__deadline">{sentence}</p>}
     </>
   )
-}
-
-const SENTENCES: Partial<Record<Phase, string>> = {
-  closed: 'Die Einreichung ist geschlossen. Bald beginnt die Jury zu lesen.',
-  judging: 'Die Jury liest und bewertet gerade alle Einreichungen.',
-  deliberation: 'Die Jury berät. Die Ergebnisse werden auf der Konferenz bekannt gegeben.',
 }
 
 export interface ArchiveItem {
@@ -99,39 +102,43 @@ export interface ArchiveItem {
 }
 
 /** All years that are public. */
-export const ArchiveView = (props: { items: readonly ArchiveItem[] }) => (
-  <>
-    <PageHeader title="Archiv" lead="Alle Jahre des Awards mit Preisträgern und Bildern der Konferenz." />
-    {props.items.length === 0 ? (
-      <EmptyState title="Noch nichts veröffentlicht">
-        <p>Nach der ersten Preisverleihung stehen hier die Preisträger und die Galerie.</p>
-      </EmptyState>
-    ) : (
-      <div class="cards">
-        {props.items.map((item) => (
-          <Card title={String(item.year)} headingLevel={2}>
-            <p>
-              {item.title}
-              {item.place ? `, ${item.place}` : ''}
-            </p>
-            <ul>
-              <li>
-                <a href={paths.edition(item.year)}>Ausgabe {item.year}</a>
-              </li>
-              {item.winners > 0 && (
+export const ArchiveView = (props: { lang: Language; items: readonly ArchiveItem[] }) => {
+  const { lang } = props
+  const t = startWords[lang]
+  return (
+    <>
+      <PageHeader title={t.archive} lead={t.archiveLead} />
+      {props.items.length === 0 ? (
+        <EmptyState title={t.nothing}>
+          <p>{t.nothingYet}</p>
+        </EmptyState>
+      ) : (
+        <div class="cards">
+          {props.items.map((item) => (
+            <Card title={String(item.year)} headingLevel={2}>
+              <p lang="de">
+                {item.title}
+                {item.place ? `, ${item.place}` : ''}
+              </p>
+              <ul>
                 <li>
-                  <a href={paths.winners(item.year)}>Preisträger {item.year}</a>
+                  <a href={inLanguage(lang, paths.edition(item.year))}>{t.edition(item.year)}</a>
                 </li>
-              )}
-              {item.gallery && (
-                <li>
-                  <a href={paths.gallery(item.year)}>Galerie {item.year}</a>
-                </li>
-              )}
-            </ul>
-          </Card>
-        ))}
-      </div>
-    )}
-  </>
-)
+                {item.winners > 0 && (
+                  <li>
+                    <a href={inLanguage(lang, paths.winners(item.year))}>{t.winners(item.year)}</a>
+                  </li>
+                )}
+                {item.gallery && (
+                  <li>
+                    <a href={inLanguage(lang, paths.gallery(item.year))}>{t.gallery(item.year)}</a>
+                  </li>
+                )}
+              </ul>
+            </Card>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,25 +1,35 @@
+import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
-import { isWebAddress } from '../../src/core/text.ts'
-import { linkLines } from '../../src/entry-form/questions.ts'
-import { awardName, publishedPhoto, type Snapshot, type Winner } from '../../src/publication/snapshot.ts'
-import { LongText } from '../components/markdown.tsx'
+import { publishedPhoto, type Snapshot, type Winner } from '../../src/publication/snapshot.ts'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
-import { JustifiedGallery, Picture } from '../components/picture.tsx'
+import { Picture } from '../components/picture.tsx'
+import { type Adopter, Hero, MorePictures, Reuse, Story, shortFacts } from './project.tsx'
+import { placeName, winnersWords } from './words/winners.ts'
 
 /** The place as a mark and in words; gold belongs to the award alone. */
-export const Place = (props: { winner: Pick<Winner, 'place' | 'special'>; small?: boolean }) => (
+export const Place = (props: {
+  lang: Language
+  winner: Pick<Winner, 'place' | 'special'>
+  small?: boolean
+}) => (
   <p class={`place${props.small ? ' place--small' : ''}`}>
     {props.winner.place !== null && (
       <span class="place__mark" aria-hidden="true">
         {props.winner.place}
       </span>
     )}{' '}
-    {awardName(props.winner)}
+    <span lang={props.winner.place === null ? 'de' : undefined}>{placeName(props.lang, props.winner)}</span>
   </p>
 )
 
 /** One winner among others. */
-export const WinnerCard = (props: { year: number; winner: Winner; level?: 'h2' | 'h3'; eager?: boolean }) => {
+export const WinnerCard = (props: {
+  lang: Language
+  year: number
+  winner: Winner
+  level?: 'h2' | 'h3'
+  eager?: boolean
+}) => {
   const { winner } = props
   const Heading = props.level ?? 'h3'
   const [photo] = winner.photos
@@ -34,19 +44,20 @@ export const WinnerCard = (props: { year: number; winner: Winner; level?: 'h2' |
         />
       )}
       <div class="winner-card__text">
-        <Place winner={winner} small />
-        <Heading>
-          <a href={paths.winner(props.year, winner.slug)}>{winner.title}</a>
+        <Place lang={props.lang} winner={winner} small />
+        <Heading lang="de">
+          <a href={inLanguage(props.lang, paths.winner(props.year, winner.slug))}>{winner.title}</a>
         </Heading>
-        <p>{winner.organisation}</p>
+        <p lang="de">{winner.organisation}</p>
       </div>
     </li>
   )
 }
 
 /** All winners of a year, by category. */
-export const WinnersView = (props: { snapshot: Snapshot }) => {
-  const { snapshot } = props
+export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
+  const { lang, snapshot } = props
+  const t = winnersWords[lang]
   const categories = [
     ...new Set([...snapshot.winners, ...snapshot.emptyPlaces].flatMap(({ category }) => category ?? [])),
   ]
@@ -54,32 +65,40 @@ export const WinnersView = (props: { snapshot: Snapshot }) => {
   return (
     <>
       <Breadcrumb
-        items={[{ href: paths.edition(snapshot.year), label: snapshot.title }, { label: 'Preisträger' }]}
+        items={[
+          { href: inLanguage(lang, paths.edition(snapshot.year)), label: snapshot.title },
+          { label: t.winners },
+        ]}
       />
-      <PageHeader title={`Preisträger ${snapshot.year}`} kicker={snapshot.title} />
+      <PageHeader title={t.title(snapshot.year)} kicker={snapshot.title} />
       {categories.map((category, index) => (
         <Section title={category}>
           <ol class="winners">
             {snapshot.winners
               .filter((winner) => winner.category === category && winner.place !== null)
               .map((winner) => (
-                <WinnerCard year={snapshot.year} winner={winner} eager={index === 0 && winner.place === 1} />
+                <WinnerCard
+                  lang={lang}
+                  year={snapshot.year}
+                  winner={winner}
+                  eager={index === 0 && winner.place === 1}
+                />
               ))}
           </ol>
           {snapshot.emptyPlaces
             .filter((empty) => empty.category === category)
             .map((empty) => (
               <p class="muted">
-                {empty.place}. Platz: nicht vergeben.{empty.citation ? ` ${empty.citation}` : ''}
+                {t.empty(empty.place)} {empty.citation && <span lang="de">{empty.citation}</span>}
               </p>
             ))}
         </Section>
       ))}
       {specials.length > 0 && (
-        <Section title="Sonderpreise">
+        <Section title={t.specials}>
           <ol class="winners">
             {specials.map((winner) => (
-              <WinnerCard year={snapshot.year} winner={winner} />
+              <WinnerCard lang={lang} year={snapshot.year} winner={winner} />
             ))}
           </ol>
         </Section>
@@ -89,99 +108,89 @@ export const WinnersView = (props: { snapshot: Snapshot }) => {
 }
 
 /** One winner: picture, place, the jury's sentence, story, facts for reuse, more pictures. */
-export const WinnerView = (props: { snapshot: Snapshot; winner: Winner }) => {
-  const { winner, snapshot } = props
+export const WinnerView = (props: {
+  lang: Language
+  snapshot: Snapshot
+  winner: Winner
+  adopters: readonly Adopter[]
+  report: string | null
+}) => {
+  const { lang, winner, snapshot } = props
+  const t = winnersWords[lang]
   const [hero, ...more] = winner.photos
-  const answer = (key: string) => winner.answers[key] ?? ''
-  const kindOf = (key: string) =>
-    snapshot.questions.find((question) => question.key === key)?.kind ?? 'long_text'
   return (
     <>
-      {hero && (
-        <div class="winner__hero bleed">
-          <Picture photo={publishedPhoto(hero)} sizes="100vw" eager large />
-          <small class="winner__credit">
-            {hero.caption} <span class="figure__credit">Foto: {hero.credit}</span>
-          </small>
-        </div>
-      )}
+      {hero && <Hero lang={lang} photo={hero} />}
       <header class="winner__head">
-        <Place winner={winner} />
-        <h1>{winner.title}</h1>
-        <p class="winner__municipality">{winner.organisation}</p>
+        <Place lang={lang} winner={winner} />
+        <h1 lang="de">{winner.title}</h1>
+        <p class="winner__municipality" lang="de">
+          {winner.organisation}
+        </p>
       </header>
       {winner.citation && (
         <blockquote class="winner__quote">
-          <p>{winner.citation}</p>
-          <footer>Die Jury des {snapshot.title}</footer>
+          <p lang="de">{winner.citation}</p>
+          <footer>{t.jury(snapshot.title)}</footer>
         </blockquote>
       )}
-      <Columns asideLabel="Auf einen Blick" aside={<AtAGlance {...props} />}>
-        <Section title="Worum es geht">
-          <LongText kind={kindOf('summary')} text={answer('summary')} />
-        </Section>
-        {snapshot.questions
-          .filter(
-            ({ key, kind }) =>
-              (kind === 'long_text' || kind === 'markdown') && key !== 'summary' && answer(key),
-          )
-          .map(({ key, label, kind }) => (
-            <Section title={label}>
-              <LongText kind={kind} text={answer(key)} />
-            </Section>
-          ))}
+      <Columns asideLabel={t.glance} aside={<AtAGlance {...props} />}>
+        <Story lang={lang} project={winner} questions={snapshot.questions} />
       </Columns>
-      {more.length > 0 && (
-        <Section title="Weitere Bilder">
-          <JustifiedGallery photos={more.map(linked)} />
-        </Section>
-      )}
-      <p>
-        <a href={paths.winners(snapshot.year)}>Alle Preisträger {snapshot.year}</a>
-      </p>
+      <Reuse
+        lang={lang}
+        project={winner}
+        questions={snapshot.questions}
+        adopters={props.adopters}
+        report={props.report}
+      />
+      <MorePictures lang={lang} photos={more} />
+      <Neighbours {...props} />
     </>
   )
 }
 
-const linked = (photo: Winner['photos'][number]) => {
-  const view = publishedPhoto(photo)
-  return { ...view, href: view.sources.filter(({ format }) => format === 'jpeg').at(-1)?.url ?? '#' }
-}
-
-const AtAGlance = ({ snapshot, winner }: { snapshot: Snapshot; winner: Winner }) => {
-  const links = linkLines(winner.answers.links ?? '').filter(isWebAddress)
-  const email = winner.answers.contact_email
+const AtAGlance = ({ lang, snapshot, winner }: { lang: Language; snapshot: Snapshot; winner: Winner }) => {
+  const t = winnersWords[lang]
   return (
-    <Section title="Auf einen Blick">
+    <Section title={t.glance}>
       <Facts
         items={[
-          { term: 'Award', detail: <a href={paths.edition(snapshot.year)}>{snapshot.title}</a> },
-          ...(winner.category ? [{ term: 'Kategorie', detail: winner.category }] : []),
-          { term: 'Kommune', detail: winner.organisation },
-          ...(winner.answers.contact_name
-            ? [{ term: 'Ansprechperson', detail: winner.answers.contact_name }]
+          {
+            term: t.award,
+            detail: <a href={inLanguage(lang, paths.edition(snapshot.year))}>{snapshot.title}</a>,
+          },
+          ...(winner.category
+            ? [{ term: t.category, detail: <span lang="de">{winner.category}</span> }]
             : []),
-          ...(email ? [{ term: 'E-Mail', detail: <a href={`mailto:${email}`}>{email}</a> }] : []),
-          ...(links.length > 0
-            ? [
-                {
-                  term: 'Links',
-                  detail: (
-                    <ul>
-                      {links.map((link) => (
-                        <li>
-                          <a href={link} rel="noopener noreferrer nofollow">
-                            {link}
-                          </a>
-                        </li>
-                      ))}
-                    </ul>
-                  ),
-                },
-              ]
-            : []),
+          { term: t.municipality, detail: <span lang="de">{winner.organisation}</span> },
+          ...shortFacts(winner, snapshot.questions),
         ]}
       />
     </Section>
+  )
+}
+
+/** The winners before and after this one, and the way to all of them. */
+const Neighbours = ({ lang, snapshot, winner }: { lang: Language; snapshot: Snapshot; winner: Winner }) => {
+  const t = winnersWords[lang]
+  const at = snapshot.winners.findIndex(({ slug }) => slug === winner.slug)
+  const link = (label: string, other: Winner | undefined) =>
+    other && (
+      <li>
+        <span class="muted">{label}</span>
+        <a href={inLanguage(lang, paths.winner(snapshot.year, other.slug))} lang="de">
+          {other.title}
+        </a>
+      </li>
+    )
+  return (
+    <nav class="neighbours" aria-label={t.neighbours}>
+      <ul>
+        {link(t.previous, at > 0 ? snapshot.winners[at - 1] : undefined)}
+        {link(t.next, snapshot.winners[at + 1])}
+      </ul>
+      <a href={inLanguage(lang, paths.winners(snapshot.year))}>{t.all(snapshot.year)}</a>
+    </nav>
   )
 }

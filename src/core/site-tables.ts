@@ -1,0 +1,31 @@
+/** Tables of the site itself as Kysely sees them: organisers' pages, reports of barriers, the look. */
+
+export interface SiteTables {
+  site_text: SiteTextTable
+  barrier_report: BarrierReportTable
+}
+
+export interface SiteTextTable {
+  slug: string
+  language: 'de' | 'en'
+  version: number
+  title: string
+  body: string
+  published: number
+  saved_by: string
+  saved_at: number
+  /** The version it repeats, where an old one was restored. */
+  restored: number | null
+}
+
+export interface BarrierReportTable {
+  id: string
+  receipt: string
+  page: string
+  description: string
+  /** '' where nobody wants an answer, and again once it is done. */
+  reply_to: string
+  language: 'de' | 'en'
+  reported_at: number
+  done_at: number | null
+}

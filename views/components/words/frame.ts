@@ -1,0 +1,48 @@
+import { words } from '../../../src/core/language.ts'
+
+/** Words around every page. */
+export const frameWords = words(
+  {
+    skip: 'Zum Inhalt',
+    menu: 'Hauptmenü',
+    footer: 'Rechtliches und Hilfe',
+    archive: 'Archiv',
+    signIn: 'Anmelden',
+    signOut: 'Abmelden',
+    signedInAs: 'Angemeldet als ',
+    submissions: 'Meine Einreichungen',
+    jury: 'Jury',
+    admin: 'Verwaltung',
+    myData: 'Meine Daten',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    easyLanguage: 'Leichte Sprache',
+    signLanguage: 'Gebärdensprache',
+    barrier: 'Barriere melden',
+    /** The other language, in its own words. */
+    other: 'English',
+    breadcrumb: 'Sie sind hier',
+  },
+  {
+    skip: 'Skip to content',
+    menu: 'Main menu',
+    footer: 'Legal information and help',
+    archive: 'Archive',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: 'Signed in as ',
+    submissions: 'My entries',
+    jury: 'Jury',
+    admin: 'Administration',
+    myData: 'My data',
+    imprint: 'Legal notice',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    easyLanguage: 'Easy language',
+    signLanguage: 'Sign language',
+    barrier: 'Report a barrier',
+    other: 'Deutsch',
+    breadcrumb: 'You are here',
+  },
+)
