@@ -27,6 +27,7 @@ import {
   shownById,
   shownByKey,
   withdraw,
+  wouldHide,
 } from './rights-store.ts'
 import type { ObjectionInput } from './schema.ts'
 
@@ -124,7 +125,7 @@ export const object = async (
   const id = newId()
   const count = async (kind: string, of: string, limit: number) =>
     throttle(app.db.q, `${kind}:${await keyedHash(app.config.secret, of)}`, limit, HOUR_MS, now)
-  const hidden = edition.gallery_hides === 1
+  const hidden = await wouldHide(app.db, photo, now)
   const about = { award: edition.title, caption: photo.caption, hidden }
   const link = app.config.origin + paths.adminObjections(edition.year)
   const letters = (await organiserAddresses(app.db)).map((to) => ({
@@ -219,5 +220,8 @@ const keep = async (
   if (saved.ok) return ok(null)
   return saved.error === 'guard'
     ? fail('conflict', 'Über diesen Einwand ist schon entschieden.')
-    : fail('conflict', 'Dem Bild fehlen inzwischen Angaben. Bitte ergänzen Sie sie, bevor es wieder gezeigt wird.')
+    : fail(
+        'conflict',
+        'Dem Bild fehlen inzwischen Angaben. Bitte ergänzen Sie sie, bevor es wieder gezeigt wird.',
+      )
 }

@@ -16,7 +16,7 @@ export const ledgerPhotos = (db: Database, editionId: string): Promise<LedgerPho
     .selectFrom('photo')
     .leftJoin('submission', 'submission.id', 'photo.submission_id')
     .leftJoin('account', (join) =>
-      join.on(sql`account.id = coalesce(photo.entered_by, submission.owner_id)`),
+      join.on(sql<boolean>`account.id = coalesce(photo.entered_by, submission.owner_id)`),
     )
     .selectAll('photo')
     .select([sql<string | null>`coalesce(nullif(account.name, ''), account.email)`.as('entered_by_name')])
@@ -47,7 +47,9 @@ export const withdrawnPhotos = (
     .leftJoin('account as withdrawer', 'withdrawer.id', 'withdrawn_photo.withdrawn_by')
     .selectAll('withdrawn_photo')
     .select(sql<string | null>`coalesce(nullif(enterer.name, ''), enterer.email)`.as('entered_by_name'))
-    .select(sql<string | null>`coalesce(nullif(withdrawer.name, ''), withdrawer.email)`.as('withdrawn_by_name'))
+    .select(
+      sql<string | null>`coalesce(nullif(withdrawer.name, ''), withdrawer.email)`.as('withdrawn_by_name'),
+    )
     .where('withdrawn_photo.edition_id', '=', editionId)
     .orderBy('withdrawn_photo.withdrawn_at', 'desc')
     .execute()
@@ -105,6 +107,16 @@ export const objectionsOf = (db: Database, editionId: string): Promise<Objection
     .limit(500)
     .execute()
 
+export const countOpenObjections = async (db: Database, editionId: string): Promise<number> =>
+  (
+    await db.q
+      .selectFrom('photo_objection')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where('edition_id', '=', editionId)
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow()
+  ).count
+
 export const objectionById = (db: Database, editionId: string, id: string): Promise<Objection | undefined> =>
   db.q
     .selectFrom('photo_objection')
@@ -122,16 +134,6 @@ export const openObjections = (db: Database, photoId: string): Promise<Objection
     .where('state', '=', 'open')
     .execute()
 
-/** Pictures of these ids, for the list of objections. */
-export const photosById = (db: Database, ids: readonly string[]): Promise<Photo[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db.q
-        .selectFrom('photo')
-        .selectAll()
-        .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-        .execute()
-
 export type NewObjection = Omit<Objection, 'id' | 'state' | 'decided_at' | 'decided_by' | 'answer'>
 
 /** Statement that takes an objection in, only while the picture still is public under this name. */
@@ -142,6 +144,22 @@ export const insertObjection = (q: Reader, id: string, key: string, of: NewObjec
       ${of.created_at}
     WHERE EXISTS (SELECT 1 FROM photo WHERE id = ${of.photo_id} AND public_key = ${key})`.compile(q)
 
+/** Whether `hideAtOnce` would hide the picture now, as far as a letter can tell. */
+export const wouldHide = async (db: Database, photo: ShownPhoto, now: number): Promise<boolean> =>
+  (await db.q
+    .selectFrom('photo')
+    .select('id')
+    .where('id', '=', photo.id)
+    .where(mayHide(photo, now, MAX_HIDDEN_PER_DAY - 1))
+    .executeTakeFirst()) !== undefined
+
+/** In SQL, beside the picture: the edition wants it, nobody has decided to show it, and today holds few others. */
+const mayHide = ({ id, edition_id }: ShownPhoto, now: number, others: number) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM edition WHERE id = ${edition_id} AND gallery_hides = 1)
+      AND NOT EXISTS (SELECT 1 FROM photo_objection WHERE photo_id = ${id} AND state = 'kept')
+      AND (SELECT count(DISTINCT photo_id) FROM photo_objection
+        WHERE edition_id = ${edition_id} AND created_at > ${now - 86_400_000}) <= ${others}`
+
 /** Most pictures of an edition that objections hide by themselves within a day: nobody empties an album alone. */
 export const MAX_HIDDEN_PER_DAY = 20
 
@@ -149,14 +167,10 @@ export const MAX_HIDDEN_PER_DAY = 20
  * Statement that hides a picture at once, where the edition wants that: not one that organisers have decided to show,
  * and not more than some a day.
  */
-export const hideAtOnce = (q: Reader, { id, edition_id }: ShownPhoto, now: number): Statement =>
+export const hideAtOnce = (q: Reader, photo: ShownPhoto, now: number): Statement =>
   sql`
     UPDATE photo SET hidden_at = ${now}, hidden_key = public_key, public_key = NULL
-    WHERE id = ${id} AND public_key IS NOT NULL
-      AND EXISTS (SELECT 1 FROM edition WHERE id = ${edition_id} AND gallery_hides = 1)
-      AND NOT EXISTS (SELECT 1 FROM photo_objection WHERE photo_id = ${id} AND state = 'kept')
-      AND (SELECT count(DISTINCT photo_id) FROM photo_objection
-        WHERE edition_id = ${edition_id} AND created_at > ${now - 86_400_000}) <= ${MAX_HIDDEN_PER_DAY}`.compile(
+    WHERE id = ${photo.id} AND public_key IS NOT NULL AND ${mayHide(photo, now, MAX_HIDDEN_PER_DAY)}`.compile(
     q,
   )
 
@@ -165,7 +179,9 @@ export const showAgain = (q: Reader, photoId: string): Statement =>
   sql`
     UPDATE photo SET public_key = hidden_key, hidden_key = NULL, hidden_at = NULL
     WHERE id = ${photoId} AND hidden_at IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM photo_objection WHERE photo_id = ${photoId} AND state = 'open')`.compile(q)
+      AND NOT EXISTS (SELECT 1 FROM photo_objection WHERE photo_id = ${photoId} AND state = 'open')`.compile(
+    q,
+  )
 
 export interface Decision {
   readonly state: 'withdrawn' | 'kept'
@@ -195,4 +211,3 @@ export const organiserAddresses = async (db: Database): Promise<string[]> =>
   (
     await db.q.selectFrom('account').select('email').where('is_organiser', '=', 1).orderBy('email').execute()
   ).map(({ email }) => email)
-

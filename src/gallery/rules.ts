@@ -113,7 +113,11 @@ const PERSONS_IN_WORDS: Readonly<Record<string, CaptionRow['persons']>> = {
   fehlt: 'missing',
 }
 
-const readChoices = ({ day, persons, licence }: Texts): Result<Pick<CaptionRow, 'day' | 'persons' | 'licence'>> => {
+const readChoices = ({
+  day,
+  persons,
+  licence,
+}: Texts): Result<Pick<CaptionRow, 'day' | 'persons' | 'licence'>> => {
   const date = day === '' ? '' : readDay(day)
   if (date === null) return fail('invalid', 'Spalte day: Bitte ein Datum wie 2024-11-13 oder 13.11.2024.')
   const said = PERSONS_IN_WORDS[persons.toLowerCase()]

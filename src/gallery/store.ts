@@ -58,7 +58,12 @@ export const rememberDefaults = (
     .where('id', '=', editionId)
 
 /** Statement that puts a heading at a place unless the same stands there already. */
-export const insertHeading = (q: Reader, editionId: string, position: number, heading: Omit<TableHeading, 'offset'>) =>
+export const insertHeading = (
+  q: Reader,
+  editionId: string,
+  position: number,
+  heading: Omit<TableHeading, 'offset'>,
+) =>
   sql`
     INSERT INTO gallery_heading (id, edition_id, position, day, title)
     SELECT ${newId()}, ${editionId}, ${position}, ${heading.day}, ${heading.title}

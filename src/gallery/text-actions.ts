@@ -57,7 +57,8 @@ export const saveGalleryTexts = async (
   })
 }
 
-const AGAIN = 'Nicht gespeichert, weil gleichzeitig ein anderes Bild geändert wurde. Bitte noch einmal speichern.'
+const AGAIN =
+  'Nicht gespeichert, weil gleichzeitig ein anderes Bild geändert wurde. Bitte noch einmal speichern.'
 
 const storedPhotos = async (app: Services, edition: Edition): Promise<Map<string, Photo>> =>
   new Map((await photosOfGallery(app.db, edition.id)).map((photo) => [photo.id, photo]))

@@ -1,5 +1,6 @@
 /** What may be done with a picture: the usual licences by key, with the words for people and for files. Pure. */
 import type { Language } from '../core/language.ts'
+import { type Credit, creditOf, type Terms as Notice } from './credit.ts'
 
 export interface Licence {
   readonly name: Readonly<Record<Language, string>>
@@ -65,3 +66,15 @@ export const licenceName = ({ licence, rights }: Terms, lang: Language): string 
 
 /** Where the licence can be read; '' where it has no text. */
 export const licenceUrl = ({ licence }: Pick<Terms, 'licence'>): string => LICENCES[licence]?.url ?? ''
+
+/** What stands inside a file that leaves the house. */
+export const pressNotice = (
+  photo: Terms & { readonly caption: string; readonly credit: string },
+  source: string,
+): Credit & Notice => ({
+  ...creditOf(photo.credit),
+  caption: photo.caption,
+  usage: licenceName(photo, 'de'),
+  licenceUrl: licenceUrl(photo),
+  source,
+})

@@ -57,6 +57,27 @@ export const photoByPublicKey = (db: Database, key: string) =>
     .where('public_key', '=', key)
     .executeTakeFirst()
 
+/** A published picture with what a newsroom must know of it, and the year it is shown in. */
+export const pressPhotoByKey = (db: Database, key: string) =>
+  db.q
+    .selectFrom('photo')
+    .leftJoin('submission', 'submission.id', 'photo.submission_id')
+    .innerJoin('edition', (join) =>
+      join.on(sql<boolean>`edition.id = coalesce(photo.gallery_edition_id, submission.edition_id)`),
+    )
+    .select([
+      'photo.id',
+      'renditions',
+      'caption',
+      'credit',
+      'licence',
+      'rights',
+      'gallery_edition_id',
+      'year',
+    ])
+    .where('public_key', '=', key)
+    .executeTakeFirst()
+
 export const insertGalleryPhoto = (q: Reader, photo: Photo): Statement => q.insertInto('photo').values(photo)
 
 /** Inserts the picture of a submission unless it has its seven already; the count stands in the SQL. */
