@@ -58,6 +58,18 @@ CREATE TABLE gallery_heading (
 
 CREATE INDEX gallery_heading_by_edition ON gallery_heading (edition_id, position);
 
+CREATE TRIGGER gallery_heading_insert_is_public AFTER INSERT ON gallery_heading BEGIN
+  UPDATE public_version SET number = number + 1;
+END;
+
+CREATE TRIGGER gallery_heading_update_is_public AFTER UPDATE ON gallery_heading BEGIN
+  UPDATE public_version SET number = number + 1;
+END;
+
+CREATE TRIGGER gallery_heading_delete_is_public AFTER DELETE ON gallery_heading BEGIN
+  UPDATE public_version SET number = number + 1;
+END;
+
 -- What the ledger keeps of a picture that was withdrawn; the picture itself is gone in every size.
 CREATE TABLE withdrawn_photo (
   id TEXT PRIMARY KEY,

@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { apiRoutes } from './archive/api-routes.ts'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
+import { createPublicPages } from './core/public-pages.ts'
 import type { Services } from './core/services.ts'
 import { deadlineRoutes } from './deadline/routes.tsx'
 import { decisionRoutes } from './deliberation/decision-routes.tsx'
@@ -37,13 +39,15 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
-import { apiRoutes } from './publication/api.ts'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
+import { barrierRoutes } from './site/barrier-routes.tsx'
+import { readLook, siteRoutes } from './site/routes.tsx'
+import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
 import { tableRoutes } from './table/routes.tsx'
@@ -52,21 +56,24 @@ import { teamRoutes } from './team/routes.tsx'
 import { trialRoutes } from './trial/routes.tsx'
 
 /** @throws when a route declares no access rule */
-export const createApp = (services: Services) => {
+export const createApp = (services: Services, pages = createPublicPages(services.db, services.clock)) => {
   // The router sees the German address; which language was asked for stands in the context.
   const app = new Hono<AppEnv>({ getPath: germanPath })
 
   app.use(async (c, next) => {
     c.set('services', services)
+    c.set('pages', pages)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
+  app.route('/', siteRoutes())
+  app.route('/', barrierRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -94,9 +101,13 @@ export const createApp = (services: Services) => {
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
+<<<<<<< HEAD
   app.route('/', galleryAdminRoutes())
   app.route('/', galleryTextRoutes())
   app.route('/', galleryRightsRoutes())
+=======
+  app.route('/', stageRoutes())
+>>>>>>> main
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())

@@ -1,14 +1,14 @@
 /** The server on Node: composes the services, serves pages and files, delivers mail, stops gracefully. */
-import { serve } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import { sealDue } from './commitment/actions.ts'
+import { createPublicPages } from './core/public-pages.ts'
 import { prepareDemo } from './demo/start.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { compress } from './platform/compress.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
+import { nodeServer } from './platform/node-server.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
@@ -27,24 +27,9 @@ const { services, sql, lastLetter } = composeNode(settings)
 // A hundred pictures at the first start: quickly rather than small.
 if (settings.demo) await prepareDemo({ ...services, images: sharpImages({ quick: true }) })
 
-const app = new Hono()
-const assets = serveStatic({
-  root: 'public',
-  onFound: (_path, c) =>
-    c.header(
-      'Cache-Control',
-      c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-    ),
-})
-for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt'])
-  app.get(path, assets)
-// Not route(): that would leave Kür's own page for unknown addresses behind.
-const kuer = createApp(services)
-app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
-
-const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () => {
-  console.log(`Kür läuft: ${settings.config.origin}`)
-})
+const pages = createPublicPages(services.db, services.clock, { compress })
+const server = nodeServer(createApp(services, pages), pages, settings.config.origin)
+server.listen(settings.port, settings.host, () => console.log(`Kür läuft: ${settings.config.origin}`))
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const busy = `Der Port ${settings.port} ist schon belegt. Läuft Kür bereits? Sonst einen anderen wählen: PORT=3001 npm start`

@@ -3,8 +3,10 @@ import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
 import { sealDue } from './commitment/actions.ts'
+import { createPublicPages } from './core/public-pages.ts'
 import type { Services } from './core/services.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { sharedPages } from './platform/shared-pages.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
@@ -19,7 +21,11 @@ let composed: Composed | null = null
 const compose = (env: WorkerEnv): Composed => {
   if (composed === null) {
     const services = composeWorker(env)
-    composed = { services, app: createApp(services) }
+    const shared = sharedPages()
+    composed = {
+      services,
+      app: createApp(services, createPublicPages(services.db, services.clock, { shared })),
+    }
   }
   return composed
 }

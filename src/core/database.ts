@@ -25,6 +25,8 @@ export interface Database {
   read<R>(query: CompiledQuery<R>): Promise<R[]>
   /** Runs all statements as one durable unit; a refused guard or constraint writes nothing. */
   commit(statements: readonly Statement[]): Promise<Result<Row[][], Refusal>>
+  /** How many commits this process has made: whoever remembers what it read asks whether it may still be so. */
+  commits(): number
 }
 
 /**
@@ -42,18 +44,24 @@ const compiled = (statement: Statement): CompiledQuery =>
   'compile' in statement ? statement.compile() : statement
 
 /** Builds the database over an engine. */
-export const openDatabase = (sql: Sql): Database => ({
-  q: new Kysely<Tables>({ dialect: readDialect(sql) }),
-  read: <R>(query: CompiledQuery<R>) => sql.query(reading(query)) as Promise<R[]>,
-  commit: async (statements) => {
-    try {
-      return { ok: true, value: await sql.commit(statements.map(compiled)) }
-    } catch (error) {
-      if (error instanceof CommitRefused) return { ok: false, error: error.reason }
-      throw error
-    }
-  },
-})
+export const openDatabase = (sql: Sql): Database => {
+  let commits = 0
+  return {
+    q: new Kysely<Tables>({ dialect: readDialect(sql) }),
+    read: <R>(query: CompiledQuery<R>) => sql.query(reading(query)) as Promise<R[]>,
+    commit: async (statements) => {
+      try {
+        const value = await sql.commit(statements.map(compiled))
+        commits += 1
+        return { ok: true, value }
+      } catch (error) {
+        if (error instanceof CommitRefused) return { ok: false, error: error.reason }
+        throw error
+      }
+    },
+    commits: () => commits,
+  }
+}
 
 const readDialect = (sql: Sql): Dialect => ({
   createAdapter: () => new SqliteAdapter(),

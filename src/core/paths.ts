@@ -178,6 +178,9 @@ export const paths = {
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
+  /** The hall's screen at the ceremony. */
+  adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
@@ -254,6 +257,7 @@ export const paths = {
   barrier: '/barriere-melden',
   /** The form with the page on which the barrier was met. */
   barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (key: string) => `/gestaltung/${key}`,
@@ -261,6 +265,9 @@ export const paths = {
   health: '/healthz',
   apiEditions: '/api/v1/editions',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+    `/api/v1/editions/${year}/${name}`,
+  apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',
   devMail: '/dev/post',
 } as const

@@ -42,6 +42,8 @@ export interface Tables
   score: ScoreTable
   award: AwardTable
   release_snapshot: ReleaseSnapshotTable
+  /** One row; raised by triggers whenever something public changes. */
+  public_version: { id: number; number: number }
   municipality: MunicipalityTable
   municipality_word: { word: string; key: string }
   register_import: RegisterImportTable

@@ -7,7 +7,7 @@ import { errorPage } from './error-page.tsx'
 import { MAX_FORM_BYTES, withBodyLimit } from './security.ts'
 import { sessionExpiredPage } from './session-expired.tsx'
 
-type Declared = MiddlewareHandler<AppEnv> & { readonly access?: AccessRule }
+type Declared = MiddlewareHandler<AppEnv> & { readonly access?: AccessRule; readonly kept?: boolean }
 
 /**
  * The declaration of a route: `app.get(path, allow('juror'), handler)`.
@@ -50,6 +50,8 @@ export interface DeclaredRoute {
   readonly method: string
   readonly path: string
   readonly rule: AccessRule | null
+  /** Whether its page is kept as bytes. */
+  readonly kept: boolean
 }
 
 /** Every route of the app with its declared rule, read from the router itself; the rule must stand first. */
@@ -59,7 +61,8 @@ export const declaredRoutes = (app: Hono<AppEnv>): DeclaredRoute[] => {
     // Middleware for everything stands before the routes; a route for all methods is still a route.
     if (method === 'ALL' && path === '/*') continue
     const key = `${method} ${path}`
-    if (!routes.has(key)) routes.set(key, { method, path, rule: (handler as Declared).access ?? null })
+    const { access = null, kept = false } = handler as Declared
+    if (!routes.has(key)) routes.set(key, { method, path, rule: access, kept })
   }
   return [...routes.values()]
 }

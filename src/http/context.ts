@@ -4,19 +4,22 @@ import type { Sessions } from '../account/lucia.ts'
 import type { Actor } from '../account/rules.ts'
 import type { Language } from '../core/language.ts'
 import type { Look } from '../core/look.ts'
+import type { PublicPages } from '../core/public-pages.ts'
 import type { Services } from '../core/services.ts'
 
 export interface AppEnv {
   Bindings: Record<string, unknown>
   Variables: {
     services: Services
+    pages: PublicPages
     sessions: Sessions
     actor: Actor | null
     /** Of a public page; everything else is German. */
     language: Language
     /** Whether the route that answers speaks both languages. */
     bilingual: boolean
-    look: Look
+    /** Asked for by whatever page is drawn. */
+    look: () => Promise<Look>
     /** When the request reached us, UTC ms; taken once, decides every deadline. */
     receivedAt: number
   }

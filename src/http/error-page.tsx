@@ -26,19 +26,28 @@ const STATUS: Record<ErrorKind, NonNullable<PageOptions['status']>> = {
 }
 
 /** The page for a refusal; `message` replaces the general sentence. */
-export const errorPage = (c: Ctx, kind: ErrorKind, message?: string) => {
+export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Promise<Response> => {
   const status = STATUS[kind]
   const lang = c.get('language') ?? 'de'
   const [title = '', general = ''] = errorWords[lang][kind]
   const text = message ?? general
-  if (new URL(c.req.url).pathname.startsWith('/api/'))
-    return c.json({ error: { kind, message: text } }, status)
+  if (new URL(c.req.url).pathname.startsWith('/api/')) return problem(c, { status, title, detail: text })
   return page(
     c,
     { title, status },
     <ErrorView lang={lang} title={title} message={text} signedIn={Boolean(c.get('actor'))} />,
   )
 }
+
+/** A refusal for programs (RFC 9457), which other websites may read as they read the data. */
+const problem = (
+  c: Ctx,
+  { status, ...words }: { status: (typeof STATUS)[ErrorKind]; title: string; detail: string },
+) =>
+  c.body(JSON.stringify({ type: 'about:blank', status, ...words }), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Access-Control-Allow-Origin': '*',
+  })
 
 /** The page for a failed Result. */
 export const failurePage = (c: Ctx, failure: Failure) => errorPage(c, failure.kind, failure.message)

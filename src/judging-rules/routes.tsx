@@ -15,6 +15,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, formFor, typedAgain, validated } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicData, publicPage } from '../http/public-page.ts'
 import {
   confirmChange,
   dropChange,
@@ -125,7 +126,7 @@ const publicEdition = async (c: Ctx): Promise<Edition | null> => {
   return edition && isPublic(phaseOf(edition, c.get('services').clock())) ? edition : null
 }
 
-const publicPage = async (c: Ctx) => {
+const rulesPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
   if (!edition) return errorPage(c, 'not_found')
   const { rules } = await rulesInForce(c.get('services'), edition)
@@ -155,9 +156,9 @@ export const judgingRulesRoutes = () => {
     onRules(c, (edition) => dropChange(c.get('services'), actorOf(c), edition, c.req.valid('form').sha256)),
   )
 
-  app.get(PUBLIC, allow('public'), publicPage)
+  app.get(PUBLIC, publicPage, rulesPage)
 
-  app.get(`${PUBLIC}/:version{[0-9]{1,4}\\.json}`, allow('public'), async (c) => {
+  app.get(`${PUBLIC}/:version{[0-9]{1,4}\\.json}`, publicData, async (c) => {
     const edition = await publicEdition(c)
     const version = Number.parseInt(param(c, 'version'), 10)
     const row =

@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import { ReleaseView } from '../../views/admin/release.tsx'
 import { EditionView } from '../../views/public/edition.tsx'
-import { MandatoryView } from '../../views/public/mandatory.tsx'
 import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
@@ -14,17 +13,17 @@ import { type Edition, listCategories, listEditions } from '../edition/store.ts'
 import { rulesInWords } from '../eligibility/rules.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allow, allowInBothLanguages } from '../http/access.ts'
+import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { previewRelease, release } from './actions.ts'
-import { type MandatoryPage, pages } from './mandatory-pages.ts'
 import { releaseForm } from './schema.ts'
 import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
 
@@ -132,18 +131,8 @@ const releasePage = async (c: Ctx, state: FormState) => {
 
 const RELEASE = '/verwaltung/:year{[0-9]{4}}/freigabe'
 
-const MANDATORY: [string, MandatoryPage][] = [
-  [paths.imprint, pages.impressum],
-  [paths.privacy, pages.datenschutz],
-  [paths.accessibility, pages.barrierefreiheit],
-  [paths.easyLanguage, pages.leichteSprache],
-]
-
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allow('public')
-  const both = allowInBothLanguages()
-
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
 
   app.post(RELEASE, allow('decider'), form(releaseForm, releasePage), async (c) => {
@@ -153,15 +142,12 @@ export const publicationRoutes = () => {
     return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
   })
 
-  app.get(paths.home, both, startPage)
-  app.get(paths.archive, both, archivePage)
-  for (const [path, content] of MANDATORY) {
-    app.get(path, open, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
-  }
+  app.get(paths.home, publicPage, startPage)
+  app.get(paths.archive, publicPage, archivePage)
 
-  app.get('/:year{[0-9]{4}}', both, editionPage)
+  app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 
-  app.get('/:year{[0-9]{4}}/preistraeger', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
     return page(
@@ -171,7 +157,7 @@ export const publicationRoutes = () => {
     )
   })
 
-  app.get('/:year{[0-9]{4}}/preistraeger/:slug', both, async (c) => {
+  app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')

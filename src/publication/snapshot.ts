@@ -130,6 +130,20 @@ export const readSnapshot = (content: string): Snapshot => {
   }
 }
 
+/**
+ * A stored snapshot as the public may see it: without pictures that have been withdrawn or hidden since.
+ * @param live JSON array of the public names that pictures of this year's entries have now; see `LIVE_PICTURES`
+ */
+export const shownSnapshot = (content: string, live: string): Snapshot => {
+  const snapshot = readSnapshot(content)
+  const keys = new Set(JSON.parse(live) as string[])
+  const winners = snapshot.winners.map((winner) => ({
+    ...winner,
+    photos: winner.photos.filter(({ key }) => keys.has(key)),
+  }))
+  return { ...snapshot, winners }
+}
+
 /** One address for each winner: the title, numbered where two projects have the same. */
 export const uniqueSlugs = (titles: readonly string[]): string[] => {
   const used = new Set<string>()

@@ -2,7 +2,12 @@
 import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
+import { type Snapshot, shownSnapshot } from './snapshot.ts'
+
+/** In SQL, beside a release_snapshot: the public names that pictures of its entries have now, as a JSON array. */
+export const LIVE_PICTURES = sql<string>`(SELECT json_group_array(photo.public_key) FROM photo
+  JOIN submission ON submission.id = photo.submission_id
+  WHERE submission.edition_id = release_snapshot.edition_id AND photo.public_key IS NOT NULL)`
 
 /** What is public about the results of a year, now. */
 export interface Released {
@@ -21,11 +26,13 @@ export const releasedSnapshot = async (db: Database, editionId: string): Promise
   const row = await db.q
     .selectFrom('release_snapshot')
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-    .select(['content', 'sha256', 'release_snapshot.released_at'])
+    .select(['content', 'sha256', 'release_snapshot.released_at', LIVE_PICTURES.as('live')])
     .where('edition_id', '=', editionId)
     .where('edition.released_at', 'is not', null)
     .executeTakeFirst()
-  return row ? { snapshot: readSnapshot(row.content), sha256: row.sha256, releasedAt: row.released_at } : null
+  if (!row) return null
+  const snapshot = shownSnapshot(row.content, row.live)
+  return { snapshot, sha256: row.sha256, releasedAt: row.released_at }
 }
 
 /** The frozen results of a year; null before release. */
@@ -39,13 +46,13 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
   const row = await db.q
     .selectFrom('release_snapshot')
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-    .select('release_snapshot.content')
+    .select(['release_snapshot.content', LIVE_PICTURES.as('live')])
     .where('edition.released_at', 'is not', null)
     .where(WINNERS, '>', 0)
     .orderBy('edition.year', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? readSnapshot(row.content) : null
+  return row ? shownSnapshot(row.content, row.live) : null
 }
 
 /** Number of winners per released edition, in one query. */

@@ -23,11 +23,13 @@ const HABITS: readonly Habit[] = [
   },
   {
     says: 'a body is read only in src/http',
-    // An entry, and the benchmark in its place, hands the whole request on, unread.
+    // An entry, the server it starts and the benchmark in its place hand the whole request on, unread.
     breaks: (text, _, kind) =>
       kind !== 'http' &&
       /\breq\s*\.\s*(json|parseBody|raw|formData|text|arrayBuffer|blob)\b/.test(
-        kind === 'entry' || kind === 'bench' ? text.replaceAll('.fetch(c.req.raw,', '') : text,
+        kind === 'entry' || kind === 'bench' || kind === 'platform'
+          ? text.replaceAll('.fetch(c.req.raw,', '')
+          : text,
       ),
   },
   {

@@ -615,7 +615,6 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       ['invalid form', 422, () => newClient(app).post(paths.signIn, { email: 'x' })],
       ['wrong code', 422, () => newClient(app).post(paths.signInCode, { code: '12345678' })],
       ['health', 200, () => newClient(app).get(paths.health)],
-      ['open data', 200, () => newClient(app).get(paths.apiEditions)],
       ['unknown open data', 404, () => newClient(app).get('/api/v1/editions/1999')],
       ['unknown picture', 404, () => newClient(app).get('/bilder/x/480.webp')],
       ['letters of the development', 200, () => newClient(app).get(paths.devMail)],
@@ -632,6 +631,14 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
         if (response.headers.get('Content-Type')?.startsWith('text/html')) expectNothingInline(body)
       },
     )
+
+    it('open data carries them too, for every website to read and keep', async () => {
+      const response = await newClient(app).get(paths.apiEditions)
+      expect(response.status).toBe(200)
+      expectSecurityHeaders(response.headers)
+      expect(response.headers.get('Cache-Control')).toBe('public, no-cache')
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    })
 
     it('too much at once (413) as well', async () => {
       const { status, headers } = await rawRequest(app, {

@@ -521,8 +521,10 @@ describe.each([
     expect(pictures.every(({ width }) => width > 0)).toBe(true)
     for (const address of await imageAddresses(reader.page)) await expectClean(app.origin + address)
     expect(await readLetter(entrant, 'Herzlichen Glückwunsch')).toContain('1. Platz')
-    const api = (await (await fetch(app.origin + paths.apiEdition(YEAR))).json()) as { winners: unknown[] }
-    expect(api.winners.length).toBe(3)
+    const api = (await (await fetch(app.origin + paths.apiResource(YEAR, 'winners'))).json()) as {
+      items: unknown[]
+    }
+    expect(api.items.length).toBe(3)
   })
 
   it('the organiser imports the pictures of the conference with their captions', async () => {

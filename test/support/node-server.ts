@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
 import { createApp } from '../../src/app.ts'
+import { createPublicPages } from '../../src/core/public-pages.ts'
 import type { Services } from '../../src/core/services.ts'
+import { compress } from '../../src/platform/compress.ts'
 import type { NodeSettings } from '../../src/platform/config.ts'
+import { nodeServer } from '../../src/platform/node-server.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import type { SqliteSql } from '../../src/platform/sql-sqlite.ts'
 import { testClock } from './clock.ts'
@@ -61,12 +61,9 @@ export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<
     ...overrides,
   }
   const { services, sql, lastLetter } = composeNode(settings, clock.now)
-  const app = new Hono()
-  for (const path of ['/css/*', '/js/*', '/fonts/*', '/icons/*'])
-    app.get(path, serveStatic({ root: 'public' }))
-  const kuer = createApp(services)
-  app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
+  const pages = createPublicPages(services.db, services.clock, { compress })
+  const server = nodeServer(createApp(services, pages), pages, origin)
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     runtime: 'node',
     origin,

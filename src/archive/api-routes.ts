@@ -1,0 +1,153 @@
+/** Open data: what is published, as JSON and CSV, for every website to read. Nothing else is ever read here. */
+import { Hono } from 'hono'
+import { sha256 } from '../core/ids.ts'
+import { paths } from '../core/paths.ts'
+import { listCategories } from '../edition/store.ts'
+import { allow } from '../http/access.ts'
+import { type AppEnv, type Ctx, param } from '../http/context.ts'
+import { errorPage } from '../http/error-page.tsx'
+import { publicData } from '../http/public-page.ts'
+import { rulesInForce } from '../judging-rules/actions.ts'
+import type { Sheet } from '../table/columns.ts'
+import { toCsv } from '../table/csv.ts'
+import { openApi } from './openapi.ts'
+import { criteriaOf, editionOf, galleryOf, listPage, summaryOf, winnerOf } from './resources.ts'
+import { criteriaSheet, editionsSheet, gallerySheet, jurySheet, winnersSheet } from './sheets.ts'
+import { publicSummaries, publicYear, type StoredYear } from './store.ts'
+
+/** For every website, kept as long as it stays the same. */
+export const openAnswer = async (
+  c: Ctx,
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<Response> => {
+  const etag = `"${(await sha256(body)).slice(0, 32)}"`
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Cache-Control', 'public, no-cache')
+  c.header('ETag', etag)
+  if (
+    c.req
+      .header('If-None-Match')
+      ?.split(/\s*,\s*/)
+      .includes(etag)
+  )
+    return c.body(null, 304)
+  return c.body(body, 200, { 'Content-Type': type })
+}
+
+const json = (c: Ctx, value: unknown) =>
+  openAnswer(c, JSON.stringify(value), 'application/json; charset=utf-8')
+const csv = (c: Ctx, sheet: Sheet) => openAnswer(c, toCsv(sheet), 'text/csv; charset=utf-8')
+
+const originOf = (c: Ctx): string => c.get('services').config.origin
+
+/** What a resource of a year says, as JSON and as a table; null where it is not public. */
+interface Resource {
+  readonly json: unknown
+  readonly sheet: Sheet
+}
+
+const criteria = async (c: Ctx, { edition }: StoredYear): Promise<Resource> => {
+  const { rules, frozen } = await rulesInForce(c.get('services'), edition)
+  const resource = criteriaOf(originOf(c), edition.year, rules, frozen)
+  return { json: resource, sheet: criteriaSheet(resource.items) }
+}
+
+const jury = async (_: Ctx, { edition, snapshot }: StoredYear): Promise<Resource | null> =>
+  snapshot && {
+    json: { year: edition.year, items: snapshot.jury },
+    sheet: jurySheet(snapshot.jury),
+  }
+
+const winners = async (c: Ctx, { snapshot }: StoredYear): Promise<Resource | null> => {
+  if (snapshot === null) return null
+  const { year, emptyPlaces, questions } = snapshot
+  const items = snapshot.winners.map((winner) => winnerOf(originOf(c), snapshot, winner))
+  const self = originOf(c) + paths.apiResource(year, 'winners')
+  return {
+    json: { ...listPage(year, self, items, pageOf(c)), emptyPlaces },
+    sheet: winnersSheet(questions.map(({ key }) => key))(items),
+  }
+}
+
+const gallery = async (c: Ctx, { edition, album }: StoredYear): Promise<Resource | null> => {
+  if (edition.gallery_published_at === null) return null
+  const items = galleryOf(originOf(c), edition.year, album)
+  const self = originOf(c) + paths.apiResource(edition.year, 'gallery')
+  return { json: listPage(edition.year, self, items, pageOf(c)), sheet: gallerySheet(items) }
+}
+
+const pageOf = (c: Ctx): number => {
+  const page = c.req.query('page') ?? '1'
+  return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1
+}
+
+const RESOURCES = { criteria, jury, winners, gallery } as const
+
+const YEAR = '/api/v1/editions/:year{[0-9]{4}}'
+
+export const apiRoutes = () => {
+  const app = new Hono<AppEnv>()
+
+  app.get(paths.health, allow('public'), async (c) => {
+    const row = await c
+      .get('services')
+      .db.q.selectFrom('d1_migrations')
+      .select((e) => e.fn.max('name').as('name'))
+      .executeTakeFirst()
+    return c.json({ status: 'ok', schema: row?.name ?? null })
+  })
+
+  // What a browser asks before it lets another website read with headers of its own.
+  app.options('/api/v1/*', allow('public'), (c) =>
+    c.body(null, 204, {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Headers': 'If-None-Match',
+      'Access-Control-Max-Age': '86400',
+    }),
+  )
+
+  app.get(paths.apiEditions, publicData, async (c) => {
+    const rows = await publicSummaries(c.get('services').db)
+    return json(c, { items: rows.map((row) => summaryOf(originOf(c), row)) })
+  })
+
+  app.get(`${paths.apiEditions}.csv`, publicData, async (c) => {
+    const rows = await publicSummaries(c.get('services').db)
+    return csv(c, editionsSheet(rows.map((row) => summaryOf(originOf(c), row))))
+  })
+
+  app.get(YEAR, publicData, async (c) => {
+    const { db } = c.get('services')
+    const row = (await publicSummaries(db)).find(({ year }) => year === Number(param(c, 'year')))
+    if (!row) return errorPage(c, 'not_found')
+    return json(c, editionOf(originOf(c), row, await listCategories(db, row.id)))
+  })
+
+  for (const [name, read] of Object.entries(RESOURCES)) {
+    const resourceOf = async (c: Ctx) => {
+      const year = await publicYear(c.get('services').db, Number(param(c, 'year')))
+      return year && read(c, year)
+    }
+    app.get(`${YEAR}/${name}`, publicData, async (c) => {
+      const resource = await resourceOf(c)
+      return resource ? json(c, resource.json) : errorPage(c, 'not_found')
+    })
+    app.get(`${YEAR}/${name}.csv`, publicData, async (c) => {
+      const resource = await resourceOf(c)
+      return resource ? csv(c, resource.sheet) : errorPage(c, 'not_found')
+    })
+  }
+
+  app.get(`${YEAR}/winners/:slug`, publicData, async (c) => {
+    const year = await publicYear(c.get('services').db, Number(param(c, 'year')))
+    const winner = year?.snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
+    if (!year?.snapshot || !winner) return errorPage(c, 'not_found')
+    return json(c, winnerOf(originOf(c), year.snapshot, winner))
+  })
+
+  app.get(paths.apiDescription, publicData, (c) => json(c, openApi(originOf(c))))
+
+  return app
+}

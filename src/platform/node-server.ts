@@ -1,0 +1,34 @@
+/** The HTTP server on Node: kept pages first, then files of the house, then the application. */
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { PublicPages } from '../core/public-pages.ts'
+import { publicFront } from './public-front.ts'
+
+interface Application {
+  fetch(request: Request, env: object): Response | Promise<Response>
+}
+
+const ASSETS = ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*', '/robots.txt']
+
+/** @param origin the public address; only its host is answered from kept pages */
+export const nodeServer = (kuer: Application, pages: PublicPages, origin: string): Server => {
+  const app = new Hono()
+  const assets = serveStatic({
+    root: 'public',
+    onFound: (_path, c) =>
+      c.header(
+        'Cache-Control',
+        c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ),
+  })
+  for (const path of ASSETS) app.get(path, assets)
+  // Not route(): that would leave Kür's own page for unknown addresses behind.
+  app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
+  const front = publicFront(pages, new URL(origin).host)
+  const listener = getRequestListener(app.fetch)
+  return createServer((request, response) => {
+    if (!front(request, response)) void listener(request, response)
+  })
+}

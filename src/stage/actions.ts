@@ -1,0 +1,60 @@
+/** The ceremony as it is now, with everything that the hall's computer needs to show it without a network. */
+import type { Actor } from '../account/rules.ts'
+import { ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
+import type { Edition } from '../edition/store.ts'
+import { renditionKey, renditionName } from '../photo/rules.ts'
+import { previewRelease } from '../publication/actions.ts'
+import type { SnapshotPhoto } from '../publication/snapshot.ts'
+import { releasedSnapshot } from '../publication/store.ts'
+import { base64, type Step, stepsOf } from './rules.ts'
+
+/** A picture that stands in the page itself. */
+export interface StagePicture {
+  readonly src: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly credit: string
+}
+
+export interface Stage {
+  readonly title: string
+  readonly steps: readonly Step[]
+}
+
+/** The steps for organisers and chair: from what is released, or from what would be released now. */
+export const loadStage = async (app: Services, actor: Actor, edition: Edition): Promise<Result<Stage>> => {
+  const preview = await previewRelease(app, actor, edition)
+  if (!preview.ok) return preview
+  const released = await releasedSnapshot(app.db, edition.id)
+  const snapshot = released?.snapshot ?? preview.value.snapshot
+  return ok({ title: snapshot.title, steps: stepsOf(snapshot) })
+}
+
+/** The first picture of every winner, by the winner's address; what cannot be read is left out. */
+export const stagePictures = async (app: Services, { steps }: Stage): Promise<Map<string, StagePicture>> => {
+  const pictures = new Map<string, StagePicture>()
+  for (const step of steps) {
+    const photo = step.kind === 'award' ? step.winner.photos[0] : undefined
+    const picture = photo && (await pictureOf(app, photo))
+    if (picture && step.kind === 'award') pictures.set(step.winner.slug, picture)
+  }
+  return pictures
+}
+
+/** Small and understood everywhere first. */
+const FORMATS = ['webp', 'jpeg'] as const
+
+const pictureOf = async (app: Services, photo: SnapshotPhoto): Promise<StagePicture | null> => {
+  const [best] = FORMATS.flatMap((format) =>
+    photo.renditions.filter(([, , one]) => one === format).toSorted(([a], [b]) => b - a),
+  )
+  if (!best) return null
+  const [width, height, format] = best
+  const file = await app.files.get(renditionKey(photo.id, renditionName(width, format)))
+  if (!file) return null
+  const bytes = new Uint8Array(await new Response(file.body).arrayBuffer())
+  const src = `data:image/${format};base64,${base64(bytes)}`
+  return { src, width, height, alt: photo.alt, credit: photo.credit }
+}
