@@ -40,9 +40,12 @@ BEGIN
   SELECT RAISE(ABORT, 'constraint failed: a public picture is complete');
 END;
 
-CREATE TRIGGER photo_born_private BEFORE INSERT ON photo WHEN NEW.public_key IS NOT NULL
+CREATE TRIGGER photo_born_public_only_complete BEFORE INSERT ON photo
+WHEN NEW.public_key IS NOT NULL
+  AND (NEW.caption = '' OR NEW.alt = '' OR NEW.credit = '' OR (NEW.rights = '' AND NEW.licence = '')
+    OR NEW.persons NOT IN ('none', 'consent'))
 BEGIN
-  SELECT RAISE(ABORT, 'constraint failed: a picture is published by an update');
+  SELECT RAISE(ABORT, 'constraint failed: a public picture is complete');
 END;
 
 -- A day or a point of the programme, at its place among the pictures of the album: both count in one row of positions.

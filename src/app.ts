@@ -101,13 +101,10 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', galleryRoutes())
-<<<<<<< HEAD
   app.route('/', galleryAdminRoutes())
   app.route('/', galleryTextRoutes())
   app.route('/', galleryRightsRoutes())
-=======
   app.route('/', stageRoutes())
->>>>>>> main
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())

@@ -62,14 +62,11 @@ export const notices = {
   'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
   organisation: 'Die Zuordnung ist bestätigt.',
   'organisation-geloest': 'Die Zuordnung ist gelöst.',
-<<<<<<< HEAD
   'bild-zurueckgezogen': 'Das Bild ist in allen Größen entfernt. Im Rechteverzeichnis steht, warum.',
   'bild-gezeigt': 'Das Bild bleibt öffentlich; wer widersprochen hat, bekommt Ihre Begründung.',
-=======
   'barriere-erledigt': 'Die Meldung ist abgehakt, die Adresse für die Antwort gelöscht.',
   gestaltung: 'Die Gestaltung ist gespeichert.',
   'gestaltung-zurueck': 'Es gilt wieder die ursprüngliche Gestaltung.',
->>>>>>> main
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 

@@ -35,7 +35,6 @@ export interface Tables
     confirmed_at: number
   }
   organisation_entry: { submission_id: string }
-  photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
   score_sheet: ScoreSheetTable
@@ -206,43 +205,6 @@ export interface SubmissionInvitationTable {
   may: SubmissionEditorTable['may']
   sent_at: number
   expires_at: number
-}
-
-export interface PhotoTable {
-  id: string
-  submission_id: string | null
-  gallery_edition_id: string | null
-  position: number
-  file_name: string
-  sha256: string
-  width: number
-  height: number
-  /** JSON array of [width, height, format] */
-  renditions: string
-  caption: string
-  alt: string
-  credit: string
-  rights: string
-  /** Percent from left and top; null where nobody chose a point. */
-  focus_x: number | null
-  focus_y: number | null
-  /** Whether recognisable people agreed; '' while nothing is said. */
-  persons: Generated<'' | 'none' | 'consent' | 'missing'>
-  public_key: string | null
-  created_at: number
-  /** A key of photo/licences; '' where nothing was agreed. */
-  licence: Generated<string>
-  /** Who is to be seen, and how they agreed. */
-  persons_note: Generated<string>
-  /** Where the picture came from. */
-  source: Generated<string>
-  entered_by: string | null
-  /** Mean colour, six hex digits. */
-  colour: string | null
-  version: Generated<number>
-  /** Since when it is out of the public's sight because somebody objected; hidden_key is its public name meanwhile. */
-  hidden_at: number | null
-  hidden_key: string | null
 }
 
 export interface ScoreSheetTable {

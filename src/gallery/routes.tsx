@@ -13,8 +13,8 @@ import { type AppEnv, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
-<<<<<<< HEAD
 import { page } from '../http/page.tsx'
+import { publicPage } from '../http/public-page.ts'
 import { withCredit } from '../photo/credit.ts'
 import { pressNotice } from '../photo/licences.ts'
 import { largestJpegKey, photoView } from '../photo/rules.ts'
@@ -25,28 +25,6 @@ import { shownByKey } from './rights-store.ts'
 import { objectionForm } from './schema.ts'
 import { headingsOf } from './store.ts'
 import { zipStream } from './zip.ts'
-=======
-import { done, page } from '../http/page.tsx'
-import { publicPage } from '../http/public-page.ts'
-import { MAX_UPLOAD_BYTES } from '../http/security.ts'
-import { filesOf, wantsJson } from '../http/upload.ts'
-import { photoView } from '../photo/rules.ts'
-import { photoRows, photoTextsForm, typedPhotoRows } from '../photo/schema.ts'
-import { photosOfGallery, type TextRow } from '../photo/store.ts'
-import { privatePhotoView } from '../photo/views.ts'
-import { incompleteTexts } from '../submission/rules.ts'
-import {
-  galleryGaps,
-  type ImportOutcome,
-  importPhotos,
-  publishGallery,
-  removeGalleryPhoto,
-  saveGalleryTexts,
-  unpublishGallery,
-} from './actions.ts'
-import { parseCaptions } from './rules.ts'
-import { importForm, publishForm } from './schema.ts'
->>>>>>> main
 
 /** A public gallery, or null while it is not public. */
 const publicAlbum = async (c: Ctx): Promise<Album | null> => {
@@ -120,99 +98,22 @@ const objectionPage = async (c: Ctx, state: FormState) => {
 
 export const galleryRoutes = () => {
   const app = new Hono<AppEnv>()
-  const open = allowInBothLanguages()
-
-  app.get('/:year{[0-9]{4}}/galerie', open, albumPage)
-  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', open, photoPage)
+  app.get('/:year{[0-9]{4}}/galerie', publicPage, albumPage)
+  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', publicPage, photoPage)
   app.get('/:year{[0-9]{4}}/galerie.zip', allow('public'), albumZip)
 
-<<<<<<< HEAD
-  app.get(paths.objectionDone, open, (c) => {
+  app.get(paths.objectionDone, publicPage, (c) => {
     const lang = c.get('language')
     return page(c, { title: objectionWords[lang].doneTitle }, <ObjectedView lang={lang} />)
   })
 
-  app.get(paths.objection(':key'), open, (c) => objectionPage(c, noErrors({})))
+  app.get(paths.objection(':key'), publicPage, (c) => objectionPage(c, noErrors({})))
 
-  app.post(paths.objection(':key'), open, form(objectionForm, objectionPage), async (c) => {
+  app.post(paths.objection(':key'), allowInBothLanguages(), form(objectionForm, objectionPage), async (c) => {
     const lang = c.get('language')
     const client = clientAddress(c)
     const taken = await object(c.get('services'), param(c, 'key'), c.req.valid('form'), { client, lang })
     return taken.ok ? c.redirect(inLanguage(lang, paths.objectionDone), 303) : failurePage(c, taken.error)
-=======
-  app.post(
-    `${ADMIN}/import`,
-    allow('organiser', MAX_UPLOAD_BYTES),
-    form(importForm, (c, state) => adminPage(c, { state })),
-    (c) => importBatch(c, c.req.valid('form')),
-  )
-
-  app.post(
-    `${ADMIN}/texte`,
-    organiser,
-    form(photoTextsForm, (c, state) =>
-      adminPage(c, {
-        typed: typedPhotoRows(state.values),
-        problem: state.errors[0]?.message ?? 'Bitte prüfen Sie die Texte.',
-      }),
-    ),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const rows = photoRows(c.req.valid('form'))
-      const saved = await saveGalleryTexts(c.get('services'), actorOf(c), edition, rows)
-      if (saved.ok) return done(c, paths.adminGallery(edition.year), 'gespeichert')
-      c.status(422)
-      return adminPage(c, { typed: rows, problem: saved.error.message })
-    },
-  )
-
-  app.post(
-    `${ADMIN}/veroeffentlichen`,
-    organiser,
-    form(publishForm, (c) => errorPage(c, 'invalid')),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const app = c.get('services')
-      const open = c.req.valid('form').state === 'public'
-      const changed = open
-        ? await publishGallery(app, actorOf(c).id, edition)
-        : await unpublishGallery(app, actorOf(c), edition)
-      return changed.ok
-        ? done(c, paths.adminGallery(edition.year), open ? 'galerie' : 'galerie-gesperrt')
-        : failurePage(c, changed.error)
-    },
-  )
-
-  app.post(
-    `${ADMIN}/:photo/loeschen`,
-    organiser,
-    form(emptyForm, (c) => errorPage(c, 'invalid')),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const removed = await removeGalleryPhoto(c.get('services'), actorOf(c), edition, param(c, 'photo'))
-      return removed.ok
-        ? done(c, paths.adminGallery(edition.year), 'foto-geloescht')
-        : failurePage(c, removed.error)
-    },
-  )
-
-  app.get('/:year{[0-9]{4}}/galerie', publicPage, async (c) => {
-    const album = await publicAlbum(c)
-    if (!album) return errorPage(c, 'not_found')
-    return page(c, { title: `Galerie ${album.year}`, wide: true }, <GalleryView {...album} />)
-  })
-
-  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', publicPage, async (c) => {
-    const album = await publicAlbum(c)
-    const number = Number(param(c, 'number'))
-    const photo = album?.photos[number - 1]
-    if (!album || !photo) return errorPage(c, 'not_found')
-    const view = <GalleryPhotoView {...album} number={number} photo={photo} />
-    return page(c, { title: `Bild ${number}, Galerie ${album.year}`, wide: true }, view)
->>>>>>> main
   })
 
   return app

@@ -82,13 +82,7 @@ const xml = (text: string): string =>
     .slice(0, 500)
     .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const NAMESPACES = [
-  ['dc', 'http://purl.org/dc/elements/1.1/'],
-  ['photoshop', 'http://ns.adobe.com/photoshop/1.0/'],
-  ['xmpRights', 'http://ns.adobe.com/xap/1.0/rights/'],
-]
-  .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
-  .join('')
+const XMP_RIGHTS = ' xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"'
 
 const alternatives = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt>`
 
@@ -104,7 +98,7 @@ const xmpSegment = (notice: Notice): Uint8Array[] => {
     optional(notice.usage, (text) => `<xmpRights:UsageTerms>${alternatives(text)}</xmpRights:UsageTerms>`),
     optional(notice.licenceUrl, (text) => `<xmpRights:WebStatement>${text}</xmpRights:WebStatement>`),
   ].join('')
-  const body = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""${NAMESPACES}><dc:creator><rdf:Seq><rdf:li>${artist}</rdf:li></rdf:Seq></dc:creator><dc:rights>${alternatives(copyright)}</dc:rights><photoshop:Credit>${artist}</photoshop:Credit>${more}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`
+  const body = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"${notice.usage === undefined ? '' : XMP_RIGHTS}><dc:creator><rdf:Seq><rdf:li>${artist}</rdf:li></rdf:Seq></dc:creator><dc:rights>${alternatives(copyright)}</dc:rights><photoshop:Credit>${artist}</photoshop:Credit>${more}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`
   return [segment('http://ns.adobe.com/xap/1.0/\0', new TextEncoder().encode(body))]
 }
 

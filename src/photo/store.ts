@@ -1,8 +1,8 @@
 /** Reads and write statements for pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import type { PhotoTable } from '../core/gallery-tables.ts'
 import { preparedRead } from '../core/prepared.ts'
-import type { PhotoTable } from '../core/tables.ts'
 import { callIsOpen, mayWrite } from '../submission/guards.ts'
 import type { Moment } from '../submission/rules.ts'
 import { MAX_PHOTOS } from './rules.ts'

@@ -2,7 +2,7 @@
 import { newId } from '../../src/core/ids.ts'
 import type { Services } from '../../src/core/services.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
-import { insertGalleryPhoto, type Photo } from '../../src/photo/store.ts'
+import { insertGalleryPhoto, NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
 import type { Snapshot, Winner } from '../../src/publication/snapshot.ts'
 import { must } from '../submission/world.ts'
 
@@ -121,8 +121,8 @@ export const galleryPhoto = (editionId: string, position: number, caption: strin
   alt: `Beschreibung ${position}`,
   credit: 'B. Beispiel',
   rights: 'CC BY 4.0',
-  focus_x: null,
-  focus_y: null,
+  colour: null,
+  ...NOTHING_SAID,
   persons: 'consent',
   public_key: newId().replaceAll('-', ''),
   created_at: 1,

@@ -10,7 +10,6 @@ import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { saveMailing } from '../../src/mailing/actions.ts'
 import { insertGalleryPhoto, NOTHING_SAID } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
-import { publishPhoto } from '../../src/publication/store.ts'
 import { saveText } from '../../src/site/actions.ts'
 import { insertBarrier } from '../../src/site/store.ts'
 import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
@@ -183,10 +182,9 @@ const fullYear = async (year: number, count: number) => {
   const { db } = app.services
   await publishedYear(year)
   const row = await db.q.selectFrom('edition').select('id').where('year', '=', year).executeTakeFirstOrThrow()
-  const keys = Array.from({ length: count }, newId)
-  const pictures = keys.map((id, index) =>
+  const pictures = Array.from({ length: count }, (_, index) =>
     insertGalleryPhoto(db.q, {
-      id,
+      id: newId(),
       submission_id: null,
       gallery_edition_id: row.id,
       position: index,
@@ -202,13 +200,13 @@ const fullYear = async (year: number, count: number) => {
       colour: null,
       ...NOTHING_SAID,
       persons: 'none',
+      public_key: newId(),
       created_at: 1,
     }),
   )
-  const publish = keys.map((id) => publishPhoto(db.q, id, newId()))
   const content = JSON.stringify(snapshot(year, count))
   const freeze = db.q.updateTable('release_snapshot').set({ content }).where('edition_id', '=', row.id)
-  must(await db.commit([...pictures, ...publish, freeze]))
+  must(await db.commit([...pictures, freeze]))
 }
 
 const ONE = 2051
