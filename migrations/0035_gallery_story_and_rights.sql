@@ -30,6 +30,8 @@ ALTER TABLE photo ADD COLUMN hidden_at INTEGER;
 
 ALTER TABLE photo ADD COLUMN hidden_key TEXT;
 
+CREATE INDEX photo_hidden ON photo (id) WHERE hidden_at IS NOT NULL;
+
 -- Nothing incomplete has a public name, and nothing that is public becomes incomplete.
 CREATE TRIGGER photo_public_only_complete
 BEFORE UPDATE OF public_key, caption, alt, credit, rights, licence, persons ON photo

@@ -4,7 +4,7 @@ import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import type { Photo } from '../photo/store.ts'
 import { shownSnapshot } from '../publication/snapshot.ts'
-import { LIVE_PICTURES } from '../publication/store.ts'
+import { GONE_PICTURES } from '../publication/store.ts'
 import type { PublicYear } from './public.ts'
 
 /** A public year as it is stored. */
@@ -51,14 +51,14 @@ export const publicYears = async (db: Database, year?: number): Promise<StoredYe
       db.q
         .selectFrom('release_snapshot')
         .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-        .select(['edition.id', 'release_snapshot.content', LIVE_PICTURES.as('live')])
+        .select(['edition.id', 'release_snapshot.content', GONE_PICTURES.as('gone')])
         .where('edition.released_at', 'is not', null),
     ).execute(),
     only(
       albums(db).selectAll('photo').orderBy('photo.position').orderBy('photo.created_at').orderBy('photo.id'),
     ).execute(),
   ])
-  const contents = new Map(snapshots.map(({ id, content, live }) => [id, shownSnapshot(content, live)]))
+  const contents = new Map(snapshots.map(({ id, content, gone }) => [id, shownSnapshot(content, gone)]))
   const byEdition = Map.groupBy(
     photos as (Photo & { readonly public_key: string })[],
     ({ gallery_edition_id }) => gallery_edition_id,

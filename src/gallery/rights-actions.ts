@@ -65,8 +65,8 @@ export interface WithdrawalInput {
 
 /**
  * Takes a picture of the album or of a published entry away for good: its row, its public name, every size and the
- * original. The ledger keeps what was known of it; release snapshots that name it show it no more, because they show
- * only pictures whose public name is alive.
+ * original. The ledger keeps what was known of it; release snapshots that name it show it no more, because they are read
+ * without the pictures of the ledger's past.
  */
 export const withdrawPhoto = async (
   app: Services,

@@ -132,14 +132,15 @@ export const readSnapshot = (content: string): Snapshot => {
 
 /**
  * A stored snapshot as the public may see it: without pictures that have been withdrawn or hidden since.
- * @param live JSON array of the public names that pictures of this year's entries have now; see `LIVE_PICTURES`
+ * @param gone JSON array of the ids of such pictures; see `GONE_PICTURES`
  */
-export const shownSnapshot = (content: string, live: string): Snapshot => {
+export const shownSnapshot = (content: string, gone: string): Snapshot => {
   const snapshot = readSnapshot(content)
-  const keys = new Set(JSON.parse(live) as string[])
+  const ids = new Set(JSON.parse(gone) as string[])
+  if (ids.size === 0) return snapshot
   const winners = snapshot.winners.map((winner) => ({
     ...winner,
-    photos: winner.photos.filter(({ key }) => keys.has(key)),
+    photos: winner.photos.filter(({ id }) => !ids.has(id)),
   }))
   return { ...snapshot, winners }
 }

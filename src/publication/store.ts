@@ -4,10 +4,10 @@ import type { Database, Reader, Statement } from '../core/database.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { type Snapshot, shownSnapshot } from './snapshot.ts'
 
-/** In SQL, beside a release_snapshot: the public names that pictures of its entries have now, as a JSON array. */
-export const LIVE_PICTURES = sql<string>`(SELECT json_group_array(photo.public_key) FROM photo
-  JOIN submission ON submission.id = photo.submission_id
-  WHERE submission.edition_id = release_snapshot.edition_id AND photo.public_key IS NOT NULL)`
+/** In SQL, beside a release_snapshot: the ids of its year's pictures that were withdrawn or are hidden, as JSON. */
+export const GONE_PICTURES = sql<string>`(SELECT json_group_array(id) FROM (
+  SELECT id FROM withdrawn_photo WHERE withdrawn_photo.edition_id = release_snapshot.edition_id
+  UNION ALL SELECT id FROM photo WHERE hidden_at IS NOT NULL))`
 
 /** What is public about the results of a year, now. */
 export interface Released {
@@ -26,12 +26,12 @@ export const releasedSnapshot = async (db: Database, editionId: string): Promise
   const row = await db.q
     .selectFrom('release_snapshot')
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-    .select(['content', 'sha256', 'release_snapshot.released_at', LIVE_PICTURES.as('live')])
+    .select(['content', 'sha256', 'release_snapshot.released_at', GONE_PICTURES.as('gone')])
     .where('edition_id', '=', editionId)
     .where('edition.released_at', 'is not', null)
     .executeTakeFirst()
   if (!row) return null
-  const snapshot = shownSnapshot(row.content, row.live)
+  const snapshot = shownSnapshot(row.content, row.gone)
   return { snapshot, sha256: row.sha256, releasedAt: row.released_at }
 }
 
@@ -46,13 +46,13 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
   const row = await db.q
     .selectFrom('release_snapshot')
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-    .select(['release_snapshot.content', LIVE_PICTURES.as('live')])
+    .select(['release_snapshot.content', GONE_PICTURES.as('gone')])
     .where('edition.released_at', 'is not', null)
     .where(WINNERS, '>', 0)
     .orderBy('edition.year', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? shownSnapshot(row.content, row.live) : null
+  return row ? shownSnapshot(row.content, row.gone) : null
 }
 
 /** Number of winners per released edition, in one query. */
