@@ -7,6 +7,7 @@ import { apiRoutes } from './archive/api-routes.ts'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import { createPublicPages } from './core/public-pages.ts'
@@ -104,6 +105,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', galleryAdminRoutes())
   app.route('/', galleryTextRoutes())
   app.route('/', galleryRightsRoutes())
+  app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { CallTables } from './call-tables.ts'
 import type { GalleryTables } from './gallery-tables.ts'
+import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
@@ -11,6 +12,7 @@ import type { TableTables } from './table-tables.ts'
 export interface Tables
   extends CallTables,
     GalleryTables,
+    HonourTables,
     JuryTables,
     MailTables,
     MeetingTables,

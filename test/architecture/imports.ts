@@ -37,6 +37,7 @@ export const ROOMS: readonly string[] = [
   'publication',
   'gallery',
   'adoption',
+  'certificate',
   'stage',
   'mailing',
   'table',
@@ -81,7 +82,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'fflate', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: [
@@ -95,7 +96,7 @@ export const TABLE: Record<Kind, Row> = {
   },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
-  document: { values: ['core', 'rules', 'document'], packages: ['pdfkit'] },
+  document: { values: ['core', 'rules', 'document'], packages: ['pdfkit', 'uqr'] },
   actions: { values: ['core', 'rules', 'store', 'actions', 'letter', 'document'], packages: [] },
   command: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: ['node:'] },
   routes: {
@@ -226,6 +227,7 @@ const ROLES: Record<string, Kind> = {
   'src/site/look.ts': 'store',
   'src/site/barrier-routes.tsx': 'routes',
   'src/minutes/pdf.ts': 'document',
+  'src/certificate/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
   'src/deliberation/meeting-store.ts': 'store',
