@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
@@ -48,6 +49,7 @@ import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
+import { themeRoutes } from './site/theme-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -75,6 +77,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
+  app.route('/', themeRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -115,6 +118,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', archiveRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

@@ -113,7 +113,7 @@ export const apiRoutes = () => {
     return json(c, { items: rows.map((row) => summaryOf(originOf(c), row)) })
   })
 
-  app.get(`${paths.apiEditions}.csv`, publicData, async (c) => {
+  app.get(paths.apiEditionsTable, publicData, async (c) => {
     const rows = await publicSummaries(c.get('services').db)
     return csv(c, editionsSheet(rows.map((row) => summaryOf(originOf(c), row))))
   })

@@ -82,6 +82,9 @@ export const paths = {
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
   adminTheme: '/verwaltung/gestaltung',
+  /** The style sheet of colours that are only tried out. */
+  adminThemePreview: (accent: string, gold: string) =>
+    `/verwaltung/gestaltung/vorschau.css?${new URLSearchParams({ akzent: accent, gold })}`,
   adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
   adminBarriers: '/verwaltung/barrieren',
   adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
@@ -252,6 +255,9 @@ export const paths = {
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
+  search: '/suche',
+  /** The search as asked: `query` without its question mark. */
+  searchFor: (query: string) => `/suche?${query}`,
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
@@ -267,10 +273,11 @@ export const paths = {
   barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
-  logo: (key: string) => `/gestaltung/${key}`,
+  logo: (digest: string) => `/gestaltung/${digest}.webp`,
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
+  apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
   apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,

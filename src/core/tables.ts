@@ -1,5 +1,6 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { ArchiveTables } from './archive-tables.ts'
 import type { CallTables } from './call-tables.ts'
 import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
@@ -10,7 +11,8 @@ import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
 export interface Tables
-  extends CallTables,
+  extends ArchiveTables,
+    CallTables,
     GalleryTables,
     HonourTables,
     JuryTables,

@@ -62,7 +62,10 @@ const navigation = (c: Ctx, lang: Language): NavItem[] => {
   if (actor) items.push({ href: paths.submissions, label: t.submissions })
   if (actor && actor.juries.length > 0) items.push({ href: paths.jury, label: t.jury })
   if (actor?.isOrganiser) items.push({ href: paths.admin, label: t.admin })
-  items.push({ href: inLanguage(lang, paths.archive), label: t.archive })
+  items.push(
+    { href: inLanguage(lang, paths.archive), label: t.archive },
+    { href: inLanguage(lang, paths.search), label: t.search },
+  )
   return items
 }
 

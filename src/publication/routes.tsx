@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { ReleaseView } from '../../views/admin/release.tsx'
 import { EditionView } from '../../views/public/edition.tsx'
-import { ArchiveView, StartView } from '../../views/public/start.tsx'
+import { StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
@@ -25,7 +25,7 @@ import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { previewRelease, release } from './actions.ts'
 import { releaseForm } from './schema.ts'
-import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
+import { latestSnapshot, snapshotOf } from './store.ts'
 
 const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
 
@@ -96,21 +96,6 @@ const released = async (c: Ctx) => {
   return snapshot && snapshot.winners.length + snapshot.emptyPlaces.length > 0 ? snapshot : null
 }
 
-const archivePage = async (c: Ctx) => {
-  const { db } = c.get('services')
-  const winners = await countWinners(db)
-  const items = (await listEditions(db))
-    .filter((edition) => edition.released_at !== null || edition.gallery_published_at !== null)
-    .map((edition) => ({
-      year: edition.year,
-      title: edition.conference_title || edition.title,
-      place: edition.place,
-      winners: edition.released_at === null ? 0 : (winners.get(edition.id) ?? 0),
-      gallery: edition.gallery_published_at !== null,
-    }))
-  return page(c, { title: 'Archiv' }, <ArchiveView lang={c.get('language')} items={items} />)
-}
-
 const releasePage = async (c: Ctx, state: FormState) => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
@@ -143,7 +128,6 @@ export const publicationRoutes = () => {
   })
 
   app.get(paths.home, publicPage, startPage)
-  app.get(paths.archive, publicPage, archivePage)
 
   app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 

@@ -253,6 +253,7 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['meeting', () => organiser, () => paths.meeting(meeting ?? ''), /2026-0\d\d Projekt/g],
   ['ranking', () => organiser, () => paths.adminRanking(2026), /2026-0\d\d/g],
   ['archive', () => null, () => paths.archive, /Award 21\d\d/g],
+  ['search', () => null, (year) => paths.searchFor(`jahr=${year}`), /./g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
   ['letters', () => organiser, () => paths.adminMailFor('art=receipt'), /Eingangsbestätigung: Projekt/g],

@@ -36,6 +36,9 @@ export const AdminHomeView = (props: {
       <ButtonLink href={paths.adminPages} variant="secondary">
         Eigene Seiten
       </ButtonLink>
+      <ButtonLink href={paths.adminTheme} variant="secondary">
+        Gestaltung
+      </ButtonLink>
       <ButtonLink href={paths.adminBarriers} variant="secondary">
         Gemeldete Barrieren
       </ButtonLink>
