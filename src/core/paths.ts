@@ -1,6 +1,10 @@
 /** Every address of the application, built only here. */
 
+import { galleryPaths } from './gallery-paths.ts'
+
 export const paths = {
+  ...galleryPaths,
+
   home: '/',
   signIn: '/anmelden',
   signInCode: '/anmelden/code',
@@ -189,23 +193,6 @@ export const paths = {
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
   adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
-  adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
-  adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
-  adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
-  adminGalleryAlbum: (year: number) => `/verwaltung/${year}/galerie/angaben`,
-  /** The texts of the pictures; only of those that lack something. */
-  adminGalleryGaps: (year: number) => `/verwaltung/${year}/galerie/texte?nur=unvollstaendig`,
-  adminGalleryOrder: (year: number) => `/verwaltung/${year}/galerie/reihenfolge`,
-  adminGalleryHeadings: (year: number) => `/verwaltung/${year}/galerie/ueberschriften`,
-  adminGalleryHeading: (year: number, id: string) => `/verwaltung/${year}/galerie/ueberschriften/${id}`,
-  adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
-  adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
-  /** The rights ledger: whose every picture is, what may be done with it, who agreed. */
-  adminRights: (year: number) => `/verwaltung/${year}/rechte`,
-  adminRightsFile: (year: number) => `/verwaltung/${year}/rechte.csv`,
-  adminWithdraw: (year: number, photo: string) => `/verwaltung/${year}/rechte/${photo}/zurueckziehen`,
-  adminObjections: (year: number) => `/verwaltung/${year}/einwaende`,
-  adminObjection: (year: number, id: string) => `/verwaltung/${year}/einwaende/${id}`,
 
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
@@ -242,16 +229,6 @@ export const paths = {
   projects: (year: number) => `/${year}/projekte`,
   project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
   projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
-  gallery: (year: number) => `/${year}/galerie`,
-  galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
-  /** The whole album, with a file that says whose the pictures are. */
-  galleryZip: (year: number) => `/${year}/galerie.zip`,
-  publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
-  /** The largest size with credit, licence and source inside, to be saved. */
-  pressPhoto: (key: string) => `/bilder/${key}/presse.jpg`,
-  /** Where whoever is in a picture, or owns it, says that it must go. */
-  objection: (key: string) => `/einwand/${key}`,
-  objectionDone: '/einwand',
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
