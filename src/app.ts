@@ -41,6 +41,7 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
+import { pressRoutes } from './press/routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -110,6 +111,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
+  app.route('/', pressRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())

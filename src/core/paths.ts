@@ -189,6 +189,7 @@ export const paths = {
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminPress: (year: number) => `/verwaltung/${year}/presse`,
   adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
@@ -229,6 +230,8 @@ export const paths = {
   projects: (year: number) => `/${year}/projekte`,
   project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
   projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
+  press: (year: number) => `/${year}/presse`,
+  pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',

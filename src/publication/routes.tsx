@@ -10,7 +10,7 @@ import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
 import { type Edition, listCategories, listEditions } from '../edition/store.ts'
-import { rulesInWords } from '../eligibility/rules.ts'
+import { rulesInWords } from '../eligibility/sentences.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
@@ -62,7 +62,7 @@ const eligibilityOf = async (c: Ctx, edition: Edition) => {
     thresholds: thresholdsOf(edition),
     regionNames: await regionNamesOf(db, rules),
   }
-  return { sentences: rulesInWords(rules, context), changes }
+  return { sentences: rulesInWords(rules, context, c.get('language')), changes }
 }
 
 const editionPage = async (c: Ctx) => {

@@ -39,6 +39,7 @@ export const ROOMS: readonly string[] = [
   'adoption',
   'certificate',
   'stage',
+  'press',
   'mailing',
   'table',
   'bulk',
