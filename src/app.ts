@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { adoptionRoutes } from './adoption/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { feedRoutes } from './archive/feed-routes.ts'
 import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
@@ -48,6 +50,8 @@ import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
+import { showcasePublicRoutes } from './showcase/public-routes.tsx'
+import { showcaseRoutes } from './showcase/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
 import { themeRoutes } from './site/theme-routes.tsx'
@@ -105,6 +109,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
+  app.route('/', showcaseRoutes())
+  app.route('/', showcasePublicRoutes())
+  app.route('/', adoptionRoutes())
   app.route('/', galleryRoutes())
   app.route('/', galleryAdminRoutes())
   app.route('/', galleryTextRoutes())
@@ -121,6 +128,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
   app.route('/', archiveRoutes())
+  app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

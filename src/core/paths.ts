@@ -1,10 +1,11 @@
-/** Every address of the application, built only here. */
+/** Every address of the application, built only here and in the files it is made of. */
 
 import { galleryPaths } from './gallery-paths.ts'
+import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
   ...galleryPaths,
-
+  ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
   signInCode: '/anmelden/code',
@@ -225,11 +226,6 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  /** Where another municipality reports that it has taken the project over. */
-  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
-  projects: (year: number) => `/${year}/projekte`,
-  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
-  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   press: (year: number) => `/${year}/presse`,
   pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
@@ -254,6 +250,11 @@ export const paths = {
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (digest: string) => `/gestaltung/${digest}.webp`,
+
+  feed: '/feed.atom',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  dcat: '/dcat.jsonld',
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',

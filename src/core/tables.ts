@@ -7,6 +7,8 @@ import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
+import type { RegisterTables } from './register-tables.ts'
+import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
@@ -19,6 +21,8 @@ export interface Tables
     MailTables,
     MeetingTables,
     SiteTables,
+    RegisterTables,
+    ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
   account: AccountTable
@@ -49,7 +53,6 @@ export interface Tables
   public_version: { id: number; number: number }
   municipality: MunicipalityTable
   municipality_word: { word: string; key: string }
-  register_import: RegisterImportTable
   d1_migrations: { id: Generated<number>; name: string; applied_at: string }
 }
 
@@ -268,16 +271,4 @@ export interface MunicipalityTable {
   state: string
   population: number | null
   postcode: string
-}
-
-export interface RegisterImportTable {
-  number: number
-  source: string
-  /** ISO date of the list itself. */
-  listed_on: string | null
-  file_name: string
-  rows: number
-  report: string
-  imported_at: number
-  imported_by: string
 }

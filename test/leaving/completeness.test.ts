@@ -13,6 +13,8 @@ const NAMES_SOMEBODY = /^(account_id|owner_id|author_id|actor_id|juror_id|email|
 
 /** [table, where it is]: in the account of the data, or why not. */
 const KNOWN: Record<string, string> = {
+  adoption: 'adoptions',
+  juror_public: 'juries',
   account: 'account',
   session: 'sessions',
   sign_in: 'signIns',
