@@ -5,6 +5,7 @@ import { EditionView } from '../../views/public/edition.tsx'
 import { StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
+import { acceptedAdoptions } from '../adoption/store.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
@@ -23,6 +24,7 @@ import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
+import { extrasOf } from '../showcase/extras.ts'
 import { previewRelease, release } from './actions.ts'
 import { releaseForm } from './schema.ts'
 import { latestSnapshot, snapshotOf } from './store.ts'
@@ -83,6 +85,7 @@ const editionPage = async (c: Ctx) => {
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
+      extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
   return page(c, { title: edition.title }, view)
@@ -146,7 +149,13 @@ export const publicationRoutes = () => {
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')
     const view = (
-      <WinnerView lang={c.get('language')} snapshot={snapshot} winner={winner} adopters={[]} report={null} />
+      <WinnerView
+        lang={c.get('language')}
+        snapshot={snapshot}
+        winner={winner}
+        adopters={await acceptedAdoptions(c.get('services').db, winner.submission)}
+        report={paths.winnerAdoption(snapshot.year, winner.slug)}
+      />
     )
     return page(c, { title: winner.title, festive: true }, view)
   })
