@@ -56,6 +56,9 @@ const KNOWN: Record<string, string> = {
   release_time: 'names who set it; the log says so',
   release_version: 'names who released and confirmed it; the log says so',
   release_change: 'names who asked for it; the log says so',
+  photo: 'submissions, and who entered it; the log says so',
+  withdrawn_photo: 'names the organisers who entered and withdrew it; the log says so',
+  photo_objection: 'whoever objects has no account; they have their own words as the letter says',
   release_snapshot: 'names the organiser who released it; the log says so',
 }
 
