@@ -1,12 +1,12 @@
 /** The ceremony as it is now, with everything that the hall's computer needs to show it without a network. */
-import { type Actor, mayDecideIn } from '../account/rules.ts'
+import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
 import { renditionKey, renditionName } from '../photo/rules.ts'
-import { previewRelease } from '../publication/actions.ts'
+import { loadRelease } from '../publication/actions.ts'
 import type { SnapshotPhoto } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
 import { base64, type Step, stepsOf } from './rules.ts'
@@ -27,12 +27,12 @@ export interface Stage {
   readonly steps: readonly Step[]
 }
 
-/** The steps for organisers and chair: from what is released, or from what would be released now. */
+/** The steps for those who may know of the release: from what is released, or from what would be released now. */
 export const loadStage = async (app: Services, actor: Actor, edition: Edition): Promise<Result<Stage>> => {
-  const preview = await previewRelease(app, actor, edition)
-  if (!preview.ok) return preview
+  const state = await loadRelease(app, actor, edition)
+  if (!state.ok) return state
   const released = await releasedSnapshot(app.db, edition.id)
-  const snapshot = released?.snapshot ?? preview.value.snapshot
+  const snapshot = released?.snapshot ?? state.value.built.snapshot
   return ok({ title: snapshot.title, steps: stepsOf(snapshot) })
 }
 
@@ -43,8 +43,8 @@ export const saveScript = async (
   edition: Edition,
   { version, notes }: ScriptInput,
 ): Promise<Result<null>> => {
-  if (!mayDecideIn(edition.id, actor))
-    return fail('forbidden', 'Den Sprechzettel schreiben nur Geschäftsstelle und Juryvorsitz.')
+  const may = await loadRelease(app, actor, edition)
+  if (!may.ok) return may
   const now = app.clock()
   const saved = await app.db.commit([
     writeScript(app.db.q, { editionId: edition.id, notes, read: version, now }),

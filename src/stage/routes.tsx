@@ -40,9 +40,10 @@ const textsPage = (c: Ctx, state?: FormState) =>
 
 export const stageRoutes = () => {
   const app = new Hono<AppEnv>()
-  const decider = allow('decider')
+  // Whoever confirms the release may present it, and that need not be the chair.
+  const person = allow('signed_in')
 
-  app.get('/verwaltung/:year{[0-9]{4}}/buehne', decider, (c) =>
+  app.get('/verwaltung/:year{[0-9]{4}}/buehne', person, (c) =>
     withStage(c, async ({ year, released_at }, stage) => {
       const pictures = await stagePictures(c.get('services'), stage)
       return c.html(
@@ -51,7 +52,7 @@ export const stageRoutes = () => {
     }),
   )
 
-  app.get('/verwaltung/:year{[0-9]{4}}/buehne/sprechzettel', decider, (c) =>
+  app.get('/verwaltung/:year{[0-9]{4}}/buehne/sprechzettel', person, (c) =>
     withStage(c, async (edition, stage) => {
       const { notes } = await scriptOf(c.get('services').db, edition.id)
       const place = [edition.venue, edition.place].filter(Boolean).join(', ')
@@ -63,9 +64,9 @@ export const stageRoutes = () => {
     }),
   )
 
-  app.get(TEXTS, decider, (c) => textsPage(c))
+  app.get(TEXTS, person, (c) => textsPage(c))
 
-  app.post(TEXTS, decider, form(scriptForm, textsPage), async (c) => {
+  app.post(TEXTS, person, form(scriptForm, textsPage), async (c) => {
     const edition = await editionOf(c)
     if (!edition) return errorPage(c, 'not_found')
     const saved = await saveScript(c.get('services'), actorOf(c), edition, c.req.valid('form'))

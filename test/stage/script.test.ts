@@ -41,7 +41,7 @@ test('the presenter writes a script, and the second of two who write is told', a
   for (const words of ['Applaus!', 'Ayşe [Eische]', 'Ein Satz der Jury.']) expect(script).toContain(words)
   expect(script).not.toContain('Zu spät')
   for (const path of [paths.adminStage(2026), paths.adminStageScript(2026), paths.adminStageTexts(2026)])
-    expect([path, (await owner.get(path)).status]).toEqual([path, 403])
+    expect([path, (await owner.get(path)).status]).toEqual([path, 404])
 })
 
 test('there is nothing to show while judging is open', async () => {
