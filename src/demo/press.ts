@@ -3,7 +3,7 @@ import type { Actor } from '../account/rules.ts'
 import type { Services } from '../core/services.ts'
 import { editionByYear } from '../edition/store.ts'
 import { savePress } from '../press/actions.ts'
-import { at, must } from './year.ts'
+import { must } from './year.ts'
 
 const BODY = `Kleine Gemeinden, große Ideen: Ausgezeichnet wurden Projekte, die im Alltag angekommen sind und die andere Kommunen übernehmen können. (Alle Angaben sind erfunden.)
 
@@ -19,7 +19,7 @@ const CONTACT = `Geschäftsstelle des Awards (Demo)
 Telefon 0000 123456
 presse@kuer.example`
 
-export const seedPress = async (app: Services, organiser: Actor, year: number, time: number) => {
+export const seedPress = async (app: Services, organiser: Actor, year: number) => {
   const edition = await editionByYear(app.db, year)
   if (!edition) throw new Error('demo: edition vanished')
   const input = {
@@ -29,5 +29,5 @@ export const seedPress = async (app: Services, organiser: Actor, year: number, t
     contact: CONTACT,
     after: 'save' as const,
   }
-  must(await savePress(at(app, time), organiser, edition, input))
+  must(await savePress(app, organiser, edition, input))
 }

@@ -19,7 +19,6 @@ import { seedLetters } from './letters.ts'
 import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
-import { seedPress } from './press.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
 import { releaseByTwo } from './release.ts'
 import {
@@ -59,7 +58,6 @@ export const seedDemo = async (
   await seedPastGallery(app, organiser, paint, 2024, conference2024, gallery2024)
   progress(`Preisträger ${year - 1}`)
   await publishedYear(app, organiser, paint, year - 1, now - 365 * DAY)
-  await seedPress(app, organiser, year - 1, now - 365 * DAY)
   progress(`Einreichungen ${year}`)
   await judgingYear(app, organiser, paint, year, now)
   await openYear(app, organiser, year + 1, now)
