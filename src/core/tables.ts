@@ -1,5 +1,6 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
@@ -7,7 +8,7 @@ import type { MeetingTables } from './meeting-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends CallTables, JuryTables, MailTables, MeetingTables, SiteTables, TableTables {
+export interface Tables extends AudienceTables, CallTables, JuryTables, MailTables, MeetingTables, SiteTables, TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable
