@@ -40,7 +40,7 @@ interface LayoutProps {
   notice?: string
 }
 
-const footerItems = ({ lang, look = DEFAULT_LOOK, user }: LayoutProps): NavItem[] => {
+const footerItems = ({ lang, look = DEFAULT_LOOK, user, current = paths.home }: LayoutProps): NavItem[] => {
   const t = frameWords[lang]
   const at = (path: string, label: string) => ({ href: inLanguage(lang, path), label })
   return [
@@ -51,9 +51,16 @@ const footerItems = ({ lang, look = DEFAULT_LOOK, user }: LayoutProps): NavItem[
     at(paths.easyLanguage, t.easyLanguage),
     ...(look.signLanguage ? [at(paths.signLanguage, t.signLanguage)] : []),
     ...look.pages.map((page) => at(page.path, page[lang])),
+    { href: inLanguage(lang, barrierForm(current)), label: t.barrier },
     at(paths.archive, t.archive),
   ]
 }
+
+/** The form for the page one is on. Addresses that hold a secret are not passed on. */
+const barrierForm = (page: string): string =>
+  page.startsWith(`${paths.signIn}/`) || page.startsWith(paths.remindersOff(''))
+    ? paths.barrier
+    : paths.barrierAt(page)
 
 function Links({ items, current }: { items: readonly NavItem[]; current?: string }) {
   return (

@@ -16,12 +16,15 @@ const countAlong = (area) => {
   spoken.className = 'kern-sr-only'
   spoken.setAttribute('aria-live', 'polite')
   area.after(shown, spoken)
-  const number = new Intl.NumberFormat('de-DE')
+  const english = document.documentElement.lang === 'en'
+  const number = new Intl.NumberFormat(english ? 'en-GB' : 'de-DE')
   const say = () => {
     // The browser sends line breaks as two characters, the server counts one.
     const left = limit - area.value.length
     shown.classList.toggle('count--over', left < 0)
-    return left < 0 ? `${number.format(-left)} Zeichen zu viel` : `noch ${number.format(left)} Zeichen`
+    const count = number.format(Math.abs(left))
+    if (english) return `${count} characters ${left < 0 ? 'too many' : 'left'}`
+    return left < 0 ? `${count} Zeichen zu viel` : `noch ${count} Zeichen`
   }
   let timer = 0
   shown.textContent = say()

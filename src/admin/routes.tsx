@@ -28,6 +28,8 @@ import { privatePhotoView } from '../photo/views.ts'
 import { sizeClass, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { countWaitingReminders } from '../reminder/actions.ts'
+import { unfinishedPages } from '../site/pages.ts'
+import { countOpenBarriers, listTexts } from '../site/store.ts'
 import { isUnlisted, submissionNumber } from '../submission/rules.ts'
 import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
@@ -41,7 +43,14 @@ const homePage = async (c: Ctx) => {
     ...edition,
     phase: phaseOf(edition, clock()),
   }))
-  return page(c, { title: 'Verwaltung' }, <AdminHomeView editions={editions} />)
+  const view = (
+    <AdminHomeView
+      editions={editions}
+      unfinished={unfinishedPages(await listTexts(db))}
+      barriers={await countOpenBarriers(db)}
+    />
+  )
+  return page(c, { title: 'Verwaltung' }, view)
 }
 
 const dashboardPage = async (c: Ctx, edition: Edition) => {

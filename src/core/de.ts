@@ -62,6 +62,9 @@ export const notices = {
   'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
   organisation: 'Die Zuordnung ist bestätigt.',
   'organisation-geloest': 'Die Zuordnung ist gelöst.',
+  'barriere-erledigt': 'Die Meldung ist abgehakt, die Adresse für die Antwort gelöscht.',
+  gestaltung: 'Die Gestaltung ist gespeichert.',
+  'gestaltung-zurueck': 'Es gilt wieder die ursprüngliche Gestaltung.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 
@@ -137,6 +140,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   mailing: 'Rundschreiben',
   mailing_test: 'Probe',
   reminder: 'Erinnerung',
+  barrier: 'Gemeldete Barriere',
 }
 
 /** What kind of body an entry of the register is. */

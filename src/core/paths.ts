@@ -238,6 +238,7 @@ export const paths = {
   barrier: '/barriere-melden',
   /** The form with the page on which the barrier was met. */
   barrierAt: (page: string) => `/barriere-melden?${new URLSearchParams({ seite: page })}`,
+  barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (key: string) => `/gestaltung/${key}`,

@@ -18,7 +18,8 @@ export interface AppEnv {
     language: Language
     /** Whether the route that answers speaks both languages. */
     bilingual: boolean
-    look: Look
+    /** Asked for by whatever page is drawn. */
+    look: () => Promise<Look>
     /** When the request reached us, UTC ms; taken once, decides every deadline. */
     receivedAt: number
   }

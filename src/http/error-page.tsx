@@ -26,7 +26,7 @@ const STATUS: Record<ErrorKind, NonNullable<PageOptions['status']>> = {
 }
 
 /** The page for a refusal; `message` replaces the general sentence. */
-export const errorPage = (c: Ctx, kind: ErrorKind, message?: string) => {
+export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Promise<Response> => {
   const status = STATUS[kind]
   const lang = c.get('language') ?? 'de'
   const [title = '', general = ''] = errorWords[lang][kind]

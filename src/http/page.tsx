@@ -4,6 +4,7 @@ import { frameWords } from '../../views/components/words/frame.ts'
 import { type Alternates, Layout, type NavItem } from '../../views/layout.tsx'
 import { type NoticeKey, notices } from '../core/de.ts'
 import { inLanguage, type Language } from '../core/language.ts'
+import { DEFAULT_LOOK, type Look } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import type { Ctx } from './context.ts'
 
@@ -17,13 +18,13 @@ export interface PageOptions {
 }
 
 /** A whole HTML page around `content`. */
-export const page = (c: Ctx, options: PageOptions, content: Child) => {
+export const page = async (c: Ctx, options: PageOptions, content: Child): Promise<Response> => {
   const actor = c.get('actor') ?? null
   const lang = c.get('language') ?? 'de'
   return c.html(
     <Layout
       lang={lang}
-      look={c.get('look')}
+      look={await lookFor(c)}
       alternates={alternatesOf(c, options)}
       head={options.head}
       title={options.title}
@@ -40,6 +41,12 @@ export const page = (c: Ctx, options: PageOptions, content: Child) => {
     options.status,
   )
 }
+
+/** The page that says that something is broken must come whatever is broken. */
+const lookFor = async (c: Ctx): Promise<Look> =>
+  (await c
+    .get('look')?.()
+    .catch(() => DEFAULT_LOOK)) ?? DEFAULT_LOOK
 
 /** A refusal looks the same wherever it happens, so it never says that there is a page in two languages. */
 const alternatesOf = (c: Ctx, { status = 200 }: PageOptions): Alternates | null => {

@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import { ReleaseView } from '../../views/admin/release.tsx'
 import { EditionView } from '../../views/public/edition.tsx'
-import { MandatoryView } from '../../views/public/mandatory.tsx'
 import { ArchiveView, StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
@@ -25,7 +24,6 @@ import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { previewRelease, release } from './actions.ts'
-import { type MandatoryPage, pages } from './mandatory-pages.ts'
 import { releaseForm } from './schema.ts'
 import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
 
@@ -133,13 +131,6 @@ const releasePage = async (c: Ctx, state: FormState) => {
 
 const RELEASE = '/verwaltung/:year{[0-9]{4}}/freigabe'
 
-const MANDATORY: [string, MandatoryPage][] = [
-  [paths.imprint, pages.impressum],
-  [paths.privacy, pages.datenschutz],
-  [paths.accessibility, pages.barrierefreiheit],
-  [paths.easyLanguage, pages.leichteSprache],
-]
-
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
   app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
@@ -153,9 +144,6 @@ export const publicationRoutes = () => {
 
   app.get(paths.home, publicPage, startPage)
   app.get(paths.archive, publicPage, archivePage)
-  for (const [path, content] of MANDATORY) {
-    app.get(path, publicPage, (c) => page(c, { title: content.title }, <MandatoryView page={content} />))
-  }
 
   app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 

@@ -43,6 +43,24 @@ export const pathOf = (slug: string): string => {
   return year === null ? paths.sitePage(slug) : paths.call(year)
 }
 
+/** Whether the page is always public: the law asks for it. */
+export const isAlways = (slug: string): boolean => isFixed(slug) && slug !== 'gebaerdensprache'
+
+const FIXED_NAMES: Record<FixedSlug, string> = {
+  impressum: 'Impressum',
+  datenschutz: 'Datenschutz',
+  barrierefreiheit: 'Erklärung zur Barrierefreiheit',
+  'leichte-sprache': 'Leichte Sprache',
+  gebaerdensprache: 'Gebärdensprache',
+}
+
+/** What organisers call the page; a free one by its German `title`. */
+export const pageName = (slug: string, title: string): string => {
+  const year = callYear(slug)
+  if (isFixed(slug)) return FIXED_NAMES[slug]
+  return year === null ? title || slug : `Ausschreibung ${year}`
+}
+
 /** One text as stored, newest of its language. */
 export interface StoredText {
   readonly language: Language
@@ -79,6 +97,15 @@ const pick = ({ title, body, language }: StoredText) => ({ title, body, language
 /** The sample of a page that every award needs. */
 export const sampleOf = (slug: string, lang: Language): Sample | null =>
   isFixed(slug) && slug !== 'gebaerdensprache' ? samples[lang][slug] : null
+
+/** Names of the German pages of every award that still ask for details. */
+export const unfinishedPages = (
+  texts: readonly { readonly slug: string; readonly language: Language; readonly body: string }[],
+): string[] =>
+  FIXED.filter((slug) => {
+    const written = texts.find((text) => text.slug === slug && text.language === 'de')
+    return openBrackets(written?.body ?? sampleOf(slug, 'de')?.body ?? '') > 0
+  }).map((slug) => FIXED_NAMES[slug])
 
 export interface Piece {
   readonly kind: 'same' | 'added' | 'removed'

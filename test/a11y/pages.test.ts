@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { issueLink } from '../../src/account/actions.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
+import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
 import type { DemoPhoto } from '../../src/demo/content/types.ts'
@@ -106,6 +107,20 @@ const PUBLIC: Case[] = [
   { name: 'privacy', as: 'nobody', open: paths.privacy },
   { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
   { name: 'easy language', as: 'nobody', open: paths.easyLanguage },
+  { name: 'start in English', as: 'nobody', open: inLanguage('en', paths.home) },
+  { name: 'accessibility statement in English', as: 'nobody', open: inLanguage('en', paths.accessibility) },
+  { name: 'reporting a barrier', as: 'nobody', open: paths.barrierAt(paths.archive) },
+  {
+    name: 'reporting a barrier with errors',
+    as: 'nobody',
+    status: 422,
+    open: wrongly(inLanguage('en', paths.barrier), {}, 'Send'),
+  },
+  {
+    name: 'barrier reported',
+    as: 'nobody',
+    open: wrongly(paths.barrier, { 'Was geht nicht?': 'Der Knopf hat keinen Namen.' }, 'Absenden'),
+  },
   { name: 'letters of the development', as: 'nobody', open: paths.devMail },
   { name: 'unknown address', as: 'nobody', open: '/gibt-es-nicht', status: 404 },
   { name: 'sign-in', as: 'nobody', open: paths.admin },
@@ -295,6 +310,31 @@ const JURY: Case[] = [
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
   { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
+  { name: 'pages of our own', as: 'organiser', open: paths.adminPages },
+  { name: 'a page of our own', as: 'organiser', open: paths.adminPage('impressum', 'de') },
+  {
+    name: 'a page as it will be read, and its history',
+    as: 'organiser',
+    open: async (page) => {
+      await page.goto(paths.adminPage('anreise', 'de'))
+      const text = '## Mit dem Zug\n\nTabelle: Züge\n| Ab | An |\n| --- | --- |\n| 8 Uhr | 9 Uhr |'
+      await fill(page, { Titel: 'Anreise', Text: text })
+      await press(page, 'Vorschau')
+    },
+  },
+  {
+    name: 'history of a page',
+    as: 'organiser',
+    open: async (page) => {
+      await page.goto(paths.adminPage('kontakt', 'de'))
+      await fill(page, { Titel: 'Kontakt', Text: 'Rufen Sie an.' })
+      await press(page, 'Speichern')
+      await fill(page, { Text: 'Rufen Sie uns an.' })
+      await press(page, 'Speichern')
+      await page.goto(paths.adminPageHistory('kontakt', 'de', 2))
+    },
+  },
+  { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
     name: 'new year with errors',

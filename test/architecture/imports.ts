@@ -216,6 +216,8 @@ const ROLES: Record<string, Kind> = {
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/feedback/audiences.ts': 'store',
+  'src/site/look.ts': 'store',
+  'src/site/barrier-routes.tsx': 'routes',
   'src/minutes/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',

@@ -3,7 +3,6 @@ import { conference2023, conference2024, gallery2023, gallery2024 } from '../../
 import * as lastYear from '../../src/demo/content/last-year.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
 import type { DemoEntry, DemoPhoto } from '../../src/demo/content/types.ts'
-import { pages } from '../../src/publication/mandatory-pages.ts'
 
 const allEntries: DemoEntry[] = [...thisYear.entries, ...lastYear.entries]
 const galleryPhotos = [...gallery2024.photos, ...gallery2023.photos]
@@ -141,34 +140,5 @@ describe('photos', () => {
   it('do not copy the wording of the taskforce’s own album', () => {
     const borrowed = /leibliche|Finger in die Wunde|krönender Abschluss|höchste Zeit|bunt gemischt|kräftiges/i
     for (const photo of galleryPhotos) expect(photo.caption).not.toMatch(borrowed)
-  })
-})
-
-describe('pages', () => {
-  it('are complete and say where operators put their own data', () => {
-    expect(Object.keys(pages)).toEqual(['impressum', 'datenschutz', 'barrierefreiheit', 'leichteSprache'])
-    for (const page of Object.values(pages)) {
-      const text = page.paragraphs.map((paragraph) => paragraph.text).join('\n')
-      expect(text, page.title).toContain('[Name der Geschäftsstelle]')
-      expect(text, page.title).toMatch(/Mustertext|Muster\./)
-      expect(text, page.title).not.toMatch(/@/)
-    }
-  })
-
-  it('follow the state’s order in the accessibility statement', () => {
-    expect(pages.barrierefreiheit.paragraphs.flatMap(({ heading }) => heading ?? [])).toEqual([
-      'Stand der Vereinbarkeit mit den Anforderungen',
-      'Nicht barrierefreie Inhalte',
-      'Erstellung dieser Erklärung',
-      'Feedback und Kontakt',
-      'Schlichtungsverfahren',
-      'Anschrift der Schlichtungsstelle',
-    ])
-  })
-
-  it('keep sentences in Leichte Sprache short', () => {
-    for (const { text } of pages.leichteSprache.paragraphs) {
-      expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(14)
-    }
   })
 })

@@ -64,6 +64,11 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /healthz',
     'GET /impressum',
     'GET /leichte-sprache',
+    'GET /gebaerdensprache',
+    'GET /seiten/:slug',
+    'GET /:year{[0-9]{4}}/ausschreibung',
+    'GET /barriere-melden',
+    'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
     'POST /erinnerungen/abbestellen/:token',
     'POST /abmelden',
@@ -240,6 +245,14 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/kriterien',
     'GET /verwaltung/neu',
     'GET /verwaltung/register',
+    'GET /verwaltung/seiten',
+    'POST /verwaltung/seiten',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}',
+    'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
+    'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
+    'GET /verwaltung/barrieren',
+    'POST /verwaltung/barrieren/:id/erledigt',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id',
     'POST /verwaltung/:year{[0-9]{4}}/ansichten/:id/loeschen',
@@ -360,6 +373,7 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':photo', method === 'GET' ? photo : NOBODY)
     .replace(/:(juror|person|invitation|meeting|motion)(\{[^/]*\})?/g, NOBODY)
     .replace(':version{[0-9]{1,4}\\.json}', '1.json')
+    .replace(':lang{[a-z]{2}}', 'de')
     .replace(':step', '1')
     .replace(':question', 'plan')
     .replace(':file', NOBODY)

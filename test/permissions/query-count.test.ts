@@ -10,6 +10,8 @@ import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { saveMailing } from '../../src/mailing/actions.ts'
 import { insertGalleryPhoto } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
+import { saveText } from '../../src/site/actions.ts'
+import { insertBarrier } from '../../src/site/store.ts'
 import { at, entry, JUDGED, JUDGING, juror, must, openYear, person, share } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { type Visitor, visit } from './visitor.ts'
@@ -34,7 +36,8 @@ beforeAll(async () => {
   const { services, sql } = app
   const query = sql.query.bind(sql)
   sql.query = (statement) => {
-    queries += 1
+    // Whether anything public has changed is asked at most so often, not for rows.
+    if (!statement.sql.includes('public_version')) queries += 1
     return query(statement)
   }
   organiser = await person(services, 'organiser@x.example', true)
@@ -81,7 +84,23 @@ const grow = async (index: number) => {
   const theirs = must(await loadEntry(judging, colleague, id))
   must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.'))
   await publishedYear(2100 + index)
+  must(await saveText(services, organiser, { slug: `seite-${index}`, language: 'de' }, 0, PAGE))
+  must(
+    await services.db.commit([
+      insertBarrier(services.db.q, { ...BARRIER, id: newId(), receipt: `B-2222-22${index + 10}` }),
+    ]),
+  )
 }
+
+const PAGE = { title: 'Seite', body: 'Text', published: true }
+const BARRIER = {
+  page: '',
+  description: 'x',
+  reply_to: '',
+  language: 'de',
+  reported_at: 1,
+  done_at: null,
+} as const
 
 /** Ties an entry to an organisation of the register. */
 const keyed = async (id: string, organisation_key: string) => {
@@ -226,6 +245,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     () => paths.adminScreening(2026),
     /href="\/verwaltung\/2026\/pruefung\/[0-9a-f-]{36}"/g,
   ],
+  ['pages of our own', () => organiser, () => paths.adminPages, /href="\/seiten\/seite-\d+">\/seiten/g],
+  ['barriers', () => organiser, () => paths.adminBarriers, /B-2222-22\d\d/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
   ['meetings', () => organiser, () => paths.adminMeetings(2026), /Rathaus \d+ im Juni/g],
@@ -263,6 +284,8 @@ const look = async (visitor: Visitor, path: string, row: RegExp): Promise<Seen> 
 
 const lookAll = async (year: number): Promise<Map<string, Seen>> => {
   const seen = new Map<string, Seen>()
+  // The frame of every page is read once after a change.
+  await (await visit(app, null)).get(paths.barrierAt('/'))
   for (const [name, who, path, row] of LISTS)
     seen.set(name, await look(await visit(app, who()), path(year), row))
   return seen

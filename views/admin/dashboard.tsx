@@ -13,7 +13,12 @@ export interface EditionSummary {
 }
 
 /** All award years. */
-export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
+export const AdminHomeView = (props: {
+  editions: EditionSummary[]
+  /** Pages in which details in square brackets are still to be filled in. */
+  unfinished: readonly string[]
+  barriers: number
+}) => (
   <>
     <PageHeader title="Verwaltung" lead="Wählen Sie eine Ausgabe, oder legen Sie die nächste an.">
       <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
@@ -28,7 +33,33 @@ export const AdminHomeView = (props: { editions: EditionSummary[] }) => (
       <ButtonLink href={paths.adminOrganisations} variant="secondary">
         Organisationen
       </ButtonLink>
+      <ButtonLink href={paths.adminPages} variant="secondary">
+        Eigene Seiten
+      </ButtonLink>
+      <ButtonLink href={paths.adminBarriers} variant="secondary">
+        Gemeldete Barrieren
+      </ButtonLink>
     </PageHeader>
+    {props.barriers > 0 && (
+      <Alert
+        kind="warning"
+        title={
+          props.barriers === 1 ? 'Eine Barriere ist gemeldet' : `${props.barriers} Barrieren sind gemeldet`
+        }
+      >
+        <p>
+          <a href={paths.adminBarriers}>Lesen und beantworten</a>
+        </p>
+      </Alert>
+    )}
+    {props.unfinished.length > 0 && (
+      <Alert kind="info" title="In diesen Seiten stehen noch eckige Klammern">
+        <p>
+          {props.unfinished.join(', ')}. Besucherinnen und Besucher lesen dort „Mustertext“.{' '}
+          <a href={paths.adminPages}>Seiten vervollständigen</a>
+        </p>
+      </Alert>
+    )}
     {props.editions.length === 0 && (
       <EmptyState title="Noch keine Ausgabe">
         <p>

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { Language } from '../../src/core/language.ts'
+import { formWords } from './words/form.ts'
 
 /** Properties every form field shares; `optionalMark={false}` leaves out "(freiwillig)", e.g. in filters. */
 export interface FieldProps {
@@ -8,6 +10,7 @@ export interface FieldProps {
   error?: string
   required?: boolean
   optionalMark?: boolean
+  lang?: Language
 }
 
 /** Id of the input called `name`; the error summary links to it. */
@@ -38,9 +41,9 @@ export function withError(base: string, error?: string): string {
 }
 
 /** The words "(freiwillig)" behind the label of a field that may stay empty. */
-export function Optional(props: { required?: boolean; optionalMark?: boolean }) {
+export function Optional(props: { required?: boolean; optionalMark?: boolean; lang?: Language }) {
   if (props.required || props.optionalMark === false) return null
-  return <span class="kern-label__optional">(freiwillig)</span>
+  return <span class="kern-label__optional">{formWords[props.lang ?? 'de'].optional}</span>
 }
 
 /** Help in front of the input. */
@@ -54,13 +57,13 @@ export function Hint({ id, text }: { id: string; text?: string }) {
 }
 
 /** What is wrong with the input, right where it happens. */
-export function FieldError({ id, text }: { id: string; text?: string }) {
+export function FieldError({ id, text, lang = 'de' }: { id: string; text?: string; lang?: Language }) {
   if (!text) return null
   return (
     <p class="kern-error" id={`${id}-error`}>
       <span class="kern-icon kern-icon--danger kern-icon--default" aria-hidden="true" />
       <span class="kern-body">
-        <span class="kern-sr-only">Fehler: </span>
+        <span class="kern-sr-only">{formWords[lang].error}</span>
         {text}
       </span>
     </p>
@@ -75,11 +78,11 @@ export function FieldFrame(props: FieldProps & { children?: Child }) {
       <label class="kern-label" for={id}>
         {props.label}
         {props.required || props.optionalMark === false ? null : ' '}
-        <Optional required={props.required} optionalMark={props.optionalMark} />
+        <Optional required={props.required} optionalMark={props.optionalMark} lang={props.lang} />
       </label>
       <Hint id={id} text={props.hint} />
       {props.children}
-      <FieldError id={id} text={props.error} />
+      <FieldError id={id} text={props.error} lang={props.lang} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { FieldFrame, type FieldProps, wiring, withError } from './field.tsx'
+import { formWords } from './words/form.ts'
 
 export { Actions, Button, ButtonLink } from './action.tsx'
 export { Checkbox, Radios, Scale } from './choice.tsx'
@@ -47,7 +48,7 @@ export function TextField(props: TextFieldProps) {
 
 /** Longer text; with `maxLength` it says so beforehand and counts along when scripts run. */
 export function TextArea(props: FieldProps & { value?: string; rows?: number; maxLength?: number }) {
-  const limit = props.maxLength && `höchstens ${props.maxLength.toLocaleString('de-DE')} Zeichen`
+  const limit = props.maxLength && formWords[props.lang ?? 'de'].most(props.maxLength)
   const hint = props.hint && limit ? `${props.hint} (${limit})` : props.hint || limit || undefined
   // No maxlength attribute: it would cut pasted text without a word. The server checks and explains.
   return (
