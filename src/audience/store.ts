@@ -125,6 +125,26 @@ export const fixPrize = (
   guardRows(candidates.length),
 ]
 
+/** Entries that could stand for election, in the order of categories and numbers, each with its first complete picture. */
+export const entriesToChoose = (db: Database, editionId: string) =>
+  db.q
+    .selectFrom('submission')
+    .leftJoin('category', 'category.id', 'submission.category_id')
+    .select(['submission.id', 'submission.title', 'submission.organisation', 'category.name as category'])
+    .select([
+      sql<string | null>`submission.answers ->> 'summary'`.as('summary'),
+      sql<string | null>`(
+        SELECT photo.id FROM photo
+        WHERE photo.submission_id = submission.id AND photo.caption <> '' AND photo.alt <> '' AND photo.credit <> ''
+          AND photo.rights <> '' AND photo.persons <> 'missing'
+        ORDER BY photo.position LIMIT 1)`.as('photo_id'),
+    ])
+    .where('submission.edition_id', '=', editionId)
+    .where(TAKES_PART)
+    .orderBy('category.position')
+    .orderBy('submission.number')
+    .execute()
+
 export const candidatesOf = (db: Database, editionId: string) =>
   db.q
     .selectFrom('audience_candidate')

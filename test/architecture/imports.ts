@@ -34,6 +34,7 @@ export const ROOMS: readonly string[] = [
   'assignment',
   'trial',
   'showcase',
+  'audience',
   'publication',
   'gallery',
   'adoption',
