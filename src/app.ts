@@ -6,7 +6,10 @@ import { adminRoutes } from './admin/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
+import { audienceRoutes } from './audience/routes.tsx'
+import { voteRoutes } from './audience/vote-routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
 import { conflictRoutes } from './conflict/routes.tsx'
 import { createPublicPages } from './core/public-pages.ts'
@@ -97,7 +100,10 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
+  app.route('/', voteRoutes())
+  app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())

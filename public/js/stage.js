@@ -37,6 +37,8 @@ const show = (wanted) => {
 const setBlack = (on) => {
   root.classList.toggle('black', on)
   blackButton.setAttribute('aria-pressed', String(on))
+  // What was hidden has lost the focus.
+  if (!on) steps[number() - 1].focus({ preventScroll: true })
 }
 
 /** From black, the first press only brings the picture back. */

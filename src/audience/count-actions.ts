@@ -4,17 +4,10 @@ import { canonicalJson } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById } from '../edition/store.ts'
+import { ballotsOf, countOf, insertResult, prizesToCount, turnoutByBatch } from './box-store.ts'
 import { type AudienceBundle, bundleOf, type Turnout } from './count.ts'
 import { voteState } from './rules.ts'
-import {
-  ballotsOf,
-  candidatesOf,
-  countOf,
-  insertResult,
-  prizeOf,
-  prizesToCount,
-  turnoutByBatch,
-} from './store.ts'
+import { candidatesOf, prizeOf } from './store.ts'
 
 /** The sum over all batches. */
 export const totalTurnout = (batches: readonly Turnout[]): Turnout =>

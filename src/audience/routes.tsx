@@ -1,7 +1,8 @@
 /** The organisers' side of the audience's award, and its public count. */
 import { Hono } from 'hono'
 import { AudienceAdminView } from '../../views/audience/admin.tsx'
-import { CountView, resultWords } from '../../views/audience/result.tsx'
+import { CountView } from '../../views/audience/result.tsx'
+import { resultWords } from '../../views/audience/words/result.ts'
 import { emptyForm } from '../account/schema.ts'
 import { toBerlinInput } from '../core/berlin-time.ts'
 import { type FormState, noErrors, type Typed, withError } from '../core/form-state.ts'
@@ -16,22 +17,14 @@ import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { publicData, publicPage } from '../http/public-page.ts'
+import { countOf, turnoutByBatch } from './box-store.ts'
+import { codeSheet, type IssuedCode, invalidate, issueBatch, mailCodes } from './code-actions.ts'
 import { showCode } from './codes.ts'
 import { countVote } from './count-actions.ts'
-import { codeSheet } from './document.ts'
-import {
-  candidateDrafts,
-  changeWindow,
-  fixVote,
-  type IssuedCode,
-  invalidate,
-  issueBatch,
-  mailCodes,
-  savePrize,
-} from './prize-actions.ts'
+import { candidateDrafts, changeWindow, fixVote, savePrize } from './prize-actions.ts'
 import { voteState } from './rules.ts'
 import { batchForm, fixForm, mailForm, prizeForm, serialForm, windowForm } from './schema.ts'
-import { candidatesOf, countOf, type Prize, prizeOf, turnoutByBatch } from './store.ts'
+import { candidatesOf, type Prize, prizeOf } from './store.ts'
 
 const ADMIN = '/verwaltung/:year{[0-9]{4}}/publikum'
 
@@ -152,7 +145,7 @@ export const audienceRoutes = () => {
       const input = c.req.valid('form')
       const issued = await issueBatch(c.get('services'), actorOf(c), edition, { ...input, kind: 'badge' })
       return after(c, edition, issued, async (codes) =>
-        attachment(c, await codeSheet(c.get('services'), edition, input.label, codes)),
+        attachment(c, await codeSheet(c.get('services'), edition, codes)),
       )
     }),
   )

@@ -68,7 +68,7 @@ export const batchForm = z.strictObject({
 })
 
 export const mailForm = z.strictObject({
-  label: requiredLine(LIMITS.label, 'Bitte der Menge einen Namen geben, zum Beispiel „Angemeldete“.'),
+  list: requiredLine(LIMITS.label, 'Bitte der Liste einen Namen geben, zum Beispiel „Angemeldete“.'),
   addresses: z.string().transform((typed, ctx) => {
     const addresses = [
       ...new Set(

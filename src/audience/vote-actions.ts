@@ -3,10 +3,11 @@ import { throttle } from '../account/store.ts'
 import { keyedHash } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { cast, findCode } from './box-store.ts'
 import { type CodeKeys, keysOf, readCode } from './codes.ts'
 import { isValidBallot } from './count.ts'
 import { voteState } from './rules.ts'
-import { candidatesOf, cast, findCode, type Prize } from './store.ts'
+import { candidatesOf, type Prize } from './store.ts'
 import { newReceipt } from './words.ts'
 
 /**

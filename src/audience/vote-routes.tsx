@@ -8,7 +8,7 @@ import {
   StartView,
   SureView,
 } from '../../views/audience/ballot.tsx'
-import { ballotWords } from '../../views/audience/words.ts'
+import { ballotWords } from '../../views/audience/words/ballot.ts'
 import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
 import type { Failure } from '../core/result.ts'

@@ -22,6 +22,7 @@ export const paths = {
   submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
+  submissionCertificate: (id: string) => `/einreichungen/${id}/urkunde.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
@@ -64,6 +65,7 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
+  juryCertificate: (year: number) => `/jury/${year}/urkunde.pdf`,
   juryReceipts: (year: number) => `/jury/${year}/quittungen`,
   juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
   juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
@@ -194,6 +196,9 @@ export const paths = {
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
+  adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
+  adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
   adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
@@ -239,6 +244,8 @@ export const paths = {
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  /** Confirms the certificate with this code. */
+  certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
   imprint: '/impressum',
   privacy: '/datenschutz',

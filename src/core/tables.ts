@@ -2,13 +2,22 @@
 import type { Generated } from 'kysely'
 import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
+import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
-export interface Tables extends AudienceTables, CallTables, JuryTables, MailTables, MeetingTables, SiteTables, TableTables {
+export interface Tables
+  extends AudienceTables,
+    CallTables,
+    HonourTables,
+    JuryTables,
+    MailTables,
+    MeetingTables,
+    SiteTables,
+    TableTables {
   audit_event: AuditEventTable
   account: AccountTable
   session: SessionTable

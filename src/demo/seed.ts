@@ -39,13 +39,19 @@ const lastMinute = (time: number): number => must(parseBerlin(`${toBerlinInput(t
 
 export const ORGANISER = 'geschaeftsstelle@kuer.example'
 
-/** Fills an empty installation; about a minute, most of it for the pictures. */
-export const seedDemo = async (app: Services, progress: (message: string) => void): Promise<void> => {
+/**
+ * Fills an empty installation; about a minute, most of it for the pictures.
+ * @param paint draws the pictures; tests bring small ones
+ */
+export const seedDemo = async (
+  app: Services,
+  progress: (message: string) => void,
+  paint: Painter = createPainter(),
+): Promise<void> => {
   // A minute before midnight, as deadlines are; forms know minutes only.
   const now = lastMinute(app.clock() - DAY)
   const year = new Date(now).getUTCFullYear()
   const organiser = await person(at(app, now - 1200 * DAY), ORGANISER, 'Geschäftsstelle', true)
-  const paint = createPainter()
   await seedRegister(app, organiser, now)
   progress('Galerien 2023 und 2024')
   await seedPastGallery(app, organiser, paint, 2023, conference2023, gallery2023)

@@ -25,7 +25,7 @@ export interface PartOptions {
   readonly bbox?: readonly [number, number, number, number]
 }
 
-export type Align = 'left' | 'right'
+export type Align = 'left' | 'center' | 'right'
 
 export class Canvas {
   readonly pdf: Pdf
@@ -116,7 +116,9 @@ export class Canvas {
     this.#use(style)
     const inset = (style.leading - style.size * 1.2) / 2
     for (const [index, line] of lines.entries()) {
-      const left = at.align === 'right' ? at.x + (at.width ?? 0) - this.widthOf(line, style) : at.x
+      const free =
+        at.align === undefined || at.align === 'left' ? 0 : (at.width ?? 0) - this.widthOf(line, style)
+      const left = at.x + (at.align === 'center' ? free / 2 : free)
       this.#drawLine(line, style, left, at.y + index * style.leading + inset)
     }
   }

@@ -87,6 +87,7 @@ const listPage = async (c: Ctx) => {
       opensAt={edition.judging_opens_at}
       closesAt={edition.judging_closes_at}
       now={clock()}
+      certificate={edition.released_at !== null}
       criteria={(await listCriteria(db, edition.id)).length}
       items={before || !serves(juror) ? [] : await listForJuror(db, edition.id, juror.id)}
       samples={before || !serves(juror) ? [] : await samplesFor(db, edition.id, juror.id)}

@@ -1,12 +1,11 @@
 /** Every kind of page in every state: axe in light and dark, narrow windows, no foreign request, no script error. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueLink } from '../../src/account/actions.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
-import type { DemoPhoto } from '../../src/demo/content/types.ts'
 import { ORGANISER, seedDemo } from '../../src/demo/seed.ts'
 import { openEdition } from '../../src/edition/actions.ts'
 import { editionByYear } from '../../src/edition/store.ts'
@@ -14,20 +13,10 @@ import { inviteJuror } from '../../src/jury/actions.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { axeViolations, deadAnchors, overflow, watch, watchStatus } from '../support/page-checks.ts'
+import { readPdf } from '../support/pdf-reader.ts'
 import { field, fill, follow, group, newPerson, press } from '../support/person.ts'
 import { makeJpeg } from '../support/pictures.ts'
-
-// The demo's content with small pictures: drawing the real ones takes a minute.
-vi.mock('../../src/demo/pictures.ts', () => ({
-  createPainter: () => {
-    let seed = 0
-    return async ({ scene, shape }: DemoPhoto) => {
-      seed += 1
-      const [width, height] = shape === 'portrait' ? [240, 360] : [360, 240]
-      return { name: `${scene}-${seed}.jpg`, bytes: await makeJpeg({ width, height, seed }) }
-    }
-  },
-}))
+import { smallPainter } from '../support/small-painter.ts'
 
 const DAY = 86_400_000
 const YEAR = new Date().getUTCFullYear()
@@ -87,6 +76,13 @@ const wrongly = (address: string, texts: Record<string, string>, button: string)
   await page.goto(address)
   await fill(page, texts)
   await press(page, button)
+}
+
+/** The address of a certificate that confirms it, read from the certificate itself. */
+const genuine = async (page: Page, prefix: string): Promise<string> => {
+  const href = await firstHref(page, paths.adminCertificates(YEAR - 1), 'td a')
+  const { text } = readPdf(new Uint8Array(await (await page.request.get(href)).body()))
+  return `${prefix}${/\/urkunde\/\w{16}/.exec(text)?.[0] ?? ''}`
 }
 
 const PUBLIC: Case[] = [
@@ -557,6 +553,18 @@ const ORGANISERS: Case[] = [
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
+  {
+    name: 'a certificate that is genuine',
+    as: 'organiser',
+    open: async (page) => page.goto(await genuine(page, '')),
+  },
+  {
+    name: 'a certificate that is genuine, in English',
+    as: 'organiser',
+    open: async (page) => page.goto(await genuine(page, '/en')),
+  },
+  { name: 'a certificate nobody knows', as: 'nobody', open: paths.certificate('x'), status: 404 },
   { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
 ]
@@ -712,7 +720,7 @@ describe('every page', { timeout: 30_000 }, () => {
 
   beforeAll(async () => {
     ;[app, browser] = await Promise.all([startNode(), launchBrowser()])
-    await seedDemo(app.services, () => {})
+    await seedDemo(app.services, () => {}, smallPainter())
     await addEmptyStates()
   }, 120_000)
   afterAll(async () => {

@@ -4,6 +4,7 @@ import { paths } from '../../src/core/paths.ts'
 import { type Visitor, visit } from '../permissions/visitor.ts'
 import { categoryOf, OPENS, openYear, person } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
+import { processorMs } from '../support/processor.ts'
 import { fillYear } from './many.ts'
 
 const LIMIT = 1.2
@@ -71,10 +72,10 @@ const PAGES: Record<string, (house: House) => string> = {
 const once = async (house: House, query: string) => {
   const path = paths.adminSubmissionsFor(2026, query)
   house.asked()
-  const begin = performance.now()
+  const begin = processorMs()
   const response = await house.visitor.get(path)
   const body = await response.text()
-  const ms = performance.now() - begin
+  const ms = processorMs() - begin
   expect(response.status).toBe(200)
   return { ms, body, queries: house.asked() }
 }
@@ -85,11 +86,12 @@ const undisturbed = (values: number[]) => values.sort((a, b) => a - b)[Math.floo
 /** Both by turns, so that a busy minute of the machine meets both. */
 const compare = async (query: (house: House) => string) => {
   const times: [number[], number[]] = [[], []]
-  const queries = [0, 0]
+  // What is asked once a second for all pages together is in some rounds only.
+  const queries = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let round = 0; round < 60; round += 1) {
     for (const [index, house] of [few, many].entries()) {
       const { ms, queries: asked } = await once(house, query(house))
-      queries[index] = asked
+      queries[index] = Math.min(queries[index] ?? 0, asked)
       // The first rounds warm up.
       if (round >= 10) times[index]?.push(ms)
     }

@@ -38,6 +38,7 @@ export const ROOMS: readonly string[] = [
   'publication',
   'gallery',
   'adoption',
+  'certificate',
   'stage',
   'mailing',
   'table',
@@ -82,7 +83,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'fflate', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: [
@@ -96,7 +97,7 @@ export const TABLE: Record<Kind, Row> = {
   },
   store: { values: ['core', 'rules', 'store'], packages: ['kysely'] },
   session: { values: ['core', 'rules', 'store', 'session'], packages: ['lucia'] },
-  document: { values: ['core', 'rules', 'document'], packages: ['pdfkit'] },
+  document: { values: ['core', 'rules', 'document'], packages: ['pdfkit', 'uqr'] },
   actions: { values: ['core', 'rules', 'store', 'actions', 'letter', 'document'], packages: [] },
   command: { values: ['core', 'rules', 'store', 'actions', 'letter'], packages: ['node:'] },
   routes: {
@@ -220,6 +221,8 @@ const ROLES: Record<string, Kind> = {
   'src/site/look.ts': 'store',
   'src/site/barrier-routes.tsx': 'routes',
   'src/minutes/pdf.ts': 'document',
+  'src/audience/pdf.ts': 'document',
+  'src/certificate/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
   'src/deliberation/meeting-store.ts': 'store',
@@ -241,7 +244,7 @@ const NAMES: Record<string, Kind> = {
   'routes.ts': 'routes',
 }
 
-/** What kind of file this is; a file of a room with any other name must be pure. Null outside the house. */
+/** What kind of file this is, by its name or what follows its last dash (`box-store.ts`); a file of a room with any other name must be pure. Null outside the house. */
 export const kindOf = (file: string): Kind | null => {
   if (ENTRIES.includes(file)) return 'entry'
   if (file === 'src/app.ts') return 'app'
@@ -255,7 +258,7 @@ export const kindOf = (file: string): Kind | null => {
   if (room === 'tools') return 'tool'
   if (room === 'platform') return /^(node|worker)-services\.ts$/.test(name) ? 'compose' : 'platform'
   if (roomOf(file) === -1) return null
-  return ROLES[file] ?? NAMES[name] ?? (room === 'document' ? 'document' : 'rules')
+  return ROLES[file] ?? NAMES[name.replace(/^.*-/, '')] ?? (room === 'document' ? 'document' : 'rules')
 }
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'))

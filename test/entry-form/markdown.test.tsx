@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown, plainText } from '../../src/entry-form/markdown.ts'
 import { Markdown } from '../../views/components/markdown.tsx'
+import { processorMs } from '../support/processor.ts'
 
 const html = async (source: string): Promise<string> =>
   String(await (<Markdown source={source} />)).replace(/^<div class="prose">(.*)<\/div>$/s, '$1')
@@ -147,9 +148,9 @@ describe('hostile text', () => {
     ['addresses', '<https://a'],
   ])('10,000 characters of %s are read in less than a second', async (_name, piece) => {
     const source = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000)
-    const started = performance.now()
+    const started = processorMs()
     await expectHarmless(source)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(processorMs() - started).toBeLessThan(1_000)
   })
 
   test('lists nested a hundred deep are drawn to the sixth level, and every word stays', async () => {

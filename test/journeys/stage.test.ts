@@ -4,25 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSessions } from '../../src/account/lucia.ts'
 import type { Actor } from '../../src/account/rules.ts'
 import { paths } from '../../src/core/paths.ts'
-import { EMPTY } from '../../src/deliberation/decision.ts'
-import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
-import {
-  at,
-  categoryOf,
-  editionOf,
-  entry,
-  JUDGED,
-  juror,
-  meet,
-  must,
-  openYear,
-  person,
-  photoOf,
-  quorumOfOne,
-} from '../submission/world.ts'
+import { JUDGED, person } from '../submission/world.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { decidedYear } from '../support/decided-year.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
-import { SMALL_JPEG } from '../support/small-jpeg.ts'
 
 let app: RunningNode
 let browser: Browser
@@ -32,44 +17,13 @@ beforeAll(async () => {
   app = await startNode()
   browser = await launchBrowser()
   organiser = await person(app.services, 'organiser@x.example', true)
-  await decidedYear()
+  await decidedYear(app.services, organiser, 2026)
   await app.setClock(JUDGED)
 })
 afterAll(async () => {
   await browser.close()
   await app.close()
 })
-
-/** Two nominees, the first place given, the second left empty. */
-const decidedYear = async () => {
-  const { services } = app
-  const edition = await openYear(services, organiser, 2026)
-  const owner = await person(services, 'owner@x.example')
-  const winner = await entry(services, owner, edition, 'Rathaus digital')
-  const other = await entry(services, owner, edition, 'Bürgerbus')
-  const { id } = await photoOf(services, winner)
-  await services.files.put(`photos/${id}/480.jpeg`, SMALL_JPEG, 'image/jpeg')
-  await juror(services, organiser, edition, 'chair@x.example', true)
-  await quorumOfOne(services, edition)
-  await meet(services, organiser, edition)
-  const { id: categoryId } = await categoryOf(services, edition)
-  const now = async () => {
-    const current = await editionOf(services, 2026)
-    return [at(services, JUDGED), organiser, current, { version: current.version, categoryId }] as const
-  }
-  const [then, actor, before, input] = await now()
-  must(await nominate(then, actor, before, { ...input, submissions: [winner, other] }))
-  const [, , after, { version }] = await now()
-  const row = (place: number, choice: string, citation: string) => ({
-    categoryId,
-    place,
-    special: '',
-    choice,
-    citation,
-  })
-  const rows = [row(1, winner, 'Ein Satz der Jury.'), row(2, EMPTY, 'Zu weit zurück.')]
-  must(await saveDecision(then, actor, after, { version, categoryId, rows }))
-}
 
 const open = async (options: object): Promise<Page> => {
   const context = await browser.newContext({ baseURL: app.origin, locale: 'de-DE', ...options })

@@ -57,6 +57,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions/:year{[0-9]{4}}/winners/:slug',
     'OPTIONS /api/v1/*',
     'GET /api/v1/openapi.json',
+    'GET /urkunde/:code',
     'GET /archiv',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
@@ -82,6 +83,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
     'GET /einreichungen/:id/rueckmeldung',
+    'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
     'GET /sitzungen/:meeting/niederschrift',
     'GET /sitzungen/:meeting/niederschrift.pdf',
@@ -152,6 +154,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /jury',
     'GET /jury/:year{[0-9]{4}}',
     'GET /jury/:year{[0-9]{4}}/quittungen',
+    'GET /jury/:year{[0-9]{4}}/urkunde.pdf',
     'GET /jury/:year{[0-9]{4}}/vergleich',
     'GET /jury/:year{[0-9]{4}}/wertungen',
     'GET /jury/einreichungen/:id',
@@ -234,6 +237,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden.zip',
+    'GET /verwaltung/:year{[0-9]{4}}/urkunden/:certificate{[a-z0-9-]+\\.pdf}',
     'GET /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
@@ -378,7 +384,8 @@ const addressOf = (route: string): { method: string; path: string } => {
     .replace(':question', 'plan')
     .replace(':file', NOBODY)
     .replace(':rendition', '480.jpeg')
-    .replace(/:(token|key|slug)/, 'x')
+    .replace(':certificate{[a-z0-9-]+\\.pdf}', 'preis-x.pdf')
+    .replace(/:(token|key|slug|code)/, 'x')
   return { method, path: filled }
 }
 
@@ -519,8 +526,8 @@ describe("somebody else's submission does not exist", () => {
     expect(await ask(other)).toBe(404)
     expect(await ask(people.juror)).toBe(404)
     expect(await ask(people.organiser)).toBe(404)
-    // A receipt exists only after handing in, feedback only after the results.
-    if (!/\/(quittung|rueckmeldung)$/.test(route)) expect(await ask(owner)).not.toBe(404)
+    // A receipt exists only after handing in, feedback and certificates only after the results.
+    if (!/\/(quittung|rueckmeldung|urkunde\.pdf)$/.test(route)) expect(await ask(owner)).not.toBe(404)
   })
 
   test('not even for an incomplete form', async () => {

@@ -10,6 +10,7 @@ import {
   renditionSizes,
 } from '../../src/photo/header.ts'
 import { hostileFiles, makeAvif, makeJpeg, makePng, makeWebp } from '../support/pictures.ts'
+import { processorMs } from '../support/processor.ts'
 
 const text = (value: string) => new Uint8Array(Buffer.from(value, 'latin1'))
 const codeOf = (bytes: Uint8Array): ImageProblemCode | 'accepted' => {
@@ -198,9 +199,9 @@ describe('hostile bytes', () => {
     const bytes = new Uint8Array(MAX_BYTES)
     for (let at = 2; at + 4 <= bytes.length; at += 4) bytes.set([0xff, 0xe1, 0, 2], at)
     bytes.set([0xff, 0xd8])
-    const start = performance.now()
+    const start = processorMs()
     expect(codeOf(bytes)).toBe('damaged')
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(processorMs() - start).toBeLessThan(500)
   })
 
   it('refuses by header what can be seen there', async () => {

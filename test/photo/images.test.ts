@@ -17,6 +17,7 @@ import {
   makeWebp,
   quartersOf,
 } from '../support/pictures.ts'
+import { processorMs } from '../support/processor.ts'
 
 const HARNESS = `
 import { cloudflareImages } from './src/platform/images-cloudflare.ts'
@@ -233,9 +234,9 @@ describe('sharp only', () => {
     expect(new Set(made.map(({ width, height }) => `${width}x${height}`))).toEqual(new Set(['240x8000']))
   })
 
-  it('refuses 1,000 hostile files, each by its header or as unreadable, within 10 s', async () => {
+  it('refuses 1,000 hostile files, each by its header or as unreadable, within 10 s of processor', async () => {
     const files = await hostileFiles(1_000, 2026)
-    const start = performance.now()
+    const start = processorMs()
     const wrong: string[] = []
     for (const { name, bytes } of files) {
       if (!probeImage(bytes).ok) continue
@@ -246,7 +247,7 @@ describe('sharp only', () => {
       if (outcome !== 'refused') wrong.push(`${name}: ${outcome}`)
     }
     expect(wrong).toEqual([])
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(processorMs() - start).toBeLessThan(10_000)
   })
 })
 

@@ -230,6 +230,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Bühne" href={paths.adminStage(edition.year)}>
             <p>Preisverleihung auf der Leinwand des Saals</p>
           </Card>
+          <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
+            <p>Für Preisträger, Nominierte und Jury</p>
+          </Card>
           <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
             <p>Zum Ausdrucken für die Moderation</p>
           </Card>

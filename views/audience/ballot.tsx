@@ -4,7 +4,7 @@ import { showDateTime } from '../../src/core/berlin-time.ts'
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import { BallotLayout } from './ballot-layout.tsx'
-import { ballotWords } from './words.ts'
+import { ballotWords } from './words/ballot.ts'
 
 /** What every page of a vote shows. */
 export interface VoteProps {

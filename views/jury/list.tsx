@@ -32,6 +32,8 @@ export interface JuryListProps {
   readonly opensAt: number | null
   readonly closesAt: number | null
   readonly now: number
+  /** Whether the results are released, and with them the certificates. */
+  readonly certificate: boolean
   readonly criteria: number
   readonly items: readonly JuryListItem[]
   /** Samples of the calibration round. */
@@ -68,6 +70,12 @@ export const JuryListView = (props: JuryListProps) => {
           <a href={paths.juryOwn(props.year)}>Ihre Wertungen bisher</a> ·{' '}
           <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a> ·{' '}
           <a href={paths.juryReceipts(props.year)}>Quittungen</a>
+          {props.certificate && (
+            <>
+              {' '}
+              · <a href={paths.juryCertificate(props.year)}>Ihre Urkunde (PDF)</a>
+            </>
+          )}
         </p>
       )}
       {props.phase === 'open' && ready > 0 && (

@@ -47,6 +47,8 @@ export interface OverviewProps {
   readonly submittedAt: number | null
   /** Whether the jury's feedback can be read. */
   readonly feedback: boolean
+  /** Whether there is a certificate to download. */
+  readonly certificate: boolean
   /** What the reader may do with it. */
   readonly right: Right
   /** Whether it can still be changed at all. */
@@ -193,6 +195,11 @@ const Side = (props: OverviewProps) => (
       )}
       {props.feedback && (
         <ButtonLink href={paths.submissionFeedback(props.id)}>Rückmeldung der Jury</ButtonLink>
+      )}
+      {props.certificate && (
+        <ButtonLink href={paths.submissionCertificate(props.id)} variant="secondary">
+          Urkunde
+        </ButtonLink>
       )}
       {props.state === 'submitted' && (
         <ButtonLink href={paths.submissionReceipt(props.id)} variant="secondary">

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../src/core/paths.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { FIRST_ORGANISER, type RunningApp, startNode } from '../support/node-server.ts'
+import { FIRST_ORGANISER, type RunningApp } from '../support/node-server.ts'
 import { watchStatus } from '../support/page-checks.ts'
 import {
   field,
@@ -22,7 +22,6 @@ import {
   textOf,
 } from '../support/person.ts'
 import { ARTIST, exifOf, makeJpeg, type PictureOptions } from '../support/pictures.ts'
-import { startWorkerd } from '../support/workerd.ts'
 
 const YEAR = 2027
 const TITLE = `Probe-Award ${YEAR}`
@@ -143,11 +142,12 @@ const galleryFiles = () =>
     })),
   )
 
-describe.each([
-  { name: 'Node', start: startNode, javaScript: true },
-  { name: 'workerd', start: startWorkerd, javaScript: true },
-  { name: 'Node without JavaScript', start: startNode, javaScript: false },
-])('an award year on $name', { timeout: 60_000 }, ({ start, javaScript }) => {
+interface Stage {
+  readonly start: () => Promise<RunningApp>
+  readonly javaScript: boolean
+}
+
+const theYear = ({ start, javaScript }: Stage) => {
   let app: RunningApp
   let browser: Browser
   let organiser: Person
@@ -584,7 +584,7 @@ describe.each([
   it('no script failed on any page', () => {
     expect(errors).toEqual([])
   })
-})
+}
 
 /** The delivered file is a picture and says nothing about camera or place; a JPEG names its credit. */
 const expectClean = async (url: string) => {
@@ -594,4 +594,9 @@ const expectClean = async (url: string) => {
   const credited = url.endsWith('.jpeg')
   expect([url, exifOf(bytes)]).toEqual([url, { exif: credited, gps: false, xmp: credited }])
   expect(Buffer.from(bytes).toString('latin1')).not.toContain(ARTIST)
+}
+
+/** Every runtime has a file of its own, so that they run beside each other. */
+export const describeAwardYear = (name: string, stage: Stage): void => {
+  describe(`an award year on ${name}`, { timeout: 60_000 }, () => theYear(stage))
 }

@@ -1,4 +1,4 @@
-import { words } from '../../src/core/language.ts'
+import { words } from '../../../src/core/language.ts'
 
 /** Words of the pages that voters meet, in short sentences: half of them stand in a queue. */
 export const ballotWords = words(

@@ -1,0 +1,17 @@
+/** Tables of what follows from released results, as Kysely sees them. */
+
+export interface HonourTables {
+  certificate: CertificateTable
+}
+
+/** A certificate that was made. */
+export interface CertificateTable {
+  code: string
+  edition_id: string
+  kind: 'winner' | 'nominee' | 'juror'
+  /** The submission, or the juror. */
+  subject: string
+  /** What it attests. */
+  honour: string
+  issued_at: number
+}
