@@ -132,9 +132,9 @@ const rootOf = ({ ballots, ...head }: Content): string =>
   )
 
 /** Counts and seals a closed vote. */
-export const bundleOf = (content: Content): AudienceBundle => {
-  const sorted = { ...content, ballots: content.ballots.toSorted(byReceipt) }
-  const root = rootOf(sorted)
-  const result = countBallots(sorted.rule, sorted.candidates.length, sorted.ballots, root)
-  return { format: AUDIENCE_FORMAT, ...sorted, root, result }
+export const bundleOf = ({ year, prize, rule, candidates, turnout, ...box }: Content): AudienceBundle => {
+  const content = { year, prize, rule, candidates, turnout, ballots: box.ballots.toSorted(byReceipt) }
+  const root = rootOf(content)
+  const result = countBallots(rule, candidates.length, content.ballots, root)
+  return { format: AUDIENCE_FORMAT, ...content, root, result }
 }

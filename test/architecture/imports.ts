@@ -233,6 +233,7 @@ const ROLES: Record<string, Kind> = {
   'src/deliberation/decision-actions.ts': 'actions',
   'src/deliberation/decision-routes.tsx': 'routes',
   'src/ranking/command.ts': 'command',
+  'src/audience/command.ts': 'command',
   'src/assignment/command.ts': 'command',
 }
 
