@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { adoptionRoutes } from './adoption/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { feedRoutes } from './archive/feed-routes.ts'
+import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { audienceRoutes } from './audience/routes.tsx'
@@ -39,14 +42,18 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
+import { pressRoutes } from './press/routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
+import { showcasePublicRoutes } from './showcase/public-routes.tsx'
+import { showcaseRoutes } from './showcase/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
+import { themeRoutes } from './site/theme-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -74,6 +81,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
+  app.route('/', themeRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -100,11 +108,15 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
+  app.route('/', showcaseRoutes())
+  app.route('/', showcasePublicRoutes())
+  app.route('/', adoptionRoutes())
   app.route('/', voteRoutes())
   app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
+  app.route('/', pressRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
@@ -113,6 +125,8 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', archiveRoutes())
+  app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

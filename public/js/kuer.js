@@ -4,6 +4,7 @@ import './combobox.js'
 import './focal.js'
 import './progress.js'
 import './scoring.js'
+import './theme.js'
 import './upload.js'
 
 /** Says beneath a text area how much room is left; aloud only after a pause in typing. */

@@ -2,6 +2,7 @@
 import type { Adapter, DatabaseSession } from 'lucia'
 import type { Database } from '../core/database.ts'
 import { sha256 } from '../core/ids.ts'
+import { remembered } from '../core/remember.ts'
 import { loadSession } from './store.ts'
 
 /** Sliding lifetime: a session unused for this long is over. */
@@ -71,13 +72,5 @@ const mustCommit = async (db: Database, statements: Parameters<Database['commit'
   if (!done.ok) throw new Error(`session write refused: ${done.error}`)
 }
 
-const MAX_KNOWN = 5000
-const known = new Map<string, string>()
-
 /** The hash of a session id, remembered: a browser sends the same id with every request, and hashing is not free. */
-const knownHash = async (id: string): Promise<string> => {
-  const hash = known.get(id) ?? (await sha256(id))
-  if (known.size >= MAX_KNOWN) known.clear()
-  known.set(id, hash)
-  return hash
-}
+const knownHash = remembered(5000, (id: string) => sha256(id))

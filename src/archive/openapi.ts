@@ -98,7 +98,7 @@ export const openApi = (origin: string) => ({
   servers: [{ url: origin }],
   paths: {
     [paths.apiEditions]: operation('listEditions', 'Alle veröffentlichten Ausgaben', json('Editions')),
-    [`${paths.apiEditions}.csv`]: operation('listEditionsCsv', 'Alle Ausgaben als Tabelle', csv),
+    [paths.apiEditionsTable]: operation('listEditionsCsv', 'Alle Ausgaben als Tabelle', csv),
     [template(paths.apiEdition(0))]: operation('getEdition', 'Eine Ausgabe', json('Edition'), [YEAR]),
     ...Object.fromEntries(
       RESOURCES.flatMap(([resource, name, summary]) => {

@@ -27,7 +27,8 @@ const parse = (args: readonly string[]) => {
     })
     const [file] = positionals
     const root = values.root ?? null
-    if (file === undefined || positionals.length > 1 || (root !== null && !/^[0-9a-f]{64}$/i.test(root))) return null
+    if (file === undefined || positionals.length > 1 || (root !== null && !/^[0-9a-f]{64}$/i.test(root)))
+      return null
     return { file, root }
   } catch {
     return null

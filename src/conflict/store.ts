@@ -2,7 +2,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { ConflictDecisionTable, ConflictEvidence, JurorAffiliationTable } from '../core/jury-tables.ts'
-import { preparedRead } from '../core/prepared.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import { foldParty } from '../submission/parties.ts'
 
@@ -22,19 +21,6 @@ export const conflictedInList = (jurorId: string, submissionRef: RawBuilder<unkn
  */
 export const notConflicted = (jurorRef: RawBuilder<unknown>, submissionRef: RawBuilder<unknown>) =>
   sql<boolean>`NOT ${conflicted(jurorRef, submissionRef)}`
-
-const conflictRows = preparedRead((q: Reader, of: { jurorId: string; submissionId: string }) =>
-  q
-    .selectFrom('conflict')
-    .select('source')
-    .where('juror_id', '=', of.jurorId)
-    .where('submission_id', '=', of.submissionId)
-    .limit(1),
-)
-
-/** Whether something stands between this juror and this entry. */
-export const isConflicted = async (db: Database, jurorId: string, submissionId: string): Promise<boolean> =>
-  (await conflictRows(db, { jurorId, submissionId })).length > 0
 
 /** The handed-in entries that this juror must not see, hear of or decide on. */
 export const conflictedEntries = async (db: Database, jurorId: string): Promise<ReadonlySet<string>> => {

@@ -1,6 +1,7 @@
 /** Local time in Europe/Berlin: read from forms, shown on pages. Stored times are UTC milliseconds. */
 import { Temporal } from 'temporal-polyfill'
 import { type Language, words } from './language.ts'
+import { remembered } from './remember.ts'
 import { fail, ok, type Result } from './result.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -61,12 +62,21 @@ const timeFormat = format({ hour: '2-digit', minute: '2-digit' })
 const zoneFormat = format({ timeZoneName: 'short' })
 
 /** "Fr., 13. November 2026, 23:59 Uhr (MEZ)", "Friday, 13 November 2026, 23:59 (CET)" */
-export const showDateTime = (at: number, lang: Language = 'de'): string => {
+export const showDateTime = (at: number, lang: Language = 'de'): string =>
+  minuteShown[lang](Math.floor(at / 60_000))
+
+const dateTimeOf = (at: number, lang: Language): string => {
   const zone = zoneFormat.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
   const [weekday, date, time] = [weekdayFormats[lang].format(at), showDate(at, lang), timeFormat.format(at)]
   return lang === 'de'
     ? `${weekday.replace('.', '')}., ${date}, ${time} Uhr (${zone})`
     : `${weekday}, ${date}, ${time} (${zone === 'MESZ' ? 'CEST' : 'CET'})`
+}
+
+// Four formats for every date of a page are dear, and the same deadlines stand on all of them.
+const minuteShown = {
+  de: remembered(2000, (minute: number) => dateTimeOf(minute * 60_000, 'de')),
+  en: remembered(2000, (minute: number) => dateTimeOf(minute * 60_000, 'en')),
 }
 
 /** "13. November 2026", "13 November 2026" */

@@ -1,6 +1,10 @@
-/** Every address of the application, built only here. */
+/** Every address of the application, built only here and in the files it is made of. */
+
+import { audiencePaths } from './audience-paths.ts'
+import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
   signInCode: '/anmelden/code',
@@ -72,19 +76,7 @@ export const paths = {
   juryCompareOf: (year: number, one: string, other: string) =>
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
-  /** Where a code for the audience's vote is typed. */
-  ballotStart: '/stimme',
-  /** The ballot of a code, as its QR code says. */
-  ballot: (code: string) => `/stimme/${code}`,
-  ballotPicture: (key: string, number: number | string, rendition: string) =>
-    `/stimme/bilder/${key}/${number}/${rendition}`,
-  audienceCount: (year: number) => `/${year}/publikumspreis`,
-  audienceBundle: (year: number) => `/${year}/publikumspreis/auszaehlung.json`,
-  adminAudience: (year: number) => `/verwaltung/${year}/publikum`,
-  adminAudienceAct: (
-    year: number,
-    action: 'zeiten' | 'festlegen' | 'codes' | 'versand' | 'sperren' | 'auszaehlen',
-  ) => `/verwaltung/${year}/publikum/${action}`,
+  ...audiencePaths,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
@@ -96,6 +88,9 @@ export const paths = {
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
   adminTheme: '/verwaltung/gestaltung',
+  /** The style sheet of colours that are only tried out. */
+  adminThemePreview: (accent: string, gold: string) =>
+    `/verwaltung/gestaltung/vorschau.css?${new URLSearchParams({ akzent: accent, gold })}`,
   adminThemeReset: '/verwaltung/gestaltung/zuruecksetzen',
   adminBarriers: '/verwaltung/barrieren',
   adminBarrierDone: (id: string) => `/verwaltung/barrieren/${id}/erledigt`,
@@ -196,6 +191,7 @@ export const paths = {
   adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
+  adminPress: (year: number) => `/verwaltung/${year}/presse`,
   adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
@@ -236,17 +232,17 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  /** Where another municipality reports that it has taken the project over. */
-  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
-  projects: (year: number) => `/${year}/projekte`,
-  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
-  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
   gallery: (year: number) => `/${year}/galerie`,
   galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
   publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
+  press: (year: number) => `/${year}/presse`,
+  pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
   certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
+  search: '/suche',
+  /** The search as asked: `query` without its question mark. */
+  searchFor: (query: string) => `/suche?${query}`,
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',
@@ -262,10 +258,16 @@ export const paths = {
   barrierReceipt: (receipt: string) => `/barriere-melden?nummer=${receipt}`,
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
-  logo: (key: string) => `/gestaltung/${key}`,
+  logo: (digest: string) => `/gestaltung/${digest}.webp`,
+
+  feed: '/feed.atom',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  dcat: '/dcat.jsonld',
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',
+  apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
   apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,

@@ -3,6 +3,7 @@
 export interface SiteTables {
   site_text: SiteTextTable
   barrier_report: BarrierReportTable
+  site_theme: SiteThemeTable
 }
 
 export interface SiteTextTable {
@@ -28,4 +29,21 @@ export interface BarrierReportTable {
   language: 'de' | 'en'
   reported_at: number
   done_at: number | null
+}
+
+/** One row, id 1; '' means as the house comes. */
+export interface SiteThemeTable {
+  id: number
+  version: number
+  short_name: string
+  award_name: string
+  /** #rrggbb */
+  accent: string
+  gold: string
+  /** Digest of the logo as it is delivered; its file is named by it. */
+  logo: string
+  logo_alt: string
+  /** Pixels */
+  logo_width: number
+  logo_height: number
 }

@@ -1,22 +1,28 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { ArchiveTables } from './archive-tables.ts'
 import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
+import type { RegisterTables } from './register-tables.ts'
+import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
 export interface Tables
-  extends AudienceTables,
+  extends ArchiveTables,
+    AudienceTables,
     CallTables,
     HonourTables,
     JuryTables,
     MailTables,
     MeetingTables,
     SiteTables,
+    RegisterTables,
+    ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
   account: AccountTable
@@ -48,7 +54,6 @@ export interface Tables
   public_version: { id: number; number: number }
   municipality: MunicipalityTable
   municipality_word: { word: string; key: string }
-  register_import: RegisterImportTable
   d1_migrations: { id: Generated<number>; name: string; applied_at: string }
 }
 
@@ -284,16 +289,4 @@ export interface MunicipalityTable {
   state: string
   population: number | null
   postcode: string
-}
-
-export interface RegisterImportTable {
-  number: number
-  source: string
-  /** ISO date of the list itself. */
-  listed_on: string | null
-  file_name: string
-  rows: number
-  report: string
-  imported_at: number
-  imported_by: string
 }

@@ -2,23 +2,26 @@
 import type { Selectable } from 'kysely'
 import type { DeadlineExtensionTable } from '../core/call-tables.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import { DEADLINE } from '../submission/guards.ts'
 
 export type Extension = Selectable<DeadlineExtensionTable>
+
+const extensions = preparedRead((q: Reader, of: { editionId: string; submissionId: string | null }) =>
+  q
+    .selectFrom('deadline_extension')
+    .selectAll()
+    .where('edition_id', '=', of.editionId)
+    .where((e) => e.or([e('submission_id', 'is', null), e('submission_id', '=', of.submissionId)]))
+    .orderBy('granted_at'),
+)
 
 /** Extensions for all and, where an entry is named, its own; oldest first. */
 export const extensionsOf = (
   db: Database,
   editionId: string,
   submissionId: string | null = null,
-): Promise<Extension[]> =>
-  db.q
-    .selectFrom('deadline_extension')
-    .selectAll()
-    .where('edition_id', '=', editionId)
-    .where((e) => e.or([e('submission_id', 'is', null), e('submission_id', '=', submissionId)]))
-    .orderBy('granted_at')
-    .execute()
+): Promise<Extension[]> => extensions(db, { editionId, submissionId })
 
 /** Entries with a deadline of their own, for the organisers. */
 export const listExtended = (db: Database, editionId: string) =>

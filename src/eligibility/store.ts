@@ -1,6 +1,8 @@
 /** Reads and the write statement of the rules on who may take part. */
 import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
+import { remembered } from '../core/remember.ts'
 import type { FormChange } from '../entry-form/rules.ts'
 import { spokenName } from '../register/names.ts'
 import { type EligibilityRules, NO_RULES } from './rules.ts'
@@ -14,22 +16,27 @@ export interface Eligibility {
   readonly changes: readonly FormChange[]
 }
 
+const versions = preparedRead((q: Reader, of: { editionId: string }) =>
+  q
+    .selectFrom('eligibility')
+    .select(['version', 'rules', 'reason', 'created_at'])
+    .where('edition_id', '=', of.editionId)
+    .orderBy('version'),
+)
+
+const rulesIn = remembered(50, (text: string) => JSON.parse(text) as EligibilityRules)
+
 /** The rules that count now, with the changes since the call opened; one query. */
 export const currentEligibility = async (
   db: Database,
   edition: { readonly id: string; readonly call_opens_at: number | null },
 ): Promise<Eligibility> => {
-  const rows = await db.q
-    .selectFrom('eligibility')
-    .select(['version', 'rules', 'reason', 'created_at'])
-    .where('edition_id', '=', edition.id)
-    .orderBy('version')
-    .execute()
+  const rows = await versions(db, { editionId: edition.id })
   const newest = rows.at(-1)
   const opened = edition.call_opens_at
   return {
     version: newest?.version ?? 0,
-    rules: newest ? (JSON.parse(newest.rules) as EligibilityRules) : NO_RULES,
+    rules: newest ? rulesIn(newest.rules) : NO_RULES,
     changes: rows.flatMap(({ created_at, reason }) =>
       opened !== null && created_at >= opened ? [{ at: created_at, reason }] : [],
     ),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead } from '../core/prepared.ts'
+import { remembered } from '../core/remember.ts'
 import { QUESTIONS, type Question } from './questions.ts'
 import type { EntryForm } from './rules.ts'
 
@@ -13,6 +14,8 @@ const versions = preparedRead((q: Reader, of: { editionId: string }) =>
     .orderBy('version'),
 )
 
+const questionsIn = remembered(50, (text: string) => JSON.parse(text) as readonly Question[])
+
 /** The questions that count now, with the changes since the call opened; one query. */
 export const currentForm = async (
   db: Database,
@@ -23,7 +26,7 @@ export const currentForm = async (
   const opened = edition.call_opens_at
   return {
     version: newest?.version ?? 0,
-    questions: newest ? (JSON.parse(newest.questions) as Question[]) : QUESTIONS,
+    questions: newest ? questionsIn(newest.questions) : QUESTIONS,
     changes: rows.flatMap(({ created_at, reason }) =>
       opened !== null && created_at >= opened ? [{ at: created_at, reason }] : [],
     ),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 
 /** Comments of finished sheets that count, without who wrote them. */
@@ -39,17 +40,20 @@ export const listFeedback = (db: Database, editionId: string) =>
 
 export type FeedbackItem = Awaited<ReturnType<typeof listFeedback>>[number]
 
-/** The feedback of one entry. */
-export const feedbackOf = (db: Database, submissionId: string) =>
-  db.q
+const bySubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
+  q
     .selectFrom('feedback')
     .innerJoin('submission', 'submission.id', 'feedback.submission_id')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
     .selectAll('feedback')
     .select(['submission.title', 'submission.number', 'submission.edition_id'])
     .select('edition.released_at as published_at')
-    .where('feedback.submission_id', '=', submissionId)
-    .executeTakeFirst()
+    .where('feedback.submission_id', '=', of.submissionId),
+)
+
+/** The feedback of one entry. */
+export const feedbackOf = async (db: Database, submissionId: string) =>
+  (await bySubmission(db, { submissionId }))[0]
 
 export type Feedback = NonNullable<Awaited<ReturnType<typeof feedbackOf>>>
 

@@ -17,11 +17,14 @@ export interface PageOptions {
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
 }
 
+// As bytes, made in one go: as a string Node would go through the page twice more, for its length and for the socket.
+const utf8 = new TextEncoder()
+
 /** A whole HTML page around `content`. */
 export const page = async (c: Ctx, options: PageOptions, content: Child): Promise<Response> => {
   const actor = c.get('actor') ?? null
   const lang = c.get('language') ?? 'de'
-  return c.html(
+  const document = (
     <Layout
       lang={lang}
       look={await lookFor(c)}
@@ -36,10 +39,12 @@ export const page = async (c: Ctx, options: PageOptions, content: Child): Promis
       notice={noticeOf(c)}
     >
       {content}
-    </Layout>,
-    // Without a status of its own the page keeps what c.status() was told.
-    options.status,
+    </Layout>
   )
+  // Without a status of its own the page keeps what c.status() was told.
+  return c.body(utf8.encode(await document.toString()), options.status, {
+    'Content-Type': 'text/html; charset=UTF-8',
+  })
 }
 
 /** The page that says that something is broken must come whatever is broken. */
@@ -62,7 +67,10 @@ const navigation = (c: Ctx, lang: Language): NavItem[] => {
   if (actor) items.push({ href: paths.submissions, label: t.submissions })
   if (actor && actor.juries.length > 0) items.push({ href: paths.jury, label: t.jury })
   if (actor?.isOrganiser) items.push({ href: paths.admin, label: t.admin })
-  items.push({ href: inLanguage(lang, paths.archive), label: t.archive })
+  items.push(
+    { href: inLanguage(lang, paths.archive), label: t.archive },
+    { href: inLanguage(lang, paths.search), label: t.search },
+  )
   return items
 }
 

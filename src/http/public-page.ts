@@ -45,8 +45,10 @@ const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
   })
 }
 
-/** What the page itself says; how long it may be kept is said once, for all of them. */
+const SAID_ONCE = new Set(['cache-control', 'content-length', 'etag'])
+
+/** What the page itself says; how long it may be kept, and by which name, is said once, for all of them. */
 const drawn = async (response: Response): Promise<Drawn> => ({
-  headers: [...response.headers].filter(([name]) => name !== 'cache-control' && name !== 'content-length'),
+  headers: [...response.headers].filter(([name]) => !SAID_ONCE.has(name)),
   body: new Uint8Array(await response.arrayBuffer()),
 })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { RulesProposalTable } from '../core/jury-tables.ts'
 import { preparedRead } from '../core/prepared.ts'
+import { remembered } from '../core/remember.ts'
 import { anchorText, type JudgingRules, type Side } from './rules.ts'
 
 /** Rules as they were frozen. */
@@ -26,11 +27,13 @@ const versions = preparedRead((q: Reader, of: { editionId: string }) =>
     .orderBy('version'),
 )
 
+const rulesIn = remembered(50, (text: string) => JSON.parse(text) as JudgingRules)
+
 /** Every version ever frozen, the first first. */
 export const rulesHistory = async (db: Database, editionId: string): Promise<FrozenRules[]> =>
   (await versions(db, { editionId })).map(({ frozen_at, ...row }) => ({
     ...row,
-    rules: JSON.parse(row.content) as JudgingRules,
+    rules: rulesIn(row.content),
     frozenAt: frozen_at,
   }))
 

@@ -6,7 +6,6 @@ import { ensureAccount } from '../account/store.ts'
 import { record } from '../audit/store.ts'
 import { commitTo, FORMAT } from '../commitment/rules.ts'
 import { insertCommitment } from '../commitment/store.ts'
-import { isConflicted } from '../conflict/store.ts'
 import { guard, type Reader, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
@@ -18,10 +17,9 @@ import { rulesInForce } from '../judging-rules/actions.ts'
 import { post } from '../mail/store.ts'
 import { submissionNumber, takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
-import { isAssigned } from './assigned.ts'
 import { mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
-import { affiliateName } from './seat-store.ts'
+import { affiliateName, seatTowards } from './seat-store.ts'
 import { readSheet, type ScoreCell } from './sheet-rules.ts'
 import { writeScores } from './sheet-store.ts'
 import {
@@ -29,7 +27,6 @@ import {
   endSessionsOf,
   insertRecusal,
   type Juror,
-  jurorById,
   seatJuror,
   updateJuror,
   upsertSheet,
@@ -51,10 +48,9 @@ export const loadEntry = async (
   const submission = await submissionById(app.db, submissionId)
   const edition = submission && (await editionById(app.db, submission.edition_id))
   const seat = edition && seatIn(edition.id, actor)
-  const juror = seat && (await jurorById(app.db, seat.jurorId))
-  if (!submission || !edition || !juror) return unknown
-  if (!(await isAssigned(app.db, edition.id, juror.id, submission.id))) return unknown
-  const recused = await isConflicted(app.db, juror.id, submission.id)
+  const towards = seat && (await seatTowards(app.db, { ...seat, submissionId: submission.id }))
+  if (!submission || !edition || !towards?.assigned) return unknown
+  const { juror, recused } = towards
   const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable
 }

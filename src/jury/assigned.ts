@@ -1,6 +1,5 @@
 /** Whether a juror is to judge an entry: the condition in SQL that stands inside every read and write of a juror. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from '../core/database.ts'
 
 /**
  * In SQL: this pair has been assigned, or nothing has been in this edition and everybody judges everything.
@@ -19,20 +18,3 @@ export const assigned = (of: {
 export const isSample = (edition: RawBuilder<unknown>, submission: RawBuilder<unknown>) =>
   sql<boolean>`EXISTS (SELECT 1 FROM trial_entry
     WHERE trial_entry.edition_id = ${edition} AND trial_entry.submission_id = ${submission})`
-
-/** Whether this juror is to judge this entry. */
-export const isAssigned = async (
-  db: Database,
-  editionId: string,
-  jurorId: string,
-  submissionId: string,
-): Promise<boolean> => {
-  const pair = { edition: sql`${editionId}`, juror: sql`${jurorId}`, submission: sql`${submissionId}` }
-  const row = await db.q
-    .selectFrom('juror')
-    .select('juror.id')
-    .where('juror.id', '=', jurorId)
-    .where(assigned(pair))
-    .executeTakeFirst()
-  return row !== undefined
-}

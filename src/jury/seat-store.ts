@@ -1,12 +1,48 @@
 /** Reads and write statements for what a seat on the jury is: declared, deputy, substitute, expertise. */
-import { sql } from 'kysely'
-import { type Affiliation, addAffiliation, clearAffiliations, notConflicted } from '../conflict/store.ts'
+import { type Selectable, sql } from 'kysely'
+import {
+  type Affiliation,
+  addAffiliation,
+  clearAffiliations,
+  conflicted,
+  notConflicted,
+} from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import type { JurorTable } from '../core/jury-tables.ts'
+import { preparedRead } from '../core/prepared.ts'
 import { foldParty } from '../submission/parties.ts'
+import { assigned } from './assigned.ts'
 
 /** In SQL: the seat may judge now; a substitute only once called in. */
 export const IN_OFFICE = sql<boolean>`(juror.removed_at IS NULL AND juror.accepted_at IS NOT NULL
   AND (juror.is_substitute = 0 OR juror.called_in_at IS NOT NULL))`
+
+interface PairOf {
+  readonly editionId: string
+  readonly jurorId: string
+  readonly submissionId: string
+}
+
+const seatRows = preparedRead((q: Reader, of: PairOf) => {
+  const [edition, own, submission] = [sql`${of.editionId}`, sql`${of.jurorId}`, sql`${of.submissionId}`]
+  return q
+    .selectFrom('juror')
+    .selectAll()
+    .select(assigned({ edition, juror: own, submission }).as('assigned'))
+    .select(conflicted(own, submission).as('recused'))
+    .where('id', '=', of.jurorId)
+})
+
+/** A seat with where it stands towards one entry of its edition. */
+export const seatTowards = async (
+  db: Database,
+  of: PairOf,
+): Promise<{ juror: Selectable<JurorTable>; assigned: boolean; recused: boolean } | undefined> => {
+  const [row] = await seatRows(db, of)
+  if (!row) return undefined
+  const { assigned: mine, recused, ...juror } = row
+  return { juror, assigned: Boolean(mine), recused: recused === 1 }
+}
 
 /** Accepts the invitation and keeps what was declared; refused for a seat that is gone. */
 export const accept = (

@@ -20,6 +20,11 @@ const byId = preparedRead((q: Reader, of: { id: string }) =>
 export const jurorById = async (db: Database, id: string): Promise<Juror | undefined> =>
   (await byId(db, { id }))[0]
 
+interface SeatOf {
+  readonly editionId: string
+  readonly jurorId: string
+}
+
 /** One entry on a juror's list, with the juror's own state and nobody else's. */
 export interface JuryListItem {
   readonly id: string
@@ -34,33 +39,36 @@ export interface JuryListItem {
   readonly final: number
 }
 
+// Counted row by row, so that the rows come in the order of the index and nothing is sorted.
+const listRows = preparedRead((q: Reader, of: SeatOf) =>
+  q
+    .selectFrom('submission')
+    .leftJoin('score_sheet', (join) =>
+      join
+        .onRef('score_sheet.submission_id', '=', 'submission.id')
+        .on('score_sheet.juror_id', '=', of.jurorId),
+    )
+    .select(['submission.id', 'submission.number', 'submission.title', 'submission.organisation'])
+    .select(
+      sql<string | null>`(SELECT name FROM category WHERE category.id = submission.category_id)`.as(
+        'category',
+      ),
+    )
+    .select(conflictedInList(of.jurorId, sql.ref('submission.id')).as('recused'))
+    .select(
+      sql<number>`(SELECT count(*) FROM score
+        WHERE score.sheet_id = score_sheet.id AND score.points IS NOT NULL)`.as('scored'),
+    )
+    .select(sql<number>`score_sheet.finalised_at IS NOT NULL`.as('final'))
+    .where('submission.edition_id', '=', of.editionId)
+    .where(TAKES_PART)
+    .where(assignedTo(of.editionId, of.jurorId))
+    .orderBy('submission.number'),
+)
+
 /** Every entry that this juror is to judge, by number, in one query. */
 export const listForJuror = (db: Database, editionId: string, jurorId: string): Promise<JuryListItem[]> =>
-  db.q
-    .selectFrom('submission')
-    .leftJoin('category', 'category.id', 'submission.category_id')
-    .leftJoin('score_sheet', (join) =>
-      join.onRef('score_sheet.submission_id', '=', 'submission.id').on('score_sheet.juror_id', '=', jurorId),
-    )
-    .leftJoin('score', (join) =>
-      join.onRef('score.sheet_id', '=', 'score_sheet.id').on('score.points', 'is not', null),
-    )
-    .select([
-      'submission.id',
-      'submission.number',
-      'submission.title',
-      'submission.organisation',
-      'category.name as category',
-    ])
-    .select(conflictedInList(jurorId, sql.ref('submission.id')).as('recused'))
-    .select((e) => e.fn.count<number>('score.criterion_id').as('scored'))
-    .select(sql<number>`score_sheet.finalised_at IS NOT NULL`.as('final'))
-    .where('submission.edition_id', '=', editionId)
-    .where(TAKES_PART)
-    .where(assignedTo(editionId, jurorId))
-    .groupBy('submission.id')
-    .orderBy('submission.number')
-    .execute()
+  listRows(db, { editionId, jurorId })
 
 /** In SQL: the entry of the query is one that this juror is to judge. */
 export const assignedTo = (editionId: string, jurorId: string) =>
@@ -90,11 +98,6 @@ const neighbours = (q: Reader, of: { readonly editionId: string; readonly jurorI
     .where(TAKES_PART)
     .where(assignedTo(of.editionId, of.jurorId))
     .where(notConflicted(sql`${of.jurorId}`, sql.ref('submission.id')))
-
-interface SeatOf {
-  readonly editionId: string
-  readonly jurorId: string
-}
 
 /** The juror's first entry by number after `after` whose sheet is not finished; without the whole list. */
 export const nextForJuror = async (db: Database, seat: SeatOf, after: number): Promise<string | null> =>

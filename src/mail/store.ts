@@ -4,7 +4,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/mail-tables.ts'
-import { preparedWrite } from '../core/prepared.ts'
+import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { AttachmentReference } from './attachments.ts'
 
 export interface NewLetter {
@@ -76,20 +76,23 @@ export const subjectLine = (subject: string): string => subject.replace(/[\r\n]+
 
 export type OutboxRow = Selectable<OutboxTable>
 
+const due = preparedRead((q: Reader, of: { now: number; limit: number }) =>
+  q
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'sending'])
+    .where('next_at', '<=', of.now)
+    .orderBy(sql`mailing_id IS NOT NULL`)
+    .orderBy('next_at')
+    .limit(of.limit),
+)
+
 /**
  * Letters due at `now`: first those that somebody waits for, then mailings, each oldest first. One that was being
  * sent when the process died is due again after ten minutes.
  */
 export const dueLetters = (db: Database, now: number, limit: number): Promise<OutboxRow[]> =>
-  db.q
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', 'in', ['waiting', 'sending'])
-    .where('next_at', '<=', now)
-    .orderBy(sql`mailing_id IS NOT NULL`)
-    .orderBy('next_at')
-    .limit(limit)
-    .execute()
+  due(db, { now, limit })
 
 /** The latest letters, newest first, for the development mail page. */
 export const latestLetters = (db: Database, limit: number): Promise<OutboxRow[]> =>

@@ -26,6 +26,8 @@ export const openSqlite = (file: string): SqliteSql => {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
+  // 16 MB instead of 4: pages that are written again and again go into the file a quarter as often.
+  connection.pragma('wal_autocheckpoint = 4000')
   if (connection.pragma('synchronous', { simple: true }) !== 2)
     throw new Error('SQLite: synchronous=FULL was refused')
 

@@ -13,6 +13,7 @@ import { post } from '../mail/store.ts'
 import { loadDeliberation } from '../ranking/actions.ts'
 import { submissionById } from '../submission/store.ts'
 import { type Built, buildSnapshot } from './build.ts'
+import { freezeExamples } from './examples.ts'
 import { EMPTY_PLAN } from './plan.ts'
 import { awardName, type Snapshot } from './snapshot.ts'
 import { markReleased, publishPhoto } from './store.ts'
@@ -97,6 +98,7 @@ export const release = async (
       released_by: actor.id,
     }),
     ...[...photos].map(([id, key]) => publishPhoto(app.db.q, id, key)),
+    ...(await freezeExamples(app, edition, snapshot, now)),
     ...(await winnerMails(app, edition, snapshot)).map((letter) => post(app.db.q, letter, now)),
     record(app.db.q, {
       at: now,

@@ -2,15 +2,16 @@
 import { Hono } from 'hono'
 import { ReleaseView } from '../../views/admin/release.tsx'
 import { EditionView } from '../../views/public/edition.tsx'
-import { ArchiveView, StartView } from '../../views/public/start.tsx'
+import { StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
+import { acceptedAdoptions } from '../adoption/store.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
 import { type Edition, listCategories, listEditions } from '../edition/store.ts'
-import { rulesInWords } from '../eligibility/rules.ts'
+import { rulesInWords } from '../eligibility/sentences.ts'
 import { currentEligibility, regionNamesOf } from '../eligibility/store.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
@@ -23,9 +24,10 @@ import { publicPage } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
+import { extrasOf } from '../showcase/extras.ts'
 import { previewRelease, release } from './actions.ts'
 import { releaseForm } from './schema.ts'
-import { countWinners, latestSnapshot, snapshotOf } from './store.ts'
+import { latestSnapshot, snapshotOf } from './store.ts'
 
 const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
 
@@ -62,7 +64,7 @@ const eligibilityOf = async (c: Ctx, edition: Edition) => {
     thresholds: thresholdsOf(edition),
     regionNames: await regionNamesOf(db, rules),
   }
-  return { sentences: rulesInWords(rules, context), changes }
+  return { sentences: rulesInWords(rules, context, c.get('language')), changes }
 }
 
 const editionPage = async (c: Ctx) => {
@@ -83,6 +85,7 @@ const editionPage = async (c: Ctx) => {
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
+      extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
   return page(c, { title: edition.title }, view)
@@ -94,21 +97,6 @@ const released = async (c: Ctx) => {
   if (!edition || edition.released_at === null) return null
   const snapshot = await snapshotOf(c.get('services').db, edition.id)
   return snapshot && snapshot.winners.length + snapshot.emptyPlaces.length > 0 ? snapshot : null
-}
-
-const archivePage = async (c: Ctx) => {
-  const { db } = c.get('services')
-  const winners = await countWinners(db)
-  const items = (await listEditions(db))
-    .filter((edition) => edition.released_at !== null || edition.gallery_published_at !== null)
-    .map((edition) => ({
-      year: edition.year,
-      title: edition.conference_title || edition.title,
-      place: edition.place,
-      winners: edition.released_at === null ? 0 : (winners.get(edition.id) ?? 0),
-      gallery: edition.gallery_published_at !== null,
-    }))
-  return page(c, { title: 'Archiv' }, <ArchiveView lang={c.get('language')} items={items} />)
 }
 
 const releasePage = async (c: Ctx, state: FormState) => {
@@ -143,7 +131,6 @@ export const publicationRoutes = () => {
   })
 
   app.get(paths.home, publicPage, startPage)
-  app.get(paths.archive, publicPage, archivePage)
 
   app.get('/:year{[0-9]{4}}', publicPage, editionPage)
 
@@ -162,7 +149,13 @@ export const publicationRoutes = () => {
     const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!snapshot || !winner) return errorPage(c, 'not_found')
     const view = (
-      <WinnerView lang={c.get('language')} snapshot={snapshot} winner={winner} adopters={[]} report={null} />
+      <WinnerView
+        lang={c.get('language')}
+        snapshot={snapshot}
+        winner={winner}
+        adopters={await acceptedAdoptions(c.get('services').db, winner.submission)}
+        report={paths.winnerAdoption(snapshot.year, winner.slug)}
+      />
     )
     return page(c, { title: winner.title, festive: true }, view)
   })

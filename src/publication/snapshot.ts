@@ -102,7 +102,7 @@ export interface Snapshot {
   /** Oldest first; empty for the first version. */
   readonly corrections: readonly Correction[]
   /** The published questions as they were asked, in order. */
-  readonly questions: readonly Pick<Question, 'key' | 'label' | 'kind'>[]
+  readonly questions: readonly Pick<Question, 'key' | 'label' | 'kind' | 'unit'>[]
 }
 
 type Stored = Partial<Snapshot> & Pick<Snapshot, 'year' | 'title' | 'emptyPlaces' | 'questions'>
@@ -130,9 +130,9 @@ export const readSnapshot = (content: string): Snapshot => {
   }
 }
 
-/** One address for each winner: the title, numbered where two projects have the same. */
-export const uniqueSlugs = (titles: readonly string[]): string[] => {
-  const used = new Set<string>()
+/** One address for each project: the title, numbered where two have the same or one is taken. */
+export const uniqueSlugs = (titles: readonly string[], taken: readonly string[] = []): string[] => {
+  const used = new Set(taken)
   return titles.map((title) => {
     const plain = slugify(title)
     let slug = plain

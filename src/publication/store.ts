@@ -48,15 +48,6 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
   return row ? readSnapshot(row.content) : null
 }
 
-/** Number of winners per released edition, in one query. */
-export const countWinners = async (db: Database): Promise<Map<string, number>> => {
-  const rows = await db.q
-    .selectFrom('release_snapshot')
-    .select(['edition_id', WINNERS.as('count')])
-    .execute()
-  return new Map(rows.map(({ edition_id, count }) => [edition_id, count]))
-}
-
 /** Gives a picture its public name. */
 export const publishPhoto = (q: Reader, id: string, key: string): Statement =>
   q.updateTable('photo').set({ public_key: key }).where('id', '=', id)

@@ -17,7 +17,6 @@ import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
 import { restoreText, saveText } from './actions.ts'
-import { lookOf } from './look.ts'
 import { openBrackets } from './markdown.ts'
 import {
   callSlug,
@@ -34,6 +33,7 @@ import {
 } from './pages.ts'
 import { newPageForm, restoreForm, textForm } from './schema.ts'
 import { listTexts, textsOf, versionPair, versionsOf } from './store.ts'
+import { lookOf } from './theme-store.ts'
 
 /** Lets whatever page is drawn ask for the look of the site. */
 export const readLook: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -76,6 +76,8 @@ const listPage = async (c: Ctx, state: FormState = noErrors({})) => {
       slug,
       title: pageName(slug, named?.title ?? ''),
       path: pathOf(slug),
+      // Before its year is public, a call is not.
+      open: callYear(slug) === null && (isAlways(slug) || named?.published === 1),
       texts: { de: stateOf('de'), en: stateOf('en') },
     }
   })

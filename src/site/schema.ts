@@ -1,6 +1,7 @@
 /** Forms of the organisers' pages and of reported barriers, with their limits. */
 import * as z from 'zod'
 import { isEmail, line, requiredLine, text, wholeNumber } from '../core/text.ts'
+import { isColour } from './colour.ts'
 import { callYear, isFixed, isSlug } from './pages.ts'
 
 export const LIMITS = { title: 120, body: 40_000, page: 300, description: 4_000, slug: 60 } as const
@@ -45,3 +46,29 @@ export const barrierForm = z.strictObject({
 })
 
 export type BarrierInput = z.output<typeof barrierForm>
+
+const colour = line(7)
+  .transform((value) => value.toLowerCase())
+  .refine(
+    (value) => value === '' || isColour(value),
+    'Bitte die Farbe als # mit sechs Ziffern oder Buchstaben von a bis f angeben, zum Beispiel #20409a.',
+  )
+
+export const THEME_LIMITS = { shortName: 24, awardName: 60, alt: 120 } as const
+
+/** The look of the site; `after` says whether to save it or only to look at it. */
+export const themeForm = z.strictObject({
+  version,
+  short_name: requiredLine(THEME_LIMITS.shortName, 'Bitte einen Kurznamen angeben.'),
+  award_name: requiredLine(THEME_LIMITS.awardName, 'Bitte den Namen des Awards angeben.'),
+  accent: colour,
+  gold: colour,
+  logo: z.unknown(),
+  logo_alt: line(THEME_LIMITS.alt),
+  remove_logo: z.literal('1').optional(),
+  after: z.enum(['save', 'preview']),
+})
+
+export type ThemeInput = z.output<typeof themeForm>
+
+export const resetForm = z.strictObject({ version })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import { type Database, guard, type Reader, type Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import { IN_OFFICE } from '../jury/seat-store.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import type { Marked } from './rules.ts'
@@ -10,8 +11,8 @@ import { MOST_SAMPLES } from './schema.ts'
 /** In SQL: something stands between the juror and the sample. */
 const neutral = (jurorId: string) => notConflicted(sql`${jurorId}`, sql.ref('trial_entry.submission_id'))
 
-const samples = (db: Database, editionId: string) =>
-  db.q
+const samples = (q: Reader, editionId: string) =>
+  q
     .selectFrom('trial_entry')
     .innerJoin('submission', 'submission.id', 'trial_entry.submission_id')
     .innerJoin('edition', 'edition.id', 'submission.edition_id')
@@ -22,26 +23,29 @@ const samples = (db: Database, editionId: string) =>
     .orderBy('submission.id')
 
 /** The samples of an edition, in the order they were named. */
-export const listSamples = (db: Database, editionId: string) => samples(db, editionId).execute()
+export const listSamples = (db: Database, editionId: string) => samples(db.q, editionId).execute()
 
 export type Sample = Awaited<ReturnType<typeof listSamples>>[number]
 
-/** The samples that this juror may score, with whether they have. */
-export const samplesFor = (db: Database, editionId: string, jurorId: string) =>
-  samples(db, editionId)
+const rowsFor = preparedRead((q: Reader, of: { editionId: string; jurorId: string }) =>
+  samples(q, of.editionId)
     .select((e) =>
       e
         .exists(
           e
             .selectFrom('trial_score')
             .select('trial_score.points')
-            .where('trial_score.juror_id', '=', jurorId)
+            .where('trial_score.juror_id', '=', of.jurorId)
             .whereRef('trial_score.submission_id', '=', 'trial_entry.submission_id'),
         )
         .as('scored'),
     )
-    .where(neutral(jurorId))
-    .execute()
+    .where(neutral(of.jurorId)),
+)
+
+/** The samples that this juror may score, with whether they have. */
+export const samplesFor = (db: Database, editionId: string, jurorId: string) =>
+  rowsFor(db, { editionId, jurorId })
 
 export type JurorSample = Awaited<ReturnType<typeof samplesFor>>[number]
 

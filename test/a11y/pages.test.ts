@@ -99,6 +99,9 @@ const PUBLIC: Case[] = [
   { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
   { name: 'one picture of the gallery', as: 'nobody', open: paths.galleryPhoto(2024, 3) },
   { name: 'archive', as: 'nobody', open: paths.archive },
+  { name: 'search', as: 'nobody', open: paths.searchFor('q=bauhof') },
+  { name: 'search in English', as: 'nobody', open: `/en${paths.searchFor('art=picture&seite=2')}` },
+  { name: 'search without a hit', as: 'nobody', open: paths.searchFor('q=gibtesnicht') },
   { name: 'imprint', as: 'nobody', open: paths.imprint },
   { name: 'privacy', as: 'nobody', open: paths.privacy },
   { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
@@ -329,6 +332,13 @@ const ORGANISERS: Case[] = [
       await press(page, 'Speichern')
       await page.goto(paths.adminPageHistory('kontakt', 'de', 2))
     },
+  },
+  { name: 'look of the site', as: 'organiser', open: paths.adminTheme },
+  {
+    name: 'a colour that few can read',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminTheme, { Akzentfarbe: '#ffcc00' }, 'Speichern'),
   },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
@@ -563,6 +573,24 @@ const ORGANISERS: Case[] = [
     name: 'a certificate that is genuine, in English',
     as: 'organiser',
     open: async (page) => page.goto(await genuine(page, '/en')),
+  },
+  { name: 'press', as: 'nobody', open: paths.press(YEAR - 1) },
+  { name: 'press in English', as: 'nobody', open: `/en${paths.press(YEAR - 1)}` },
+  { name: 'press text', as: 'organiser', open: paths.adminPress(YEAR) },
+  {
+    name: 'press text with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminPress(YEAR), {}, 'Speichern'),
+  },
+  {
+    name: 'press text as it will be read',
+    as: 'organiser',
+    open: wrongly(
+      paths.adminPress(YEAR),
+      { Überschrift: 'Die Besten', Pressetext: '### Warum\n\n**Darum.**', 'Kontakt für die Presse': 'Amt' },
+      'Vorschau',
+    ),
   },
   { name: 'a certificate nobody knows', as: 'nobody', open: paths.certificate('x'), status: 404 },
   { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },

@@ -1,20 +1,18 @@
 /** Published years for tests: rows as release and gallery leave them, without the months before. */
 import { newId } from '../../src/core/ids.ts'
+import { slugify } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
-import { insertGalleryPhoto, type Photo } from '../../src/photo/store.ts'
+import { insertGalleryPhoto } from '../../src/photo/store.ts'
 import type { Snapshot, Winner } from '../../src/publication/snapshot.ts'
 import { must } from '../submission/world.ts'
+import { galleryPhoto } from './rows.ts'
 
 export const RELEASED = Date.UTC(2025, 10, 13, 18)
 
 /** A winner as the snapshot freezes one. */
 export const winner = (title: string, more: Partial<Winner> = {}): Winner => ({
-  slug: title
-    .toLowerCase()
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .replace(/[^a-z0-9]+/g, '-'),
+  slug: slugify(title),
   submission: newId(),
   kind: 'municipality',
   county: 'Musterkreis',
@@ -50,6 +48,7 @@ export interface YearOptions {
   readonly winners?: readonly Winner[]
   /** Captions of the gallery; none, and there is no public gallery. */
   readonly captions?: readonly string[]
+  /** False: decided and frozen, but nobody may know. */
   readonly released?: boolean
 }
 
@@ -74,7 +73,7 @@ export const publishYear = async (app: Services, year: number, options: YearOpti
       insertEdition(q, { id, year, title: `Award ${year}`, now: 1 }),
       updateEdition(q, id, 1, set),
       ...captions.map((caption, index) => insertGalleryPhoto(q, galleryPhoto(id, index, caption))),
-      ...(released
+      ...(options.winners !== undefined
         ? [
             q.insertInto('release_snapshot').values({
               edition_id: id,
@@ -105,25 +104,4 @@ const snapshot = (year: number, winners: readonly Winner[]): Snapshot => ({
     { key: 'summary', label: 'Worum geht es?', kind: 'long_text' },
     { key: 'reuse', label: 'Nachnutzung', kind: 'long_text' },
   ],
-})
-
-export const galleryPhoto = (editionId: string, position: number, caption: string): Photo => ({
-  id: newId(),
-  submission_id: null,
-  gallery_edition_id: editionId,
-  position,
-  file_name: `${position}.jpg`,
-  sha256: newId(),
-  width: 480,
-  height: 320,
-  renditions: '[[480,320,"jpeg"]]',
-  caption,
-  alt: `Beschreibung ${position}`,
-  credit: 'B. Beispiel',
-  rights: 'CC BY 4.0',
-  focus_x: null,
-  focus_y: null,
-  persons: 'consent',
-  public_key: newId().replaceAll('-', ''),
-  created_at: 1,
 })

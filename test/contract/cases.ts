@@ -17,6 +17,7 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { archiveCases } from './archive-cases.ts'
 import { assignments } from './assignment-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
@@ -862,4 +863,5 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...archiveCases,
 ]

@@ -36,6 +36,9 @@ export const AdminHomeView = (props: {
       <ButtonLink href={paths.adminPages} variant="secondary">
         Eigene Seiten
       </ButtonLink>
+      <ButtonLink href={paths.adminTheme} variant="secondary">
+        Gestaltung
+      </ButtonLink>
       <ButtonLink href={paths.adminBarriers} variant="secondary">
         Gemeldete Barrieren
       </ButtonLink>
@@ -232,6 +235,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
             <p>Für Preisträger, Nominierte und Jury</p>
+          </Card>
+          <Card title="Presse" href={paths.adminPress(edition.year)}>
+            <p>Pressetext und Kontakt</p>
           </Card>
           <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
             <p>Zum Ausdrucken für die Moderation</p>

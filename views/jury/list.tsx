@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html'
+import { raw } from 'hono/html'
 import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { JuryListItem } from '../../src/jury/store.ts'
@@ -8,7 +8,7 @@ import type { JurorSample } from '../../src/trial/store.ts'
 import { Alert, Badge, EmptyState, type Kind, ProgressBar } from '../components/feedback.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
-import { DataTable } from '../components/table.tsx'
+import { DataTable, linkTo } from '../components/table.tsx'
 
 /** Several award years on one account. */
 export const JuryHomeView = (props: { editions: { year: number; title: string }[] }) => (
@@ -115,7 +115,7 @@ export const JuryListView = (props: JuryListProps) => {
               .values()
               .map((item) => [
                 item.number === null ? '' : submissionNumber(props.year, item.number),
-                item.recused ? item.title : html`<a href="${paths.juryEntry(item.id)}">${item.title}</a>`,
+                item.recused ? item.title : linkTo(paths.juryEntry(item.id), item.title),
                 item.organisation,
                 item.category ?? '–',
                 states(item),

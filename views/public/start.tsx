@@ -4,9 +4,8 @@ import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
-import { EmptyState } from '../components/feedback.tsx'
 import { Actions, ButtonLink } from '../components/form.tsx'
-import { Card, PageHeader, Section } from '../components/page.tsx'
+import { Section } from '../components/page.tsx'
 import { WinnerCard } from './winners.tsx'
 import { startWords } from './words/start.ts'
 
@@ -89,56 +88,6 @@ const Now = ({ lang, edition, phase, now, latest }: StartProps) => {
         )}
       </Actions>
       {sentence && <p class="start__deadline">{sentence}</p>}
-    </>
-  )
-}
-
-export interface ArchiveItem {
-  readonly year: number
-  readonly title: string
-  readonly place: string
-  readonly winners: number
-  readonly gallery: boolean
-}
-
-/** All years that are public. */
-export const ArchiveView = (props: { lang: Language; items: readonly ArchiveItem[] }) => {
-  const { lang } = props
-  const t = startWords[lang]
-  return (
-    <>
-      <PageHeader title={t.archive} lead={t.archiveLead} />
-      {props.items.length === 0 ? (
-        <EmptyState title={t.nothing}>
-          <p>{t.nothingYet}</p>
-        </EmptyState>
-      ) : (
-        <div class="cards">
-          {props.items.map((item) => (
-            <Card title={String(item.year)} headingLevel={2}>
-              <p lang="de">
-                {item.title}
-                {item.place ? `, ${item.place}` : ''}
-              </p>
-              <ul>
-                <li>
-                  <a href={inLanguage(lang, paths.edition(item.year))}>{t.edition(item.year)}</a>
-                </li>
-                {item.winners > 0 && (
-                  <li>
-                    <a href={inLanguage(lang, paths.winners(item.year))}>{t.winners(item.year)}</a>
-                  </li>
-                )}
-                {item.gallery && (
-                  <li>
-                    <a href={inLanguage(lang, paths.gallery(item.year))}>{t.gallery(item.year)}</a>
-                  </li>
-                )}
-              </ul>
-            </Card>
-          ))}
-        </div>
-      )}
     </>
   )
 }

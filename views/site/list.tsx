@@ -22,6 +22,8 @@ export interface PageLine {
   readonly slug: string
   readonly title: string
   readonly path: string
+  /** Whether the public can read it. */
+  readonly open: boolean
   readonly texts: Readonly<Record<Language, TextState>>
 }
 
@@ -36,7 +38,8 @@ const State = ({ line, lang }: { line: PageLine; lang: Language }) => {
         <span class="kern-sr-only">
           : {line.title}, {LANGUAGES[lang]}
         </span>
-      </a>{' '}
+      </a>
+      {open > 0 || (saved && !saved.published) ? <br /> : null}
       {open > 0 ? (
         <Badge kind="warning">{open === 1 ? 'eine Angabe fehlt' : `${open} Angaben fehlen`}</Badge>
       ) : saved && !saved.published ? (
@@ -79,9 +82,7 @@ export const PagesView = (props: { lines: readonly PageLine[]; state: FormState 
           <>
             {line.title}
             <br />
-            <span class="small muted">
-              <a href={line.path}>{line.path}</a>
-            </span>
+            <span class="small muted">{line.open ? <a href={line.path}>{line.path}</a> : line.path}</span>
           </>,
           <State line={line} lang="de" />,
           <State line={line} lang="en" />,

@@ -1,4 +1,4 @@
-/** What the start page and the archive say. */
+/** What the start page says. */
 import { words } from '../../../src/core/language.ts'
 
 export const startWords = words(
@@ -14,13 +14,6 @@ export const startWords = words(
     closed: 'Die Einreichung ist geschlossen. Bald beginnt die Jury zu lesen.',
     judging: 'Die Jury liest und bewertet gerade alle Einreichungen.',
     deliberation: 'Die Jury berät. Die Ergebnisse werden auf der Konferenz bekannt gegeben.',
-    archive: 'Archiv',
-    archiveLead: 'Alle Jahre des Awards mit Preisträgern und Bildern der Konferenz.',
-    nothing: 'Noch nichts veröffentlicht',
-    nothingYet: 'Nach der ersten Preisverleihung stehen hier die Preisträger und die Galerie.',
-    edition: (year: number) => `Ausgabe ${year}`,
-    winners: (year: number) => `Preisträger ${year}`,
-    gallery: (year: number) => `Galerie ${year}`,
   },
   {
     headline: 'The best ideas for digital town halls',
@@ -34,12 +27,5 @@ export const startWords = words(
     closed: 'The call has closed. The jury will soon begin to read.',
     judging: 'The jury is reading and scoring all entries.',
     deliberation: 'The jury is deliberating. The results will be announced at the conference.',
-    archive: 'Archive',
-    archiveLead: 'All years of the award, with winners and pictures of the conference.',
-    nothing: 'Nothing published yet',
-    nothingYet: 'After the first award ceremony the winners and the gallery will stand here.',
-    edition: (year: number) => `Edition ${year}`,
-    winners: (year: number) => `Winners ${year}`,
-    gallery: (year: number) => `Gallery ${year}`,
   },
 )
