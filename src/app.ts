@@ -25,7 +25,10 @@ import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
+import { galleryAdminRoutes } from './gallery/admin-routes.tsx'
+import { galleryRightsRoutes } from './gallery/rights-routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
+import { galleryTextRoutes } from './gallery/text-routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
@@ -43,6 +46,8 @@ import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
+import { openOnTime } from './publication/on-time.ts'
+import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -74,7 +79,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
@@ -114,6 +119,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', voteRoutes())
   app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', galleryAdminRoutes())
+  app.route('/', galleryTextRoutes())
+  app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', pressRoutes())
@@ -125,6 +133,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', releaseRoutes())
   app.route('/', archiveRoutes())
   app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
