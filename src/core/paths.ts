@@ -187,7 +187,17 @@ export const paths = {
     `/sitzungen/${meeting}/niederschrift/${action}`,
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
-  adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
+  adminRelease: (year: number | string) => `/verwaltung/${year}/freigabe`,
+  adminReleasePlan: (year: number | string) => `/verwaltung/${year}/freigabe/plan`,
+  adminReleaseLetters: (year: number | string) => `/verwaltung/${year}/freigabe/briefe`,
+  /** The public pages as they will be: the edition's, and below it those of `winners` and `winner`. */
+  adminReleasePreview: (year: number | string) => `/verwaltung/${year}/freigabe/vorschau`,
+  adminReleaseOpen: (year: number | string) => `/verwaltung/${year}/freigabe/oeffnen`,
+  adminReleaseCorrection: (year: number | string) => `/verwaltung/${year}/freigabe/berichtigung`,
+  adminReleaseDo: (
+    year: number | string,
+    action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
+  ) => `/verwaltung/${year}/freigabe/${action}`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
   adminPress: (year: number) => `/verwaltung/${year}/presse`,

@@ -107,6 +107,21 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
+    // Whoever stands in for a chair who is not neutral confirms a release; the use cases know who that is.
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/briefe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger/:slug',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/bestaetigen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zeit',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ruecknahme',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zustimmen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ablehnen',
     'GET /einreichungen/:id/rueckmeldung',
     'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
@@ -209,14 +224,15 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
-    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/buehne',
     'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
-    'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
     'GET /verwaltung/:year{[0-9]{4}}/seite',
     'POST /verwaltung/:year{[0-9]{4}}/seite',
     'POST /verwaltung/:year{[0-9]{4}}/seite/stellungnahme',
@@ -678,7 +694,7 @@ describe('entries in the jury', () => {
       return found.map(({ status }) => status)
     }
     expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
-    expect(await decide(elsewhere)).toEqual([404, 403, 403, 403])
+    expect(await decide(elsewhere)).toEqual([404, 404, 403, 403])
     await app.setClock(JUDGING)
   })
 })
