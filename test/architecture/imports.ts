@@ -209,6 +209,7 @@ const ROLES: Record<string, Kind> = {
   'src/leaving/duties-store.ts': 'store',
   'src/submission/form-routes.tsx': 'routes',
   'src/archive/api-routes.ts': 'routes',
+  'src/archive/export.ts': 'command',
   'src/archive/feed-routes.ts': 'routes',
   'src/archive/search-store.ts': 'store',
   'src/publication/build.ts': 'actions',
