@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { adoptionRoutes } from './adoption/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { feedRoutes } from './archive/feed-routes.ts'
 import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
@@ -21,7 +23,10 @@ import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
+import { galleryAdminRoutes } from './gallery/admin-routes.tsx'
+import { galleryRightsRoutes } from './gallery/rights-routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
+import { galleryTextRoutes } from './gallery/text-routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
@@ -39,12 +44,16 @@ import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
+import { openOnTime } from './publication/on-time.ts'
+import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
+import { showcasePublicRoutes } from './showcase/public-routes.tsx'
+import { showcaseRoutes } from './showcase/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
 import { themeRoutes } from './site/theme-routes.tsx'
@@ -68,7 +77,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
@@ -102,7 +111,13 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
+  app.route('/', showcaseRoutes())
+  app.route('/', showcasePublicRoutes())
+  app.route('/', adoptionRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', galleryAdminRoutes())
+  app.route('/', galleryTextRoutes())
+  app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', pressRoutes())
@@ -114,7 +129,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', releaseRoutes())
   app.route('/', archiveRoutes())
+  app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

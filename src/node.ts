@@ -10,6 +10,7 @@ import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { nodeServer } from './platform/node-server.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
+import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
 
@@ -49,6 +50,7 @@ const interval = setInterval(() => {
     console.error(`Erinnerungen an die Jury: ${String(error)}`),
   )
   void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
+  void watchReleases(services).catch((error: unknown) => console.error(`Freigabe: ${String(error)}`))
   void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
 }, DELIVER_EVERY_MS)
 

@@ -8,6 +8,7 @@ import type { Services } from './core/services.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { sharedPages } from './platform/shared-pages.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
 
@@ -35,6 +36,10 @@ export default {
     compose(env).app.fetch(request, env as unknown as Record<string, unknown>, context as never),
   scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
     const { services } = compose(env)
+    // First: somebody may be waiting for the results.
+    await watchReleases(services).catch((error: unknown) =>
+      console.error(JSON.stringify({ level: 'error', message: `release: ${String(error)}` })),
+    )
     // Letters go out even where reminders cannot be planned.
     await planReminders(services).catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `reminders: ${String(error)}` })),

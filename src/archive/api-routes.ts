@@ -1,11 +1,11 @@
 /** Open data: what is published, as JSON and CSV, for every website to read. Nothing else is ever read here. */
 import { Hono } from 'hono'
-import { sha256 } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { listCategories } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, type Ctx, param } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
+import { openAnswer } from '../http/open-answer.ts'
 import { publicData } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import type { Sheet } from '../table/columns.ts'
@@ -14,26 +14,6 @@ import { openApi } from './openapi.ts'
 import { criteriaOf, editionOf, galleryOf, listPage, summaryOf, winnerOf } from './resources.ts'
 import { criteriaSheet, editionsSheet, gallerySheet, jurySheet, winnersSheet } from './sheets.ts'
 import { publicSummaries, publicYear, type StoredYear } from './store.ts'
-
-/** For every website, kept as long as it stays the same. */
-export const openAnswer = async (
-  c: Ctx,
-  body: string | Uint8Array<ArrayBuffer>,
-  type: string,
-): Promise<Response> => {
-  const etag = `"${(await sha256(body)).slice(0, 32)}"`
-  c.header('Access-Control-Allow-Origin', '*')
-  c.header('Cache-Control', 'public, no-cache')
-  c.header('ETag', etag)
-  if (
-    c.req
-      .header('If-None-Match')
-      ?.split(/\s*,\s*/)
-      .includes(etag)
-  )
-    return c.body(null, 304)
-  return c.body(body, 200, { 'Content-Type': type })
-}
 
 const json = (c: Ctx, value: unknown) =>
   openAnswer(c, JSON.stringify(value), 'application/json; charset=utf-8')

@@ -1,6 +1,11 @@
-/** Every address of the application, built only here. */
+/** Every address of the application, built only here and in the files it is made of. */
+
+import { galleryPaths } from './gallery-paths.ts'
+import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...galleryPaths,
+  ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
   signInCode: '/anmelden/code',
@@ -182,7 +187,17 @@ export const paths = {
     `/sitzungen/${meeting}/niederschrift/${action}`,
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
-  adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
+  adminRelease: (year: number | string) => `/verwaltung/${year}/freigabe`,
+  adminReleasePlan: (year: number | string) => `/verwaltung/${year}/freigabe/plan`,
+  adminReleaseLetters: (year: number | string) => `/verwaltung/${year}/freigabe/briefe`,
+  /** The public pages as they will be: the edition's, and below it those of `winners` and `winner`. */
+  adminReleasePreview: (year: number | string) => `/verwaltung/${year}/freigabe/vorschau`,
+  adminReleaseOpen: (year: number | string) => `/verwaltung/${year}/freigabe/oeffnen`,
+  adminReleaseCorrection: (year: number | string) => `/verwaltung/${year}/freigabe/berichtigung`,
+  adminReleaseDo: (
+    year: number | string,
+    action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
+  ) => `/verwaltung/${year}/freigabe/${action}`,
   /** The hall's screen at the ceremony. */
   adminStage: (year: number) => `/verwaltung/${year}/buehne`,
   adminPress: (year: number) => `/verwaltung/${year}/presse`,
@@ -190,11 +205,6 @@ export const paths = {
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
   adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
-  adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
-  adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
-  adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
-  adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
-  adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
 
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
@@ -226,14 +236,6 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  /** Where another municipality reports that it has taken the project over. */
-  winnerAdoption: (year: number, slug: string) => `/${year}/preistraeger/${slug}/uebernommen`,
-  projects: (year: number) => `/${year}/projekte`,
-  project: (year: number, slug: string) => `/${year}/projekte/${slug}`,
-  projectAdoption: (year: number, slug: string) => `/${year}/projekte/${slug}/uebernommen`,
-  gallery: (year: number) => `/${year}/galerie`,
-  galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
-  publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
   press: (year: number) => `/${year}/presse`,
   pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */
@@ -258,6 +260,11 @@ export const paths = {
   /** The award's colours; another version has another address. */
   theme: (version: string) => `/theme.css?v=${version}`,
   logo: (digest: string) => `/gestaltung/${digest}.webp`,
+
+  feed: '/feed.atom',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  dcat: '/dcat.jsonld',
 
   health: '/healthz',
   apiEditions: '/api/v1/editions',

@@ -20,6 +20,7 @@ export const entriesOf = (db: Database, editionId: string) =>
       'submission.organisation_population',
       'submission.answers',
       'municipality.county',
+      'municipality.state',
     ])
     .where('submission.edition_id', '=', editionId)
     .where(TAKES_PART)

@@ -1,7 +1,8 @@
 /** Reads and write statements for the register of municipalities. */
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import type { MunicipalityTable, RegisterImportTable } from '../core/tables.ts'
+import type { RegisterImportTable } from '../core/register-tables.ts'
+import type { MunicipalityTable } from '../core/tables.ts'
 import { baseName, foldGerman, queryWords, searchWords } from './names.ts'
 import type { RegisterRow } from './records.ts'
 

@@ -4,7 +4,7 @@ import { ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
 import { renditionKey, renditionName } from '../photo/rules.ts'
-import { previewRelease } from '../publication/actions.ts'
+import { loadRelease } from '../publication/actions.ts'
 import type { SnapshotPhoto } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
 import { base64, type Step, stepsOf } from './rules.ts'
@@ -25,10 +25,10 @@ export interface Stage {
 
 /** The steps for organisers and chair: from what is released, or from what would be released now. */
 export const loadStage = async (app: Services, actor: Actor, edition: Edition): Promise<Result<Stage>> => {
-  const preview = await previewRelease(app, actor, edition)
-  if (!preview.ok) return preview
+  const state = await loadRelease(app, actor, edition)
+  if (!state.ok) return state
   const released = await releasedSnapshot(app.db, edition.id)
-  const snapshot = released?.snapshot ?? preview.value.snapshot
+  const snapshot = released?.snapshot ?? state.value.built.snapshot
   return ok({ title: snapshot.title, steps: stepsOf(snapshot) })
 }
 

@@ -595,6 +595,12 @@ const ORGANISERS: Case[] = [
   { name: 'a certificate nobody knows', as: 'nobody', open: paths.certificate('x'), status: 404 },
   { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
+  {
+    name: 'correction of words, without a reason',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminReleaseCorrection(YEAR - 1), {}, 'Berichtigung erbitten'),
+  },
 ]
 
 const LATER: Case[] = [
@@ -690,7 +696,7 @@ const LATER: Case[] = [
     open: conflict(async () => paths.adminDecision(YEAR), 'Sonderpreise speichern'),
   },
   {
-    name: 'release preview, not confirmed',
+    name: 'release with a time in the past',
     as: 'chair',
     status: 422,
     later: true,
@@ -700,9 +706,27 @@ const LATER: Case[] = [
       await field(group(page, '1. Auszeichnung').first(), 'Projekt').selectOption({ index: 2 })
       await page.getByRole('button', { name: 'Plätze speichern' }).first().click()
       await follow(page, 'Vorschau und Freigabe')
-      await press(page, 'Jetzt veröffentlichen')
+      await fill(page, { 'Zeitpunkt, zu dem die Ergebnisse von selbst öffnen': '2020-01-01T10:00' })
+      await press(page, 'Zeitpunkt speichern')
     },
   },
+  { name: 'plan of the release', as: 'organiser', open: paths.adminReleasePlan(YEAR), later: true },
+  {
+    name: 'preview of the winners',
+    as: 'chair',
+    open: `${paths.adminReleasePreview(YEAR)}/preistraeger`,
+    later: true,
+  },
+  {
+    name: 'letters of the release, open',
+    as: 'organiser',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminReleaseLetters(YEAR))
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+    },
+  },
+  { name: 'opening, not confirmed', as: 'chair', open: paths.adminReleaseOpen(YEAR), later: true },
   { name: 'a year in deliberation', as: 'organiser', open: paths.adminEdition(YEAR), later: true },
 ]
 
