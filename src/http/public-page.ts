@@ -3,13 +3,14 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { getPath } from 'hono/utils/url'
 import { answer, type Drawn } from '../core/public-pages.ts'
-import { allow, allowInBothLanguages } from './access.ts'
+import { allow, allowInBothLanguages, type Declared } from './access.ts'
 import type { AppEnv, Ctx } from './context.ts'
 
-const kept = (gate: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> =>
+const kept = (gate: Declared): Declared =>
   Object.assign(((c, next) => gate(c, () => keep(c, next))) satisfies MiddlewareHandler<AppEnv>, {
     access: 'public' as const,
     kept: true,
+    bilingual: gate.bilingual === true,
   })
 
 /**

@@ -3,6 +3,7 @@ import type { AccessRule, Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import { addFiles } from '../../src/attachment/actions.ts'
 import { guard } from '../../src/core/database.ts'
+import { inLanguage } from '../../src/core/language.ts'
 import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { attachedFiles } from '../../src/entry-form/files.ts'
@@ -503,6 +504,25 @@ describe('the list of routes', () => {
     plant(planted)
     expect(() => assertEveryRouteDeclares(planted)).toThrow(`route without access rule: ${name}`)
   })
+})
+
+test('only what the public may see opens in English, whoever asks', async () => {
+  const routes = declaredRoutes(createApp(app.services))
+  const bilingual = routes.filter((one) => one.bilingual)
+  expect(bilingual.length).toBeGreaterThan(10)
+  expect(bilingual.filter(({ rule }) => rule !== 'public')).toEqual([])
+  const opened: string[] = []
+  for (const actor of [people.organiser, people.chair, null]) {
+    const visitor = await visit(app, actor)
+    for (const { method, path } of routes.filter((one) => !one.bilingual)) {
+      const address = inLanguage('en', addressOf(`${method} ${path}`).path)
+      const { status } = await (method === 'GET' ? visitor.get : visitor.post)(address)
+      if (status !== 404) opened.push(`${method} ${address}: ${status}`)
+    }
+  }
+  expect(opened).toEqual([])
+  for (const path of ['/en/en', '/en/en/archiv', '/EN/archiv', '/en//verwaltung'])
+    expect((await (await visit(app, people.organiser)).get(path)).status, path).toBe(404)
 })
 
 describe('after judging', () => {
