@@ -1,5 +1,6 @@
 /** Every address of the application, built only here and in the files it is made of. */
 
+import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
@@ -76,6 +77,8 @@ export const paths = {
   juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
   juryCompareOf: (year: number, one: string, other: string) =>
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
+
+  ...audiencePaths,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
