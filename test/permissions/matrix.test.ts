@@ -3,6 +3,7 @@ import type { AccessRule, Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import { addFiles } from '../../src/attachment/actions.ts'
 import { guard } from '../../src/core/database.ts'
+import { inLanguage } from '../../src/core/language.ts'
 import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { attachedFiles } from '../../src/entry-form/files.ts'
@@ -36,6 +37,13 @@ import { type Visitor, visit } from './visitor.ts'
 /** Every route of the application. A new one stands here, or this test fails. */
 const ROUTES: Record<AccessRule, string[]> = {
   public: [
+    'GET /:year{[0-9]{4}}/publikumspreis',
+    'GET /:year{[0-9]{4}}/publikumspreis/auszaehlung.json',
+    'GET /stimme',
+    'POST /stimme',
+    'GET /stimme/:code',
+    'POST /stimme/:code',
+    'GET /stimme/bilder/:key/:number{[0-9]{1,3}}/:rendition',
     'GET /:year{[0-9]{4}}/wertungsregeln',
     'GET /:year{[0-9]{4}}/wertungsregeln/:version{[0-9]{1,4}\\.json}',
     'GET /',
@@ -122,6 +130,10 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/zustimmen',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/ablehnen',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/texte',
+    'POST /verwaltung/:year{[0-9]{4}}/buehne/texte',
     'GET /einreichungen/:id/rueckmeldung',
     'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
@@ -224,12 +236,18 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
-    'GET /verwaltung/:year{[0-9]{4}}/buehne',
-    'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/publikum',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/zeiten',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/festlegen',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/codes',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/versand',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/sperren',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/auszaehlen',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
     'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
@@ -488,6 +506,25 @@ describe('the list of routes', () => {
     plant(planted)
     expect(() => assertEveryRouteDeclares(planted)).toThrow(`route without access rule: ${name}`)
   })
+})
+
+test('only what the public may see opens in English, whoever asks', async () => {
+  const routes = declaredRoutes(createApp(app.services))
+  const bilingual = routes.filter((one) => one.bilingual)
+  expect(bilingual.length).toBeGreaterThan(10)
+  expect(bilingual.filter(({ rule }) => rule !== 'public')).toEqual([])
+  const opened: string[] = []
+  for (const actor of [people.organiser, people.chair, null]) {
+    const visitor = await visit(app, actor)
+    for (const { method, path } of routes.filter((one) => !one.bilingual)) {
+      const address = inLanguage('en', addressOf(`${method} ${path}`).path)
+      const { status } = await (method === 'GET' ? visitor.get : visitor.post)(address)
+      if (status !== 404) opened.push(`${method} ${address}: ${status}`)
+    }
+  }
+  expect(opened).toEqual([])
+  for (const path of ['/en/en', '/en/en/archiv', '/EN/archiv', '/en//verwaltung'])
+    expect((await (await visit(app, people.organiser)).get(path)).status, path).toBe(404)
 })
 
 describe('after judging', () => {
