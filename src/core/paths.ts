@@ -262,7 +262,7 @@ export const paths = {
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
-  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'entries' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,
   apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',

@@ -74,7 +74,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions',
     'GET /api/v1/editions.csv',
     'GET /api/v1/editions/:year{[0-9]{4}}',
-    ...['criteria', 'jury', 'winners', 'gallery'].flatMap((name) => [
+    ...['criteria', 'jury', 'entries', 'winners', 'gallery'].flatMap((name) => [
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}`,
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}.csv`,
     ]),
