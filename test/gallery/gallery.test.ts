@@ -7,7 +7,7 @@ import { paths } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { withdrawPhoto } from '../../src/gallery/rights-actions.ts'
 import { type Photo, photosOfGallery } from '../../src/photo/store.ts'
-import { publishPhoto, snapshotOf } from '../../src/publication/store.ts'
+import { snapshotOf } from '../../src/publication/store.ts'
 import { at, entry, JUDGED, must, openYear, person, photoOf } from '../submission/world.ts'
 import { type Client, newClient, OWN_PAGE, signedIn } from '../support/client.ts'
 import { FIRST_ORGANISER, type RunningNode, startNode } from '../support/node-server.ts'
@@ -412,8 +412,8 @@ describe('withdrawing', () => {
     })
     must(
       await db.commit([
-        publishPhoto(db.q, one.id, 'k1'),
-        publishPhoto(db.q, two.id, 'k2'),
+        db.q.updateTable('photo').set({ public_key: 'k1' }).where('id', '=', one.id),
+        db.q.updateTable('photo').set({ public_key: 'k2' }).where('id', '=', two.id),
         db.q.updateTable('edition').set({ released_at: JUDGED }).where('id', '=', edition.id),
         db.q.insertInto('release_snapshot').values({
           edition_id: edition.id,
