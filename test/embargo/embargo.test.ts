@@ -159,7 +159,7 @@ describe('the release', () => {
     const again = () => decided.ask('anonymous', paths.edition(YEAR), { 'If-None-Match': etag })
     expect([(await again()).status, (await winners()).status]).toEqual([304, 404])
     const other = ground.beside(decided)
-    await releaseYear(other.services, ground.year.organiser, YEAR)
+    await releaseYear(other.services, ground.year.organiser, YEAR, ground.year.chair)
     expect(await until(async () => (await again()).status === 200)).toBeLessThan(1_000)
     expect((await winners()).status).toBe(200)
     other.close()

@@ -15,9 +15,11 @@ import { compress } from '../../src/platform/compress.ts'
 import { nodeServer } from '../../src/platform/node-server.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import type { SqliteSql } from '../../src/platform/sql-sqlite.ts'
+import { planOpening } from '../../src/publication/actions.ts'
 import {
   at,
   categoryOf,
+  confirmByTwo,
   editionOf,
   entry,
   JUDGED,
@@ -156,8 +158,11 @@ const cookieOf = async (app: Services, { id }: Actor): Promise<string> => {
   return `${sessions.sessionCookieName}=${(await sessions.createSession(id, {})).id}`
 }
 
-/** The jury decides: a first place with its reason, a second left empty, a special prize. */
-export const decide = async (app: Services, { organiser, winner, nominee }: Year): Promise<void> => {
+/**
+ * The jury decides: a first place with its reason, a second left empty, a special prize; the results are sealed,
+ * confirmed and wait for their time.
+ */
+export const decide = async (app: Services, { organiser, chair, winner, nominee }: Year): Promise<void> => {
   const then = at(app, JUDGED + HOUR / 2)
   const { id: categoryId } = await categoryOf(app, await editionOf(app, YEAR))
   const current = async () => editionOf(app, YEAR)
@@ -184,6 +189,8 @@ export const decide = async (app: Services, { organiser, winner, nominee }: Year
     [2, '', EMPTY],
   ])
   await save('', [[null, DECISION_WORDS.prize, nominee]])
+  const confirmed = await confirmByTwo(then, organiser, chair, YEAR)
+  must(await planOpening(then, chair, confirmed, JUDGED + 24 * HOUR))
 }
 
 const openHouse = async (data: string, { cookies }: Year): Promise<House> => {
