@@ -9,6 +9,8 @@ import { feedRoutes } from './archive/feed-routes.ts'
 import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
+import { audienceRoutes } from './audience/routes.tsx'
+import { voteRoutes } from './audience/vote-routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
@@ -116,6 +118,8 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', showcaseRoutes())
   app.route('/', showcasePublicRoutes())
   app.route('/', adoptionRoutes())
+  app.route('/', voteRoutes())
+  app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
   app.route('/', galleryAdminRoutes())
   app.route('/', galleryTextRoutes())

@@ -1,6 +1,7 @@
 /** The server on Node: composes the services, serves pages and files, delivers mail, stops gracefully. */
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { countDue } from './audience/count-actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { createPublicPages } from './core/public-pages.ts'
 import { prepareDemo } from './demo/start.ts'
@@ -49,6 +50,7 @@ const interval = setInterval(() => {
   void planJuryReminders(services).catch((error: unknown) =>
     console.error(`Erinnerungen an die Jury: ${String(error)}`),
   )
+  void countDue(services).catch((error: unknown) => console.error(`Auszählung: ${String(error)}`))
   void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
   void watchReleases(services).catch((error: unknown) => console.error(`Freigabe: ${String(error)}`))
   void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))

@@ -2,6 +2,7 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { countDue } from './audience/count-actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { createPublicPages } from './core/public-pages.ts'
 import type { Services } from './core/services.ts'
@@ -46,6 +47,9 @@ export default {
     )
     await planJuryReminders(services).catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `jury reminders: ${String(error)}` })),
+    )
+    await countDue(services).catch((error: unknown) =>
+      console.error(JSON.stringify({ level: 'error', message: `count: ${String(error)}` })),
     )
     await sealDue(services).catch((error: unknown) =>
       console.error(JSON.stringify({ level: 'error', message: `seal: ${String(error)}` })),

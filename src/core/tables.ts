@@ -1,6 +1,7 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { ArchiveTables } from './archive-tables.ts'
+import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
 import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
@@ -15,6 +16,7 @@ import type { TableTables } from './table-tables.ts'
 
 export interface Tables
   extends ArchiveTables,
+    AudienceTables,
     CallTables,
     GalleryTables,
     HonourTables,

@@ -34,7 +34,8 @@ const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
   let kept = await pages.get(address, version)
   if (kept === null) {
     await next()
-    if (c.res.status !== 200) return
+    // A cookie is somebody's own.
+    if (c.res.status !== 200 || c.res.headers.has('Set-Cookie')) return
     kept = await pages.keep(address, version, await drawn(c.res))
   }
   const { status, variant } = answer(kept, c.req.header('Accept-Encoding'), c.req.header('If-None-Match'))

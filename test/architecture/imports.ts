@@ -33,6 +33,7 @@ export const ROOMS: readonly string[] = [
   'feedback',
   'assignment',
   'trial',
+  'audience',
   'publication',
   'gallery',
   'showcase',
@@ -182,6 +183,7 @@ const ENTRIES = [
   'src/cli.ts',
   'src/rank.ts',
   'src/assign.ts',
+  'src/verify.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -252,6 +254,7 @@ const ROLES: Record<string, Kind> = {
   'src/site/theme-routes.tsx': 'routes',
   'src/site/barrier-routes.tsx': 'routes',
   'src/minutes/pdf.ts': 'document',
+  'src/audience/pdf.ts': 'document',
   'src/certificate/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
@@ -263,6 +266,7 @@ const ROLES: Record<string, Kind> = {
   'src/deliberation/decision-actions.ts': 'actions',
   'src/deliberation/decision-routes.tsx': 'routes',
   'src/ranking/command.ts': 'command',
+  'src/audience/command.ts': 'command',
   'src/assignment/command.ts': 'command',
 }
 
@@ -274,7 +278,7 @@ const NAMES: Record<string, Kind> = {
   'routes.ts': 'routes',
 }
 
-/** What kind of file this is; a file of a room with any other name must be pure. Null outside the house. */
+/** What kind of file this is, by its name or what follows its last dash (`box-store.ts`); a file of a room with any other name must be pure. Null outside the house. */
 export const kindOf = (file: string): Kind | null => {
   if (ENTRIES.includes(file)) return 'entry'
   if (file === 'src/app.ts') return 'app'
@@ -288,7 +292,7 @@ export const kindOf = (file: string): Kind | null => {
   if (room === 'tools') return 'tool'
   if (room === 'platform') return /^(node|worker)-services\.ts$/.test(name) ? 'compose' : 'platform'
   if (roomOf(file) === -1) return null
-  return ROLES[file] ?? NAMES[name] ?? (room === 'document' ? 'document' : 'rules')
+  return ROLES[file] ?? NAMES[name.replace(/^.*-/, '')] ?? (room === 'document' ? 'document' : 'rules')
 }
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'))

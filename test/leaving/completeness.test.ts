@@ -51,6 +51,8 @@ const KNOWN: Record<string, string> = {
   organisation_domain: 'names the organiser who confirmed it; the log says so',
   register_import: 'names the organiser who imported it; the log says so',
   site_text: 'names the organiser who wrote it; the log says so',
+  ballot_batch: 'names the organiser who gave the codes out; the log says so',
+  audience_result: 'names the organiser who counted; the log says so',
   release_plan: 'names the organiser who saved it; the log says so',
   release_seal: 'names who sealed and confirmed it; the log says so',
   release_time: 'names who set it; the log says so',
