@@ -74,7 +74,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions',
     'GET /api/v1/editions.csv',
     'GET /api/v1/editions/:year{[0-9]{4}}',
-    ...['criteria', 'jury', 'winners', 'gallery'].flatMap((name) => [
+    ...['criteria', 'jury', 'entries', 'winners', 'gallery'].flatMap((name) => [
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}`,
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}.csv`,
     ]),
@@ -101,6 +101,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /:year{[0-9]{4}}/ausschreibung',
     'GET /barriere-melden',
     'GET /theme.css',
+    'GET /gebaerdensprache/:video{[0-9a-f]{32}\\.mp4}',
     'GET /gestaltung/:logo{[0-9a-f]{32}\\.webp}',
     'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
@@ -344,6 +345,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
     'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
     'GET /verwaltung/barrieren',
+    'GET /verwaltung/gebaerdensprache',
+    'POST /verwaltung/gebaerdensprache',
+    'POST /verwaltung/gebaerdensprache/loeschen',
     'GET /verwaltung/gestaltung',
     'POST /verwaltung/gestaltung',
     'POST /verwaltung/gestaltung/zuruecksetzen',
