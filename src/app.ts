@@ -3,10 +3,14 @@ import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { adoptionRoutes } from './adoption/routes.tsx'
 import { apiRoutes } from './archive/api-routes.ts'
+import { feedRoutes } from './archive/feed-routes.ts'
 import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
+import { audienceRoutes } from './audience/routes.tsx'
+import { voteRoutes } from './audience/vote-routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
@@ -21,7 +25,10 @@ import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
+import { galleryAdminRoutes } from './gallery/admin-routes.tsx'
+import { galleryRightsRoutes } from './gallery/rights-routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
+import { galleryTextRoutes } from './gallery/text-routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
@@ -38,15 +45,21 @@ import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
+import { pressRoutes } from './press/routes.tsx'
+import { openOnTime } from './publication/on-time.ts'
+import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
+import { showcasePublicRoutes } from './showcase/public-routes.tsx'
+import { showcaseRoutes } from './showcase/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
 import { themeRoutes } from './site/theme-routes.tsx'
+import { videoRoutes } from './site/video-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -67,7 +80,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
@@ -75,6 +88,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
   app.route('/', themeRoutes())
+  app.route('/', videoRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())
@@ -101,9 +115,18 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', feedbackRoutes())
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
+  app.route('/', showcaseRoutes())
+  app.route('/', showcasePublicRoutes())
+  app.route('/', adoptionRoutes())
+  app.route('/', voteRoutes())
+  app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', galleryAdminRoutes())
+  app.route('/', galleryTextRoutes())
+  app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
+  app.route('/', pressRoutes())
   app.route('/', mailingRoutes())
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
@@ -112,7 +135,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', releaseRoutes())
   app.route('/', archiveRoutes())
+  app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))

@@ -113,7 +113,7 @@ function Account({ lang, user, current, alternates }: LayoutProps) {
   )
 }
 
-function Head({ title, look = DEFAULT_LOOK, alternates, head }: LayoutProps) {
+function Head({ lang, title, look = DEFAULT_LOOK, alternates, head }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -133,6 +133,12 @@ function Head({ title, look = DEFAULT_LOOK, alternates, head }: LayoutProps) {
             />
           ))
         : null}
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={look.awardName}
+        href={inLanguage(lang, paths.feed)}
+      />
       {head}
       <script src={asset('/js/kuer.js')} type="module" />
     </head>

@@ -52,6 +52,9 @@ const saves: Workload = async (app, count, each) => {
     links,
     suppliers,
     involved: '',
+    cost: '',
+    licence: '',
+    conditions: '',
   }).toString()
   return { common, clients }
 }

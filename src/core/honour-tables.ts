@@ -2,6 +2,9 @@
 
 export interface HonourTables {
   certificate: CertificateTable
+  press_kit: PressKitTable
+  /** Notes are JSON: step → note. */
+  stage_script: { edition_id: string; notes: string; version: number; updated_at: number }
 }
 
 /** A certificate that was made. */
@@ -14,4 +17,14 @@ export interface CertificateTable {
   /** What it attests. */
   honour: string
   issued_at: number
+}
+
+export interface PressKitTable {
+  edition_id: string
+  headline: string
+  /** Markdown of the subset. */
+  body: string
+  contact: string
+  version: number
+  updated_at: number
 }

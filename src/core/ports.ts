@@ -39,7 +39,8 @@ export interface StoredFile {
 /** Blob storage. Keys are made by us: lower-case letters, digits, `-`, `.`, `/`. */
 export interface Files {
   put(key: string, bytes: Uint8Array, type: string): Promise<void>
-  get(key: string): Promise<StoredFile | null>
+  /** @param part only the bytes from `start` up to and with `end`; `size` is then still that of the whole */
+  get(key: string, part?: { readonly start: number; readonly end: number }): Promise<StoredFile | null>
   /** Deletes every key; an unknown key is no error. */
   delete(keys: readonly string[]): Promise<void>
 }
@@ -62,6 +63,11 @@ export interface Images {
    * @throws ImageUnreadable when the picture cannot be decoded
    */
   render(source: Uint8Array, widths: readonly number[]): Promise<Rendition[]>
+  /**
+   * The mean colour of one of our own renditions, six hex digits: stands in the picture's place until it is there.
+   * @returns null where the engine cannot tell; a picture does without
+   */
+  meanColour(rendition: Uint8Array): Promise<string | null>
 }
 
 export class ImageUnreadable extends Error {}

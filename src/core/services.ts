@@ -12,6 +12,8 @@ export interface Config {
   readonly firstOrganiser: string | null
   /** How many proxies of our own stand before the server; X-Forwarded-For is believed only from them. */
   readonly proxies: number
+  /** What the open data may be used for: a name below http://dcat-ap.de/def/licenses/, e.g. `dl-by-de/2.0`. */
+  readonly dataLicence?: string
 }
 
 export interface Services {

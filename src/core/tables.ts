@@ -1,22 +1,32 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { ArchiveTables } from './archive-tables.ts'
+import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
+import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
+import type { RegisterTables } from './register-tables.ts'
+import type { ReleaseTables } from './release-tables.ts'
+import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
 export interface Tables
   extends ArchiveTables,
+    AudienceTables,
     CallTables,
+    GalleryTables,
     HonourTables,
     JuryTables,
     MailTables,
     MeetingTables,
+    ReleaseTables,
     SiteTables,
+    RegisterTables,
+    ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
   account: AccountTable
@@ -37,18 +47,15 @@ export interface Tables
     confirmed_at: number
   }
   organisation_entry: { submission_id: string }
-  photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
   score_sheet: ScoreSheetTable
   score: ScoreTable
   award: AwardTable
-  release_snapshot: ReleaseSnapshotTable
   /** One row; raised by triggers whenever something public changes. */
   public_version: { id: number; number: number }
   municipality: MunicipalityTable
   municipality_word: { word: string; key: string }
-  register_import: RegisterImportTable
   d1_migrations: { id: Generated<number>; name: string; applied_at: string }
 }
 
@@ -117,6 +124,13 @@ export interface EditionTable {
   gallery_credit: Generated<string>
   gallery_rights: Generated<string>
   gallery_published_at: number | null
+  gallery_title: Generated<string>
+  gallery_intro: Generated<string>
+  /** What may be done with pictures that say nothing of their own; a key of photo/licences. */
+  gallery_licence: Generated<string>
+  /** Whether an objection hides a picture at once. */
+  gallery_hides: Generated<number>
+  gallery_version: Generated<number>
   /** JSON array of ascending population figures; between them lie the size classes. */
   size_thresholds: Generated<string>
   /** Whether a state conflicts with every town in it. */
@@ -203,30 +217,6 @@ export interface SubmissionInvitationTable {
   expires_at: number
 }
 
-export interface PhotoTable {
-  id: string
-  submission_id: string | null
-  gallery_edition_id: string | null
-  position: number
-  file_name: string
-  sha256: string
-  width: number
-  height: number
-  /** JSON array of [width, height, format] */
-  renditions: string
-  caption: string
-  alt: string
-  credit: string
-  rights: string
-  /** Percent from left and top; null where nobody chose a point. */
-  focus_x: number | null
-  focus_y: number | null
-  /** Whether recognisable people agreed; '' while nothing is said. */
-  persons: Generated<'' | 'none' | 'consent' | 'missing'>
-  public_key: string | null
-  created_at: number
-}
-
 export interface ScoreSheetTable {
   id: string
   juror_id: string
@@ -263,14 +253,6 @@ export interface AwardTable {
   meeting_id: Generated<string | null>
 }
 
-export interface ReleaseSnapshotTable {
-  edition_id: string
-  content: string
-  sha256: string
-  released_at: number
-  released_by: string
-}
-
 export interface MunicipalityTable {
   /** AGS of a municipality (8 digits), a county (5) or a state (2); the first nine digits of the ARS of an association. */
   key: string
@@ -284,16 +266,4 @@ export interface MunicipalityTable {
   state: string
   population: number | null
   postcode: string
-}
-
-export interface RegisterImportTable {
-  number: number
-  source: string
-  /** ISO date of the list itself. */
-  listed_on: string | null
-  file_name: string
-  rows: number
-  report: string
-  imported_at: number
-  imported_by: string
 }

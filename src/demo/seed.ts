@@ -9,7 +9,6 @@ import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { saveForm } from '../entry-form/actions.ts'
 import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
-import { release } from '../publication/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
@@ -21,6 +20,7 @@ import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
+import { releaseByTwo } from './release.ts'
 import {
   at,
   DAY,
@@ -118,6 +118,9 @@ const publishedYear = async (
   await decide(app, organiser, year, ids, released)
 }
 
+const RELEASE_INTRO =
+  'Die Jury hat alle Einreichungen gelesen, bewertet und an einem Vormittag entschieden. Wir gratulieren! (Alle Angaben sind erfunden.)'
+
 /** The scores fit the places that the jury gave. */
 const qualityOf = ({ title }: { title: string }): number => {
   const place = lastYear.winners.find(
@@ -164,7 +167,7 @@ const decide = async (
   await meetAndDecide(at(app, morning), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
-  must(await release(then, organiser, decided, decided.version))
+  await releaseByTwo(then, organiser, chair, year, RELEASE_INTRO)
   must(await prepareFeedback(then, organiser, decided))
   must(await releaseEverything(then, organiser, decided, ids.length))
 }

@@ -170,6 +170,7 @@ const unknown = (message: string): Finding => ({
   message: `${message} Das prüft die Geschäftsstelle.`,
 })
 
+/** „a“, „b“ oder „c“ */
 const quoted = (texts: readonly string[]): string =>
   joined(
     texts.map((text) => `„${text}“`),
@@ -183,53 +184,6 @@ const sizeNames = (classes: readonly number[], thresholds: readonly number[]): s
 
 const regionName = (prefix: string, names: ReadonlyMap<string, string>): string =>
   stateNames[prefix] ?? names.get(prefix) ?? `Kreis ${prefix}`
-
-/** The rules in sentences, for everybody to read; empty where everybody may take part. */
-export const rulesInWords = (rules: EligibilityRules, context: RulesContext): string[] => {
-  const { kinds, regions, sizes, answers, administration } = rules
-  const declaration = context.questions.find(({ key }) => key === administration?.question)
-  return [
-    ...(kinds
-      ? [said(kinds.effect, `Teilnehmen können ${joined(kinds.allowed.map((one) => kindPlurals[one]))}.`)]
-      : []),
-    ...(regions
-      ? [
-          said(
-            regions.effect,
-            `Die Organisation liegt in ${joined(
-              regions.prefixes.map((prefix) => regionName(prefix, context.regionNames)),
-              'oder',
-            )}.`,
-          ),
-        ]
-      : []),
-    ...(sizes && context.thresholds.length > 0
-      ? [
-          said(
-            sizes.effect,
-            `Die Kommune gehört in eine dieser Größenklassen: ${sizeNames(sizes.classes, context.thresholds)}.`,
-          ),
-        ]
-      : []),
-    ...(answers?.questions ?? []).flatMap(({ key, allowed }) => {
-      const question = context.questions.find((one) => one.key === key)
-      return question && answers ? [said(answers.effect, `${question.label}: ${quoted(allowed)}.`)] : []
-    }),
-    ...(administration
-      ? [
-          said(
-            administration.effect,
-            `Das Projekt gehört einer Verwaltung: Sie steht in der amtlichen Liste${
-              declaration ? `, oder Sie bestätigen „${declaration.label}“` : ''
-            }.`,
-          ),
-        ]
-      : []),
-  ]
-}
-
-const said = (effect: Effect, sentence: string): string =>
-  effect === 'flag' ? `${sentence} Über Ausnahmen entscheidet die Geschäftsstelle.` : sentence
 
 /** Before the call freely; while it is open only with a reason that all can read; afterwards never. */
 export const mayChangeEligibility = (phase: Phase): Result<{ readonly needsReason: boolean }> => {

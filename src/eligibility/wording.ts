@@ -34,7 +34,7 @@ export const effectNames = {
 } as const
 
 /** "a", "a und b", "a, b und c" */
-export const joined = (parts: readonly string[], word: 'und' | 'oder' = 'und'): string => {
+export const joined = (parts: readonly string[], word: 'und' | 'oder' | 'and' | 'or' = 'und'): string => {
   const last = parts.at(-1) ?? ''
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`
 }

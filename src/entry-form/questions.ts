@@ -48,10 +48,22 @@ export interface Question {
   readonly published: boolean
   /** Whether the answer names companies, or jurors and institutions involved: jurors who belong to them are not neutral. */
   readonly parties?: 'supplier' | 'declared'
+  /** Of a declaration: who makes it agrees that the entry is published as good practice. */
+  readonly meaning?: 'example'
 }
 
 const PROJECT = 'Ihr Projekt'
 const CONTACT = 'Kontakt für Rückfragen'
+
+const FACT = {
+  kind: 'text',
+  required: false,
+  part: PROJECT,
+  choices: [],
+  categories: [],
+  jury: true,
+  published: true,
+} as const
 
 /** The form an edition starts with; organisers change it until the call opens. */
 export const QUESTIONS: readonly Question[] = [
@@ -97,7 +109,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: 'reuse',
     label: 'Nachnutzung',
-    hint: 'Was können andere Kommunen übernehmen? Kosten, Lizenz, Bedingungen.',
+    hint: 'Was können andere Kommunen übernehmen, und wie fangen sie an?',
     kind: 'long_text',
     limit: 2000,
     required: true,
@@ -106,6 +118,27 @@ export const QUESTIONS: readonly Question[] = [
     categories: [],
     jury: true,
     published: true,
+  },
+  {
+    ...FACT,
+    key: 'cost',
+    label: 'Kosten für andere',
+    hint: 'Womit müssen andere rechnen: Einführung und Betrieb, zum Beispiel „etwa 4.000 Euro, danach 70 Euro im Monat“.',
+    limit: 300,
+  },
+  {
+    ...FACT,
+    key: 'licence',
+    label: 'Lizenz',
+    hint: 'Zum Beispiel EUPL 1.2, oder „keine freie Lizenz“.',
+    limit: 200,
+  },
+  {
+    ...FACT,
+    key: 'conditions',
+    label: 'Bedingungen der Nachnutzung',
+    hint: 'Was muss vorhanden oder vereinbart sein?',
+    limit: 500,
   },
   {
     key: 'links',
@@ -164,7 +197,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: 'contact_email',
     label: 'E-Mail der Ansprechperson',
-    hint: 'Wird nur bei ausgezeichneten Projekten veröffentlicht, damit andere nachfragen können.',
+    hint: 'Wird nur bei ausgezeichneten Projekten und guten Beispielen veröffentlicht, damit andere nachfragen können.',
     kind: 'email',
     limit: 254,
     required: true,
@@ -186,6 +219,20 @@ export const QUESTIONS: readonly Question[] = [
     categories: [],
     jury: false,
     published: false,
+  },
+  {
+    key: 'good_practice',
+    label: 'Unser Projekt darf als gutes Beispiel gezeigt werden',
+    hint: 'Texte, Bilder und Ansprechperson stehen dann ab der Preisverleihung auf der Seite der Ausgabe, auch ohne Auszeichnung. Sie können das jederzeit widerrufen; die Seite verschwindet sofort.',
+    kind: 'declaration',
+    limit: 10,
+    required: false,
+    part: CONTACT,
+    choices: [],
+    categories: [],
+    jury: false,
+    published: false,
+    meaning: 'example',
   },
 ]
 
@@ -221,6 +268,10 @@ export const isLong = ({ kind }: Pick<Question, 'kind'>): boolean =>
 
 /** Answers that the winner's page can show; a file is for the jury alone. */
 export const isPublished = ({ published, kind }: Question): boolean => published && kind !== 'file'
+
+/** The declaration with which entrants agree to be shown as good practice, if it is asked. */
+export const exampleQuestion = (questions: readonly Question[]): Question | undefined =>
+  questions.find(({ kind, meaning }) => kind === 'declaration' && meaning === 'example')
 
 /** A short answer in words, as pages and documents show it. */
 export const shownAnswer = ({ kind, unit }: Question, answer: string): string => {

@@ -34,6 +34,7 @@ const rowValues = (question: Question, row: number): [string, string | readonly 
   [`q${row}-jury`, question.jury ? '1' : ''],
   [`q${row}-published`, question.published ? '1' : ''],
   [`q${row}-parties`, question.parties ?? ''],
+  [`q${row}-meaning`, question.meaning ?? ''],
   [`q${row}-choices`, question.choices.join('\n')],
   [`q${row}-categories[]`, question.categories],
 ]

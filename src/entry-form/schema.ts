@@ -15,7 +15,7 @@ export const LIMITS = {
 } as const
 
 const KEY =
-  /^(version|do|reason|q\d{1,2}-(key|label|hint|kind|limit|unit|min|max|required|part|jury|published|parties|choices|categories\[\]))$/
+  /^(version|do|reason|q\d{1,2}-(key|label|hint|kind|limit|unit|min|max|required|part|jury|published|parties|meaning|choices|categories\[\]))$/
 
 /** `save`, `add`, or a row to move or remove. */
 const DO = /^(save|add|copy|(up|down|remove):\d{1,2})$/
@@ -52,6 +52,7 @@ const readRow = (
     .map((choice) => choice.trim())
     .filter(Boolean)
   const parties = read('parties', line(20))
+  const example = kind === 'declaration' && read('meaning', line(20)) === 'example'
   const at = `Frage ${row + 1}`
   if (label === '') complain(name('label'), `${at}: Bitte die Frage angeben oder die Zeile entfernen.`)
   if (!KINDS.includes(kind)) complain(name('kind'), `${at}: Diese Art der Antwort gibt es nicht.`)
@@ -81,6 +82,7 @@ const readRow = (
     // What entrants upload is for the jury; nothing of it is published.
     published: kind !== 'file' && fields[name('published')] === '1',
     ...(parties === 'supplier' || parties === 'declared' ? { parties } : {}),
+    ...(example ? { meaning: 'example' as const } : {}),
     choices,
     categories: [fields[name('categories[]')] ?? []].flat(),
   }

@@ -1,5 +1,6 @@
 /** The rules of judging: set, frozen, changed, and public. */
 import { Hono } from 'hono'
+import { judgingWords } from '../../views/components/words/judging-rules.ts'
 import { PublicRulesView } from '../../views/judging-rules/public.tsx'
 import { RulesSettingsView } from '../../views/judging-rules/settings.tsx'
 import { mayDecideIn } from '../account/rules.ts'
@@ -131,8 +132,10 @@ const rulesPage = async (c: Ctx) => {
   if (!edition) return errorPage(c, 'not_found')
   const { rules } = await rulesInForce(c.get('services'), edition)
   const history = await rulesHistory(c.get('services').db, edition.id)
-  const view = <PublicRulesView year={edition.year} title={edition.title} rules={rules} history={history} />
-  return page(c, { title: 'Wertungsregeln' }, view)
+  const lang = c.get('language')
+  const { year, title } = edition
+  const view = <PublicRulesView lang={lang} year={year} title={title} rules={rules} history={history} />
+  return page(c, { title: judgingWords[lang].title }, view)
 }
 
 export const judgingRulesRoutes = () => {

@@ -24,9 +24,21 @@ export const readConfig = (
     ...(Number.isInteger(proxies) && proxies >= 0 && proxies <= 9
       ? []
       : ['KUER_PROXIES muss eine Zahl von 0 bis 9 sein.']),
+    ...(/^[a-z0-9.-]+(\/[a-z0-9.-]+)?$/.test(env.KUER_DATA_LICENCE?.trim() || 'dl-by-de/2.0')
+      ? []
+      : ['KUER_DATA_LICENCE muss der Name einer Lizenz von dcat-ap.de sein, zum Beispiel dl-by-de/2.0.']),
   ]
+  const dataLicence = env.KUER_DATA_LICENCE?.trim()
   const firstOrganiser = env.KUER_FIRST_ORGANISER?.trim().toLowerCase() || null
-  return { config: { mode, origin, secret, firstOrganiser, proxies }, problems }
+  const config = {
+    mode,
+    origin,
+    secret,
+    firstOrganiser,
+    proxies,
+    ...(dataLicence ? { dataLicence } : {}),
+  } as const
+  return { config, problems }
 }
 
 const isOrigin = (origin: string, mode: Config['mode']): boolean => {

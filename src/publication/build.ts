@@ -88,7 +88,7 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
           teaser: planned?.teaser ?? '',
           citation: publishedCitation(award.citation, planned),
           answers: publishedAnswers(entry, questions, nameOf(entry.category_id)),
-          photos: chosenPhotos(photos.get(entry.id) ?? [], planned).map((photo) =>
+          photos: chosenPhotos(photos.get(entry.id) ?? [], plan.photos[entry.id]).map((photo) =>
             snapshotPhoto(photo, wishes.keyOf(photo.id)),
           ),
         }),
@@ -108,7 +108,12 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
       ),
       entries: countsOf(entries, nameOf, thresholds),
       corrections: wishes.corrections,
-      questions: questions.map(({ key, label, kind }) => ({ key, label, kind })),
+      questions: questions.map(({ key, label, kind, unit }) => ({
+        key,
+        label,
+        kind,
+        ...(unit ? { unit } : {}),
+      })),
     },
   }
 }
@@ -121,7 +126,10 @@ const inOrder = (awards: readonly Award[], categories: readonly { readonly id: s
 }
 
 /** A picture without caption, alt text, credit or rights is never published. */
-const completePhotos = async (app: Services, ids: readonly string[]): Promise<Map<string, Photo[]>> => {
+export const completePhotos = async (
+  app: Services,
+  ids: readonly string[],
+): Promise<Map<string, Photo[]>> => {
   const all = await photosOfEntries(app.db, [...new Set(ids)])
   return Map.groupBy(
     all.filter((photo) => incompletePhoto(photo) === ''),
@@ -137,7 +145,7 @@ const placed = (entry: SourceEntry, thresholds: readonly number[]): Placed => ({
 })
 
 /** What was answered under another category and then hidden from the entrant is nobody's to publish. */
-const publishedAnswers = (
+export const publishedAnswers = (
   entry: SourceEntry,
   questions: readonly Question[],
   category: string | null,
@@ -147,7 +155,8 @@ const publishedAnswers = (
   return Object.fromEntries(asked.flatMap(({ key }) => (stored[key] ? [[key, stored[key]]] : [])))
 }
 
-const snapshotPhoto = (photo: Photo, key: string): SnapshotPhoto => ({
+/** A picture as it is published under this name. */
+export const snapshotPhoto = (photo: Photo, key: string): SnapshotPhoto => ({
   id: photo.id,
   key,
   width: photo.width,

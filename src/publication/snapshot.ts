@@ -102,7 +102,7 @@ export interface Snapshot {
   /** Oldest first; empty for the first version. */
   readonly corrections: readonly Correction[]
   /** The published questions as they were asked, in order. */
-  readonly questions: readonly Pick<Question, 'key' | 'label' | 'kind'>[]
+  readonly questions: readonly Pick<Question, 'key' | 'label' | 'kind' | 'unit'>[]
 }
 
 type Stored = Partial<Snapshot> & Pick<Snapshot, 'year' | 'title' | 'emptyPlaces' | 'questions'>
@@ -130,9 +130,24 @@ export const readSnapshot = (content: string): Snapshot => {
   }
 }
 
-/** One address for each winner: the title, numbered where two projects have the same. */
-export const uniqueSlugs = (titles: readonly string[]): string[] => {
-  const used = new Set<string>()
+/**
+ * A stored snapshot as the public may see it: without pictures that have been withdrawn or hidden since.
+ * @param gone JSON array of the ids of such pictures; see `GONE_PICTURES`
+ */
+export const shownSnapshot = (content: string, gone: string): Snapshot => {
+  const snapshot = readSnapshot(content)
+  const ids = new Set(JSON.parse(gone) as string[])
+  if (ids.size === 0) return snapshot
+  const winners = snapshot.winners.map((winner) => ({
+    ...winner,
+    photos: winner.photos.filter(({ id }) => !ids.has(id)),
+  }))
+  return { ...snapshot, winners }
+}
+
+/** One address for each project: the title, numbered where two have the same or one is taken. */
+export const uniqueSlugs = (titles: readonly string[], taken: readonly string[] = []): string[] => {
+  const used = new Set(taken)
   return titles.map((title) => {
     const plain = slugify(title)
     let slug = plain
@@ -145,6 +160,10 @@ export const uniqueSlugs = (titles: readonly string[]): string[] => {
 /** "1. Platz" or the name of the special prize. */
 export const awardName = (award: Pick<Winner, 'place' | 'special'>): string =>
   award.place === null ? (award.special ?? '') : `${award.place}. Platz`
+
+/** "1. Platz in der Kategorie Heimat", for letters. */
+export const awardInWords = (winner: Pick<Winner, 'place' | 'special' | 'category'>): string =>
+  `${awardName(winner)}${winner.category === null ? '' : ` in der Kategorie ${winner.category}`}`
 
 /** A frozen picture for a view. */
 export const publishedPhoto = (photo: SnapshotPhoto): PhotoView =>

@@ -168,7 +168,8 @@ export const registerRoutes = () => {
 
   app.get(paths.registerSearch, allow('signed_in'), searchPage)
 
-  app.get(paths.registerSuggestions, allow('signed_in'), async (c) => {
+  // The list is public anyway, and the public form for adoptions asks for municipalities too.
+  app.get(paths.registerSuggestions, allow('public'), async (c) => {
     const query = queryText(c.req.query('q'))
     const { db } = c.get('services')
     const found = query.length < MIN_QUERY ? [] : await searchMunicipalities(db, query, HITS.suggestions)

@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import { integer } from '../core/de.ts'
 import { decodeText } from '../core/decode.ts'
+import { type Language, words } from '../core/language.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { CSV_COLUMNS, type CsvColumn, csvRow } from './csv.ts'
 import { foldGerman } from './names.ts'
@@ -198,17 +199,30 @@ export const sizeClass = (population: number | null, thresholds: readonly number
     ? null
     : (sizeClasses(thresholds)[thresholds.filter((threshold) => population >= threshold).length] ?? null)
 
+const SIZE_WORDS = words(
+  {
+    under: (to: number) => `unter ${integer(to)} Einwohner`,
+    between: (from: number, to: number) => `${integer(from)} bis unter ${integer(to)} Einwohner`,
+    from: (from: number) => `ab ${integer(from)} Einwohner`,
+  },
+  {
+    under: (to) => `fewer than ${to.toLocaleString('en-GB')} inhabitants`,
+    between: (from, to) =>
+      `${from.toLocaleString('en-GB')} to fewer than ${to.toLocaleString('en-GB')} inhabitants`,
+    from: (from) => `${from.toLocaleString('en-GB')} inhabitants or more`,
+  },
+)
+
 /** The names of all classes, smallest first. */
-export const sizeClasses = (thresholds: readonly number[]): string[] => {
+export const sizeClasses = (thresholds: readonly number[], lang: Language = 'de'): string[] => {
+  const t = SIZE_WORDS[lang]
   const [lowest] = thresholds
   if (lowest === undefined) return []
   return [
-    `unter ${integer(lowest)} Einwohner`,
+    t.under(lowest),
     ...thresholds.map((from, index) => {
       const to = thresholds[index + 1]
-      return to === undefined
-        ? `ab ${integer(from)} Einwohner`
-        : `${integer(from)} bis unter ${integer(to)} Einwohner`
+      return to === undefined ? t.from(from) : t.between(from, to)
     }),
   ]
 }

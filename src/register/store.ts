@@ -2,7 +2,8 @@
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead } from '../core/prepared.ts'
-import type { MunicipalityTable, RegisterImportTable } from '../core/tables.ts'
+import type { RegisterImportTable } from '../core/register-tables.ts'
+import type { MunicipalityTable } from '../core/tables.ts'
 import { baseName, foldGerman, queryWords, searchWords } from './names.ts'
 import type { RegisterRow } from './records.ts'
 

@@ -8,6 +8,7 @@ import type { SiteThemeTable } from '../core/site-tables.ts'
 import { callYear, isFixed, pathOf } from './pages.ts'
 import { publishedTitles } from './store.ts'
 import { DEFAULT_THEME, type Theme, themeStyles } from './theme.ts'
+import { currentVideo } from './video-store.ts'
 
 /** The one row, as it is stored. */
 export const themeRow = (db: Database): Promise<SiteThemeTable> =>
@@ -15,6 +16,12 @@ export const themeRow = (db: Database): Promise<SiteThemeTable> =>
 
 /** Names and colours in force; certificates, documents and letters use them too. */
 export const currentTheme = async (db: Database): Promise<Theme> => themeOf(await themeRow(db))
+
+/** What stands beneath every letter. */
+export const signatureOf = async (db: Database): Promise<string> => {
+  const { shortName, awardName } = await currentTheme(db)
+  return `${shortName} – ${awardName}`
+}
 
 export const themeOf = (row: SiteThemeTable): Theme => ({
   shortName: row.short_name || DEFAULT_THEME.shortName,
@@ -68,7 +75,9 @@ const readLook = async (db: Database): Promise<Look> => {
     logo: logoOf(row),
     styles: styles && paths.theme(styles.version),
     pages: linkedPages(titles),
-    signLanguage: titles.some(({ slug, language }) => slug === 'gebaerdensprache' && language === 'de'),
+    signLanguage:
+      (await currentVideo(db)) !== null ||
+      titles.some(({ slug, language }) => slug === 'gebaerdensprache' && language === 'de'),
   }
 }
 

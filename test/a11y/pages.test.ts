@@ -340,6 +340,7 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: wrongly(paths.adminTheme, { Akzentfarbe: '#ffcc00' }, 'Speichern'),
   },
+  { name: 'film in sign language', as: 'organiser', open: paths.adminVideo },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
@@ -563,6 +564,17 @@ const ORGANISERS: Case[] = [
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'writing the script', as: 'chair', open: paths.adminStageTexts(YEAR - 1) },
+  {
+    name: 'writing the script with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminStageTexts(YEAR - 1))
+      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await press(page, 'Speichern')
+    },
+  },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
     name: 'a certificate that is genuine',
@@ -574,9 +586,33 @@ const ORGANISERS: Case[] = [
     as: 'organiser',
     open: async (page) => page.goto(await genuine(page, '/en')),
   },
+  { name: 'press', as: 'nobody', open: paths.press(YEAR - 1) },
+  { name: 'press in English', as: 'nobody', open: `/en${paths.press(YEAR - 1)}` },
+  { name: 'press text', as: 'organiser', open: paths.adminPress(YEAR) },
+  {
+    name: 'press text with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminPress(YEAR), {}, 'Speichern'),
+  },
+  {
+    name: 'press text as it will be read',
+    as: 'organiser',
+    open: wrongly(
+      paths.adminPress(YEAR),
+      { Überschrift: 'Die Besten', Pressetext: '### Warum\n\n**Darum.**', 'Kontakt für die Presse': 'Amt' },
+      'Vorschau',
+    ),
+  },
   { name: 'a certificate nobody knows', as: 'nobody', open: paths.certificate('x'), status: 404 },
   { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
+  {
+    name: 'correction of words, without a reason',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminReleaseCorrection(YEAR - 1), {}, 'Berichtigung erbitten'),
+  },
 ]
 
 const LATER: Case[] = [
@@ -672,7 +708,7 @@ const LATER: Case[] = [
     open: conflict(async () => paths.adminDecision(YEAR), 'Sonderpreise speichern'),
   },
   {
-    name: 'release preview, not confirmed',
+    name: 'release with a time in the past',
     as: 'chair',
     status: 422,
     later: true,
@@ -682,9 +718,27 @@ const LATER: Case[] = [
       await field(group(page, '1. Auszeichnung').first(), 'Projekt').selectOption({ index: 2 })
       await page.getByRole('button', { name: 'Plätze speichern' }).first().click()
       await follow(page, 'Vorschau und Freigabe')
-      await press(page, 'Jetzt veröffentlichen')
+      await fill(page, { 'Zeitpunkt, zu dem die Ergebnisse von selbst öffnen': '2020-01-01T10:00' })
+      await press(page, 'Zeitpunkt speichern')
     },
   },
+  { name: 'plan of the release', as: 'organiser', open: paths.adminReleasePlan(YEAR), later: true },
+  {
+    name: 'preview of the winners',
+    as: 'chair',
+    open: `${paths.adminReleasePreview(YEAR)}/preistraeger`,
+    later: true,
+  },
+  {
+    name: 'letters of the release, open',
+    as: 'organiser',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminReleaseLetters(YEAR))
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+    },
+  },
+  { name: 'opening, not confirmed', as: 'chair', open: paths.adminReleaseOpen(YEAR), later: true },
   { name: 'a year in deliberation', as: 'organiser', open: paths.adminEdition(YEAR), later: true },
 ]
 

@@ -1,5 +1,6 @@
 /** Published years for tests: rows as release and gallery leave them, without the months before. */
 import { newId } from '../../src/core/ids.ts'
+import { slugify } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { insertGalleryPhoto } from '../../src/photo/store.ts'
@@ -11,11 +12,7 @@ export const RELEASED = Date.UTC(2025, 10, 13, 18)
 
 /** A winner as the snapshot freezes one. */
 export const winner = (title: string, more: Partial<Winner> = {}): Winner => ({
-  slug: title
-    .toLowerCase()
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .replace(/[^a-z0-9]+/g, '-'),
+  slug: slugify(title),
   submission: newId(),
   kind: 'municipality',
   county: 'Musterkreis',

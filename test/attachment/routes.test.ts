@@ -115,6 +115,9 @@ describe.each([
       links: '',
       suppliers: '',
       involved: '',
+      cost: '',
+      licence: '',
+      conditions: '',
     }
     const step = paths.submissionStep(draft, 2)
     const saved = await owner.post(step, { version: '2', ...typed, after: `files:${key}` })
@@ -134,6 +137,9 @@ describe.each([
       links: '',
       suppliers: '',
       involved: '',
+      cost: '',
+      licence: '',
+      conditions: '',
     }
     const saved = await owner.post(step, { version: '3', ...typed, after: 'preview:description' })
     const location = saved.headers.get('Location') ?? ''

@@ -5,9 +5,9 @@ import {
   findingsOf,
   mayChangeEligibility,
   NO_RULES,
-  rulesInWords,
 } from '../../src/eligibility/rules.ts'
 import { eligibilityForm } from '../../src/eligibility/schema.ts'
+import { rulesInWords } from '../../src/eligibility/sentences.ts'
 import { joined } from '../../src/eligibility/wording.ts'
 import type { Question } from '../../src/entry-form/questions.ts'
 
@@ -134,6 +134,13 @@ test('the rules in words', () => {
     'Die Kommune gehört in eine dieser Größenklassen: unter 5.000 Einwohner; 5.000 bis unter 20.000 Einwohner.',
     'Stand des Projekts: „Im Aufbau“ oder „Im Betrieb“. Über Ausnahmen entscheidet die Geschäftsstelle.',
     'Das Projekt gehört einer Verwaltung: Sie steht in der amtlichen Liste, oder Sie bestätigen „Wir sind eine Verwaltung“.',
+  ])
+  expect(rulesInWords({ ...NO_RULES, ...all }, context, 'en')).toEqual([
+    'Open to towns and municipalities, associations of municipalities and counties.',
+    'The organisation lies in Bayern, Landkreis Probental or county 99002.',
+    'The municipality has one of these sizes: fewer than 5,000 inhabitants; 5,000 to fewer than 20,000 inhabitants.',
+    'Stand des Projekts: “Im Aufbau” or “Im Betrieb”. The organisers decide on exceptions.',
+    'The project belongs to a public authority: it is in the official register, or you confirm “Wir sind eine Verwaltung”.',
   ])
 })
 

@@ -13,6 +13,8 @@ const NAMES_SOMEBODY = /^(account_id|owner_id|author_id|actor_id|juror_id|email|
 
 /** [table, where it is]: in the account of the data, or why not. */
 const KNOWN: Record<string, string> = {
+  adoption: 'adoptions',
+  juror_public: 'juries',
   account: 'account',
   session: 'sessions',
   sign_in: 'signIns',
@@ -49,6 +51,16 @@ const KNOWN: Record<string, string> = {
   organisation_domain: 'names the organiser who confirmed it; the log says so',
   register_import: 'names the organiser who imported it; the log says so',
   site_text: 'names the organiser who wrote it; the log says so',
+  ballot_batch: 'names the organiser who gave the codes out; the log says so',
+  audience_result: 'names the organiser who counted; the log says so',
+  release_plan: 'names the organiser who saved it; the log says so',
+  release_seal: 'names who sealed and confirmed it; the log says so',
+  release_time: 'names who set it; the log says so',
+  release_version: 'names who released and confirmed it; the log says so',
+  release_change: 'names who asked for it; the log says so',
+  photo: 'submissions, and who entered it; the log says so',
+  withdrawn_photo: 'names the organisers who entered and withdrew it; the log says so',
+  photo_objection: 'whoever objects has no account; they have their own words as the letter says',
   release_snapshot: 'names the organiser who released it; the log says so',
 }
 

@@ -3,6 +3,7 @@ import type { AccessRule, Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import { addFiles } from '../../src/attachment/actions.ts'
 import { guard } from '../../src/core/database.ts'
+import { inLanguage } from '../../src/core/language.ts'
 import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { attachedFiles } from '../../src/entry-form/files.ts'
@@ -36,30 +37,59 @@ import { type Visitor, visit } from './visitor.ts'
 /** Every route of the application. A new one stands here, or this test fails. */
 const ROUTES: Record<AccessRule, string[]> = {
   public: [
+    'GET /:year{[0-9]{4}}/publikumspreis',
+    'GET /:year{[0-9]{4}}/publikumspreis/auszaehlung.json',
+    'GET /stimme',
+    'POST /stimme',
+    'GET /stimme/:code',
+    'POST /stimme/:code',
+    'GET /stimme/bilder/:key/:number{[0-9]{1,3}}/:rendition',
     'GET /:year{[0-9]{4}}/wertungsregeln',
     'GET /:year{[0-9]{4}}/wertungsregeln/:version{[0-9]{1,4}\\.json}',
     'GET /',
     'GET /:year{[0-9]{4}}',
     'GET /:year{[0-9]{4}}/galerie',
     'GET /:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}',
+    'GET /:year{[0-9]{4}}/galerie.zip',
+    'GET /bilder/:key/presse.jpg',
+    'GET /einwand',
+    'GET /einwand/:key',
+    'POST /einwand/:key',
     'GET /:year{[0-9]{4}}/preistraeger',
     'GET /:year{[0-9]{4}}/preistraeger/:slug',
+    'GET /:year{[0-9]{4}}/preistraeger/:slug/uebernommen',
+    'POST /:year{[0-9]{4}}/preistraeger/:slug/uebernommen',
+    'GET /:year{[0-9]{4}}/projekte',
+    'GET /:year{[0-9]{4}}/projekte/:slug',
+    'GET /:year{[0-9]{4}}/projekte/:slug/uebernommen',
+    'POST /:year{[0-9]{4}}/projekte/:slug/uebernommen',
+    'GET /:year{[0-9]{4}}/stellungnahme.pdf',
+    'GET /register/vorschlaege',
+    'GET /uebernahmen/:token',
+    'POST /uebernahmen/:token',
+    'POST /uebernahmen/:token/zurueckziehen',
     'GET /anmelden',
     'GET /anmelden/code',
     'GET /anmelden/link/:token',
     'GET /api/v1/editions',
     'GET /api/v1/editions.csv',
     'GET /api/v1/editions/:year{[0-9]{4}}',
-    ...['criteria', 'jury', 'winners', 'gallery'].flatMap((name) => [
+    ...['criteria', 'jury', 'entries', 'winners', 'gallery'].flatMap((name) => [
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}`,
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}.csv`,
     ]),
     'GET /api/v1/editions/:year{[0-9]{4}}/winners/:slug',
     'OPTIONS /api/v1/*',
     'GET /api/v1/openapi.json',
+    'GET /:year{[0-9]{4}}/presse',
+    'GET /:year{[0-9]{4}}/presse.zip',
     'GET /urkunde/:code',
     'GET /archiv',
     'GET /suche',
+    'GET /feed.atom',
+    'GET /sitemap.xml',
+    'GET /robots.txt',
+    'GET /dcat.jsonld',
     'GET /barrierefreiheit',
     'GET /bilder/:key/:rendition',
     'GET /datenschutz',
@@ -71,6 +101,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /:year{[0-9]{4}}/ausschreibung',
     'GET /barriere-melden',
     'GET /theme.css',
+    'GET /gebaerdensprache/:video{[0-9a-f]{32}\\.mp4}',
     'GET /gestaltung/:logo{[0-9a-f]{32}\\.webp}',
     'POST /barriere-melden',
     'GET /erinnerungen/abbestellen/:token',
@@ -85,6 +116,25 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
+    // Whoever stands in for a chair who is not neutral confirms a release; the use cases know who that is.
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/briefe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger/:slug',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/bestaetigen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zeit',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ruecknahme',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zustimmen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ablehnen',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/texte',
+    'POST /verwaltung/:year{[0-9]{4}}/buehne/texte',
     'GET /einreichungen/:id/rueckmeldung',
     'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
@@ -113,6 +163,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /einreichungen/:id/einreichen',
     'GET /einreichungen/:id/einreichung.pdf',
     'GET /einreichungen/:id/fotos',
+    'GET /einreichungen/:id/gutes-beispiel',
+    'POST /einreichungen/:id/gutes-beispiel',
     'GET /einreichungen/:id/loeschen',
     'POST /einreichungen/:id/loeschen',
     'GET /meine-daten',
@@ -129,7 +181,6 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /einreichungen/:id/zurueckziehen',
     'GET /fotos/:photo/:rendition',
     'GET /register/suche',
-    'GET /register/vorschlaege',
     'POST /einreichungen',
     'GET /einreichungen/:id/bearbeiten/:step',
     'POST /einreichungen/:id/bearbeiten/:step',
@@ -156,6 +207,8 @@ const ROUTES: Record<AccessRule, string[]> = {
   juror: [
     'GET /jury',
     'GET /jury/:year{[0-9]{4}}',
+    'GET /jury/:year{[0-9]{4}}/nennung',
+    'POST /jury/:year{[0-9]{4}}/nennung',
     'GET /jury/:year{[0-9]{4}}/quittungen',
     'GET /jury/:year{[0-9]{4}}/urkunde.pdf',
     'GET /jury/:year{[0-9]{4}}/vergleich',
@@ -184,14 +237,30 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
-    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
-    'GET /verwaltung/:year{[0-9]{4}}/buehne',
-    'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
-    'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/publikum',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/zeiten',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/festlegen',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/codes',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/versand',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/sperren',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/auszaehlen',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
+    'GET /verwaltung/:year{[0-9]{4}}/seite',
+    'POST /verwaltung/:year{[0-9]{4}}/seite',
+    'POST /verwaltung/:year{[0-9]{4}}/seite/stellungnahme',
+    'POST /verwaltung/:year{[0-9]{4}}/seite/zahlen',
+    'GET /verwaltung/:year{[0-9]{4}}/uebernahmen',
+    'GET /verwaltung/:year{[0-9]{4}}/uebernahmen/:adoption',
+    'POST /verwaltung/:year{[0-9]{4}}/uebernahmen/:adoption/ablehnen',
+    'POST /verwaltung/:year{[0-9]{4}}/uebernahmen/:adoption/annehmen',
+    'POST /verwaltung/:year{[0-9]{4}}/uebernahmen/:adoption/entfernen',
     'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen',
     'GET /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id',
     'POST /verwaltung/:year{[0-9]{4}}/rueckmeldungen/:id',
@@ -240,6 +309,8 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/nachbessern',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zulassen',
     'POST /verwaltung/:year{[0-9]{4}}/pruefung/:id/zuruecknehmen',
+    'GET /verwaltung/:year{[0-9]{4}}/presse',
+    'POST /verwaltung/:year{[0-9]{4}}/presse',
     'GET /verwaltung/:year{[0-9]{4}}/urkunden',
     'GET /verwaltung/:year{[0-9]{4}}/urkunden.zip',
     'GET /verwaltung/:year{[0-9]{4}}/urkunden/:certificate{[a-z0-9-]+\\.pdf}',
@@ -247,6 +318,19 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/teilnahme',
     'POST /verwaltung/:year{[0-9]{4}}/einreichungen/:id/frist',
     'POST /verwaltung/:year{[0-9]{4}}/frist',
+    'GET /verwaltung/:year{[0-9]{4}}/galerie/angaben',
+    'GET /verwaltung/:year{[0-9]{4}}/galerie/texte',
+    'GET /verwaltung/:year{[0-9]{4}}/rechte',
+    'GET /verwaltung/:year{[0-9]{4}}/rechte.csv',
+    'GET /verwaltung/:year{[0-9]{4}}/rechte/:photo/zurueckziehen',
+    'GET /verwaltung/:year{[0-9]{4}}/einwaende',
+    'GET /verwaltung/:year{[0-9]{4}}/einwaende/:objection',
+    'POST /verwaltung/:year{[0-9]{4}}/einwaende/:objection',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/angaben',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/reihenfolge',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/ueberschriften',
+    'POST /verwaltung/:year{[0-9]{4}}/galerie/ueberschriften/:heading',
+    'POST /verwaltung/:year{[0-9]{4}}/rechte/:photo/zurueckziehen',
     'GET /verwaltung/:year{[0-9]{4}}/galerie',
     'GET /verwaltung/:year{[0-9]{4}}/groessenklassen',
     'GET /verwaltung/:year{[0-9]{4}}/jury',
@@ -261,6 +345,9 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/seiten/:slug/:lang{[a-z]{2}}/verlauf',
     'POST /verwaltung/seiten/:slug/:lang{[a-z]{2}}/wiederherstellen',
     'GET /verwaltung/barrieren',
+    'GET /verwaltung/gebaerdensprache',
+    'POST /verwaltung/gebaerdensprache',
+    'POST /verwaltung/gebaerdensprache/loeschen',
     'GET /verwaltung/gestaltung',
     'POST /verwaltung/gestaltung',
     'POST /verwaltung/gestaltung/zuruecksetzen',
@@ -423,6 +510,25 @@ describe('the list of routes', () => {
     plant(planted)
     expect(() => assertEveryRouteDeclares(planted)).toThrow(`route without access rule: ${name}`)
   })
+})
+
+test('only what the public may see opens in English, whoever asks', async () => {
+  const routes = declaredRoutes(createApp(app.services))
+  const bilingual = routes.filter((one) => one.bilingual)
+  expect(bilingual.length).toBeGreaterThan(10)
+  expect(bilingual.filter(({ rule }) => rule !== 'public')).toEqual([])
+  const opened: string[] = []
+  for (const actor of [people.organiser, people.chair, null]) {
+    const visitor = await visit(app, actor)
+    for (const { method, path } of routes.filter((one) => !one.bilingual)) {
+      const address = inLanguage('en', addressOf(`${method} ${path}`).path)
+      const { status } = await (method === 'GET' ? visitor.get : visitor.post)(address)
+      if (status !== 404) opened.push(`${method} ${address}: ${status}`)
+    }
+  }
+  expect(opened).toEqual([])
+  for (const path of ['/en/en', '/en/en/archiv', '/EN/archiv', '/en//verwaltung'])
+    expect((await (await visit(app, people.organiser)).get(path)).status, path).toBe(404)
 })
 
 describe('after judging', () => {
@@ -629,7 +735,7 @@ describe('entries in the jury', () => {
       return found.map(({ status }) => status)
     }
     expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
-    expect(await decide(elsewhere)).toEqual([404, 403, 403, 403])
+    expect(await decide(elsewhere)).toEqual([404, 404, 403, 403])
     await app.setClock(JUDGING)
   })
 })

@@ -95,8 +95,16 @@ describe.each([
     const answers = await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
         const typed = `Getippt von Fenster ${index}.`
-        const { summary: _old, description, benefit, reuse, links, suppliers, involved } = texts
-        const fields = { description, benefit, reuse, links, suppliers, involved } as Record<string, string>
+        const {
+          title: _t,
+          organisation: _o,
+          summary: _old,
+          contact_name: _n,
+          contact_email: _e,
+          contact_phone: _p,
+          ...project
+        } = texts
+        const fields: Record<string, string> = project
         const response = await owner.post(paths.submissionStep(id, 2), {
           ...fields,
           version: '2',

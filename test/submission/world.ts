@@ -12,8 +12,11 @@ import { openEdition, saveCategories, saveCriteria, saveEdition } from '../../sr
 import { type Category, type Edition, editionByYear, listCategories } from '../../src/edition/store.ts'
 import { inviteJuror } from '../../src/jury/actions.ts'
 import { acceptInvitation } from '../../src/jury/seats.ts'
-import { insertSubmissionPhoto, type Photo } from '../../src/photo/store.ts'
+import { insertSubmissionPhoto, NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
+import { confirmRelease, sealRelease } from '../../src/publication/actions.ts'
+import { openNow } from '../../src/publication/opening.ts'
+import { planOf, sealOf } from '../../src/publication/release-store.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import type { SharedRight } from '../../src/submission/rules.ts'
 
@@ -201,10 +204,9 @@ export const photoOf = async (app: Services, submissionId: string, name = 'a.jpg
     alt: 'Der Markt',
     credit: 'A. Muster',
     rights: 'frei',
-    focus_x: null,
-    focus_y: null,
+    colour: null,
+    ...NOTHING_SAID,
     persons: 'consent',
-    public_key: null,
     created_at: OPENS,
   }
   must(await app.db.commit([insertSubmissionPhoto(app.db.q, photo)]))
@@ -232,4 +234,19 @@ export const meet = async (app: Services, actor: Actor, edition: Edition, time =
 /** Lowers the quorum of a year whose rules are not frozen yet. */
 export const quorumOfOne = async (app: Services, edition: Edition) => {
   must(await app.db.commit([app.db.q.updateTable('edition').set({ quorum: 1 }).where('id', '=', edition.id)]))
+}
+
+/** Seals the results and confirms them, as organiser and chair do; nothing is public yet. */
+export const confirmByTwo = async (app: Services, organiser: Actor, chair: Actor, year: number) => {
+  const edition = await editionOf(app, year)
+  const { version } = await planOf(app.db, edition.id)
+  must(await sealRelease(app, organiser, edition, { editionVersion: edition.version, planVersion: version }))
+  const sealed = await sealOf(app.db, edition.id)
+  must(await confirmRelease(app, chair, edition, sealed?.sha256 ?? ''))
+  return edition
+}
+
+/** The same, and opens them. */
+export const releaseByTwo = async (app: Services, organiser: Actor, chair: Actor, year: number) => {
+  must(await openNow(app, chair, await confirmByTwo(app, organiser, chair, year)))
 }

@@ -236,6 +236,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
             <p>Für Preisträger, Nominierte und Jury</p>
           </Card>
+          <Card title="Presse" href={paths.adminPress(edition.year)}>
+            <p>Pressetext und Kontakt</p>
+          </Card>
           <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
             <p>Zum Ausdrucken für die Moderation</p>
           </Card>

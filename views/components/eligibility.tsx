@@ -1,7 +1,9 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
+import type { Language } from '../../src/core/language.ts'
 import type { Finding } from '../../src/eligibility/rules.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import { Alert } from './feedback.tsx'
+import { callWords } from './words/call.ts'
 
 export type LinkedFinding = Finding & { readonly href: string }
 
@@ -34,10 +36,14 @@ export const FindingAlerts = ({ findings }: { findings: readonly LinkedFinding[]
 )
 
 /** The rules in sentences, with what changed since the call opened. */
-export const EligibilityWords = (props: { sentences: readonly string[]; changes: readonly FormChange[] }) => (
+export const EligibilityWords = (props: {
+  sentences: readonly string[]
+  changes: readonly FormChange[]
+  lang?: Language
+}) => (
   <>
     {props.sentences.length === 0 ? (
-      <p>Teilnehmen können alle; es gibt keine besonderen Bedingungen.</p>
+      <p>{callWords[props.lang ?? 'de'].everybody}</p>
     ) : (
       <ul>
         {props.sentences.map((sentence) => (
@@ -47,11 +53,11 @@ export const EligibilityWords = (props: { sentences: readonly string[]; changes:
     )}
     {props.changes.length > 0 && (
       <>
-        <p>Geändert seit Beginn der Einreichung:</p>
+        <p>{callWords[props.lang ?? 'de'].changes}</p>
         <ul>
           {props.changes.map(({ at, reason }) => (
             <li>
-              {showDateTime(at)}: {reason}
+              {showDateTime(at, props.lang)}: <span lang="de">{reason}</span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,7 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
+import type { Language } from '../../src/core/language.ts'
 import { Alert } from './feedback.tsx'
+import { callWords } from './words/call.ts'
 
 export interface Extension {
   readonly submission_id: string | null
@@ -8,23 +10,25 @@ export interface Extension {
 }
 
 /** "Frist verlängert bis …" with every reason; nothing where the deadline is the first one. */
-export const ExtensionList = ({ extensions }: { extensions: readonly Extension[] }) => {
+export const ExtensionList = (props: { extensions: readonly Extension[]; lang?: Language }) => {
+  const { extensions, lang = 'de' } = props
+  const t = callWords[lang]
   const latest = extensions.reduce<Extension | null>(
     (last, one) => (last === null || one.until_at >= last.until_at ? one : last),
     null,
   )
   if (latest === null) return null
-  const whose = latest.submission_id === null ? 'Frist' : 'Ihre Frist ist'
+  const until = showDateTime(latest.until_at, lang)
   return (
-    <Alert kind="info" title={`${whose} verlängert bis ${showDateTime(latest.until_at)}`}>
+    <Alert kind="info" title={latest.submission_id === null ? t.extended(until) : t.yours(until)}>
       {extensions.length === 1 ? (
-        <p>{latest.reason}</p>
+        <p lang="de">{latest.reason}</p>
       ) : (
         <ul>
           {extensions.map((one) => (
             <li>
-              Bis {showDateTime(one.until_at)}
-              {one.submission_id === null ? '' : ' (nur diese Einreichung)'}: {one.reason}
+              {t.until(showDateTime(one.until_at, lang))}
+              {one.submission_id === null ? '' : t.onlyThis}: <span lang="de">{one.reason}</span>
             </li>
           ))}
         </ul>

@@ -88,3 +88,75 @@ const Row = ({ row, x, y }: { row: PlotRow; x: (value: number) => number; y: num
     )}
   </g>
 )
+
+export interface BarsProps {
+  readonly id: string
+  readonly title: string
+  readonly bars: readonly { readonly label: string; readonly value: number }[]
+  /** Headings of the table behind it. */
+  readonly head: readonly [group: string, value: string]
+  /** What opens the table. */
+  readonly table: string
+}
+
+const BAR_ROW = 40
+/** Longer labels are cut in the figure; the table has them whole. */
+const LABEL = 46
+
+const cut = (label: string): string => (label.length > LABEL ? `${label.slice(0, LABEL - 1)}…` : label)
+
+/** One bar per group, its label above and its number behind it, and the same as a table. */
+export function Bars({ id, title, bars, head, table }: BarsProps) {
+  const height = bars.length * BAR_ROW
+  const most = Math.max(1, ...bars.map(({ value }) => value))
+  const width = (value: number) => (value / most) * (WIDTH - 36)
+  return (
+    <figure class="bars">
+      <figcaption>
+        <strong>{title}</strong>
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>{bars.map(({ label, value }) => `${label}: ${value}`).join('; ')}</desc>
+        {bars.map(({ label, value }, index) => (
+          <g>
+            <text class="bars__label" x={0} y={index * BAR_ROW + 12}>
+              {cut(label)}
+            </text>
+            <rect
+              class="bars__bar"
+              x={0}
+              y={index * BAR_ROW + 18}
+              width={px(width(value))}
+              height={12}
+              rx={2}
+            />
+            <text class="bars__value" x={px(width(value) + 6)} y={index * BAR_ROW + 29}>
+              {value}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <details>
+        <summary>{table}</summary>
+        <table class="bars__table">
+          <caption class="kern-sr-only">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{head[0]}</th>
+              <th scope="col">{head[1]}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map(({ label, value }) => (
+              <tr>
+                <th scope="row">{label}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}

@@ -187,6 +187,16 @@ const QuestionRow = (props: BuilderProps & { row: number; last: number }) => {
           optionalMark={false}
         />
         <Select
+          {...field('meaning')}
+          label="Bedeutung der Erklärung"
+          hint="Nur für „Erklärung zum Ankreuzen“. Wer so einwilligt, steht ab der Freigabe mit Texten und Bildern unter den guten Beispielen; der Widerruf ist jederzeit möglich."
+          options={[
+            { value: '', label: 'keine besondere' },
+            { value: 'example', label: 'Einwilligung, als gutes Beispiel gezeigt zu werden' },
+          ]}
+          optionalMark={false}
+        />
+        <Select
           {...field('published')}
           label="Steht sie auf der Seite der Preisträger?"
           hint="PDF-Dateien werden nie veröffentlicht."

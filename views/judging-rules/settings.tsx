@@ -15,8 +15,9 @@ import {
   TextArea,
   TextField,
 } from '../components/form.tsx'
-import { RulesInWords, TIE_WORDS } from '../components/judging-rules.tsx'
+import { RulesInWords } from '../components/judging-rules.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
+import { judgingWords } from '../components/words/judging-rules.ts'
 
 export interface RulesSettingsProps {
   readonly year: number
@@ -116,7 +117,7 @@ const Waiting = ({ year, proposal }: { year: number; proposal: Waits }) => (
 )
 
 const tieLabel = (rule: string): string => {
-  const words = rule.split(',').map((step) => TIE_WORDS[step as TieStep])
+  const words = rule.split(',').map((step) => judgingWords.de.steps[step as TieStep])
   const text = words.join(', dann ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

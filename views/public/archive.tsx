@@ -93,6 +93,8 @@ const OpenData = ({ lang }: { lang: Language }) => {
     [paths.apiEditions, t.api],
     [paths.apiEditionsTable, t.table],
     [paths.apiDescription, t.description],
+    [inLanguage(lang, paths.feed), t.feed],
+    [paths.dcat, t.catalogue],
   ]
   return (
     <Section title={t.openData}>

@@ -46,7 +46,7 @@ const Genuine = (props: { lang: Language; confirmation: Confirmation & { state: 
           ...fact(isJuror ? t.juror : t.recipient, certificate.recipient),
           ...fact(isJuror ? t.institution : t.project, certificate.title),
           ...fact(t.edition, edition),
-          { term: t.released, detail: showDate(releasedAt) },
+          { term: t.released, detail: showDate(releasedAt, lang) },
           { term: t.code, detail: showCode(code) },
         ]}
       />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { showDateTime, showDays } from '../../src/core/berlin-time.ts'
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -5,13 +6,25 @@ import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Edition } from '../../src/edition/store.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { JudgingRules } from '../../src/judging-rules/rules.ts'
+import type { Withdrawal } from '../../src/publication/change-store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
+import type { EditionExtras } from '../../src/showcase/extras.ts'
 import { EligibilityWords } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
-import { RulesInWords } from '../components/judging-rules.tsx'
-import { Card, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
-import { WinnerCard } from './winners.tsx'
+import { Facts, PageHeader, Prose, Section } from '../components/page.tsx'
+import {
+  Awarded,
+  Categories,
+  Examples,
+  FiguresPart,
+  first,
+  Jury,
+  Programme,
+  Rules,
+  Statement,
+} from './edition-parts.tsx'
+import { WithdrawalNotice } from './release-notes.tsx'
 import { editionWords } from './words/edition.ts'
 
 export interface EditionPageProps {
@@ -23,16 +36,26 @@ export interface EditionPageProps {
   /** SHA-256 of the rules once frozen. */
   readonly rulesHash: string | null
   readonly snapshot: Snapshot | null
+  /** Results that were public and were taken back. */
+  readonly withdrawal: Withdrawal | null
   readonly extensions: readonly Extension[]
   readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
   readonly galleryPhotos: number
+  readonly extras: EditionExtras
 }
 
-/** Everything public about one award year. */
+interface Part {
+  readonly id: string
+  readonly title: string
+  readonly content: Child
+}
+
+/** Everything public about one award year: parts under their headings, and the way to each of them. */
 export const EditionView = (props: EditionPageProps) => {
   const { edition, lang, snapshot } = props
   const t = editionWords[lang]
   const winners = snapshot?.winners ?? []
+  const parts = partsOf(props)
   return (
     <>
       <PageHeader title={edition.title} kicker={edition.conference_title || t.phases[props.phase]}>
@@ -46,60 +69,75 @@ export const EditionView = (props: EditionPageProps) => {
           </ButtonLink>
         )}
       </PageHeader>
+      <WithdrawalNotice lang={lang} withdrawal={props.withdrawal} />
       {(props.phase === 'call' || props.phase === 'closed') && (
         <ExtensionList extensions={props.extensions} />
       )}
-      {edition.intro && <Prose text={edition.intro} />}
-      {winners.length > 0 && (
-        <Section title={t.awarded}>
-          <ol class="trio">
-            {winners
-              .filter(({ place }) => place === 1)
-              .slice(0, 3)
-              .map((winner) => (
-                <WinnerCard lang={lang} year={edition.year} winner={winner} />
-              ))}
-          </ol>
-        </Section>
+      {edition.intro && (
+        <div lang="de">
+          <Prose text={edition.intro} />
+        </div>
       )}
-      {facts(lang, edition).length > 0 && (
-        <Section title={t.conference}>
-          <Facts items={facts(lang, edition)} />
+      {parts.length > 2 && <Contents label={t.contents} parts={parts} />}
+      {parts.map(({ id, title, content }) => (
+        <Section id={id} title={title}>
+          {content}
         </Section>
-      )}
-      {props.eligibility.sentences.length > 0 && (
-        <Section title={t.eligibility}>
-          <EligibilityWords {...props.eligibility} />
-        </Section>
-      )}
-      {props.categories.length > 0 && (
-        <Section title={t.categories}>
-          <div class="cards">
-            {props.categories.map(({ name, description }) => (
-              <Card title={name}>
-                <p>{description}</p>
-              </Card>
-            ))}
-          </div>
-        </Section>
-      )}
-      {props.rules.criteria.length > 0 && (
-        <Section title={t.rules}>
-          <RulesInWords rules={props.rules} />
-          <p>
-            {props.rulesHash === null ? t.notFrozen : t.frozen}{' '}
-            <a href={inLanguage(lang, paths.rules(edition.year))}>{t.versions}</a>
-            {props.rulesHash !== null && (
-              <>
-                <br />
-                <span class="small muted break">SHA-256 {props.rulesHash}</span>
-              </>
-            )}
-          </p>
-        </Section>
-      )}
+      ))}
     </>
   )
+}
+
+const Contents = ({ label, parts }: { label: string; parts: readonly Part[] }) => (
+  <nav class="contents" aria-label={label}>
+    <ul>
+      {parts.map(({ id, title }) => (
+        <li>
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** The parts that have something to say, in their order. */
+const partsOf = (props: EditionPageProps): Part[] => {
+  const { edition, extras, lang } = props
+  const t = editionWords[lang]
+  const about = facts(lang, edition)
+  const all: (Part | false)[] = [
+    first(props).length > 0 && { id: 'ausgezeichnet', title: t.awarded, content: <Awarded {...props} /> },
+    about.length > 0 && { id: 'konferenz', title: t.conference, content: <Facts items={about} /> },
+    extras.programme.length > 0 && {
+      id: 'programm',
+      title: t.programme,
+      content: <Programme lang={lang} programme={extras.programme} />,
+    },
+    extras.examples.length > 0 && { id: 'beispiele', title: t.examples, content: <Examples {...props} /> },
+    extras.statement !== null && {
+      id: 'stellungnahme',
+      title: t.statement,
+      content: <Statement {...props} statement={extras.statement} />,
+    },
+    extras.figures !== null && {
+      id: 'zahlen',
+      title: t.figures,
+      content: <FiguresPart lang={lang} figures={extras.figures} />,
+    },
+    extras.jury.length > 0 && { id: 'jury', title: t.jury, content: <Jury lang={lang} jury={extras.jury} /> },
+    props.eligibility.sentences.length > 0 && {
+      id: 'teilnahme',
+      title: t.eligibility,
+      content: <EligibilityWords {...props.eligibility} />,
+    },
+    props.categories.length > 0 && {
+      id: 'kategorien',
+      title: t.categories,
+      content: <Categories categories={props.categories} />,
+    },
+    props.rules.criteria.length > 0 && { id: 'wertung', title: t.rules, content: <Rules {...props} /> },
+  ]
+  return all.filter((part) => part !== false)
 }
 
 const facts = (lang: Language, edition: Edition) => {

@@ -83,10 +83,11 @@ const SearchForm = ({ lang, query, asked, result }: SearchProps) => {
       ['groesse', t.size, plain(result.facets.sizes)],
       ['kreis', t.county, plain(result.facets.counties)],
     ]
+  const isNarrowed = searchAddress(query, { q: '', seite: 1 }) !== ''
   return (
     <search>
-      <form method="get" action={inLanguage(lang, paths.search)} class="table-filter">
-        <div class="table-filter__text">
+      <form method="get" action={inLanguage(lang, paths.search)} class="search-form">
+        <div class="search-field">
           <TextField
             name="q"
             label={t.query}
@@ -95,42 +96,48 @@ const SearchForm = ({ lang, query, asked, result }: SearchProps) => {
             maxLength={LIMITS.query}
             value={query.q}
           />
+          <Button>{t.show}</Button>
         </div>
-        <Select
-          name="art"
-          label={t.kind}
-          optionalMark={false}
-          placeholder={t.all}
-          value={query.art}
-          options={KINDS.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
-        />
-        {filters.map(([name, label, options]) =>
-          options.length > 0 ? (
+        <details class="search-more" open={isNarrowed}>
+          <summary>{t.narrow}</summary>
+          <div class="table-filter">
             <Select
-              name={name}
-              label={label}
+              name="art"
+              label={t.kind}
               optionalMark={false}
               placeholder={t.all}
-              value={query[name]}
-              options={options}
+              value={query.art}
+              options={KINDS.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
             />
-          ) : null,
-        )}
-        <Select
-          name="sortierung"
-          label={t.order}
-          optionalMark={false}
-          value={query.sortierung}
-          options={ORDERS.map((order) => ({ value: order, label: t.orders[order] }))}
-        />
-        <Actions>
-          <Button>{t.show}</Button>
-          {asked && (
-            <ButtonLink href={inLanguage(lang, paths.search)} variant="secondary">
-              {t.reset}
-            </ButtonLink>
-          )}
-        </Actions>
+            {filters.map(([name, label, options]) =>
+              options.length > 0 ? (
+                <Select
+                  name={name}
+                  label={label}
+                  optionalMark={false}
+                  placeholder={t.all}
+                  value={query[name]}
+                  options={options}
+                />
+              ) : null,
+            )}
+            <Select
+              name="sortierung"
+              label={t.order}
+              optionalMark={false}
+              value={query.sortierung}
+              options={ORDERS.map((order) => ({ value: order, label: t.orders[order] }))}
+            />
+            <Actions>
+              <Button variant="secondary">{t.show}</Button>
+              {asked && (
+                <ButtonLink href={inLanguage(lang, paths.search)} variant="tertiary">
+                  {t.reset}
+                </ButtonLink>
+              )}
+            </Actions>
+          </div>
+        </details>
       </form>
     </search>
   )

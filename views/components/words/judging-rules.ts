@@ -1,0 +1,84 @@
+import { words } from '../../../src/core/language.ts'
+import type { JudgingRules, TieStep } from '../../../src/judging-rules/rules.ts'
+
+/** Steps one after the other, in words. */
+const german = (steps: readonly string[]) =>
+  steps.length < 2 ? steps.join('') : `${steps.slice(0, -1).join(', dann ')}, zuletzt ${steps.at(-1)}`
+const english = (steps: readonly string[]) =>
+  steps.length < 2 ? steps.join('') : `${steps.slice(0, -1).join(', then ')}, finally ${steps.at(-1)}`
+
+const germanSteps: Record<TieStep, string> = {
+  criteria: 'die Kriterien vom höchsten Gewicht abwärts',
+  head_to_head: 'der direkte Vergleich durch Jurymitglieder, die beide bewertet haben',
+  vote: 'eine Abstimmung der Jury',
+}
+
+const englishSteps: Record<TieStep, string> = {
+  criteria: 'the criteria from the highest weight downwards',
+  head_to_head: 'the direct comparison by jurors who have scored both',
+  vote: 'a vote of the jury',
+}
+
+/** How the jury judges. */
+export const judgingWords = words(
+  {
+    steps: germanSteps,
+    points: ({ scale }: JudgingRules) =>
+      `Jedes Jurymitglied vergibt je Kriterium ${scale.min} bis ${scale.max} Punkte; die Kriterien zählen nach ihrem Gewicht.`,
+    calibrated:
+      'Das Ergebnis ist kalibriert: Ist ein Jurymitglied strenger oder milder als die anderen, wird das ausgeglichen, und einzelne Ausreißer zählen nur begrenzt.',
+    mean: 'Das Ergebnis einer Einreichung ist der Durchschnitt ihrer Wertungen.',
+    sheets: ({ sheetsPerEntry, minSheets }: JudgingRules) =>
+      `Jede Einreichung bewerten ${sheetsPerEntry} Jurymitglieder. In die Rangliste kommt, wer mindestens ${minSheets} vollständige Wertungen hat.`,
+    ties: ({ tieSteps }: JudgingRules) =>
+      `Bei gleichem Ergebnis ${tieSteps.length === 1 ? 'entscheidet' : 'entscheiden nacheinander'} ${german(tieSteps.map((step) => germanSteps[step]))}. Sonst teilen sie sich den Platz.`,
+    quorum: ({ quorum }: JudgingRules) =>
+      `Beschlüsse fasst die Jury, wenn mindestens ${quorum} Mitglieder anwesend sind.`,
+    abstention: 'Ein Jurymitglied darf sich bei einem Kriterium enthalten; die Wertung zählt dann nicht.',
+    noAbstention: 'Enthaltungen bei einzelnen Kriterien gibt es nicht.',
+    caption: 'Kriterien und Gewichte',
+    criterion: 'Kriterium',
+    about: 'Worum es geht',
+    weight: 'Gewicht',
+    title: 'Wertungsregeln',
+    planned:
+      'So soll bewertet werden. Spätestens mit dem Beginn der Bewertung werden die Regeln eingefroren.',
+    inForce:
+      'Nach diesen Regeln wird bewertet. Sie sind eingefroren; jede spätere Änderung brauchen Geschäftsstelle und Juryvorsitz gemeinsam, und sie steht hier mit ihrem Grund.',
+    current: (version: number) => `Version ${version}, gilt`,
+    replaced: (version: number) => `Version ${version}, abgelöst`,
+    frozen: 'Eingefroren',
+    reason: 'Grund der Änderung',
+    recount: 'Zum Nachrechnen',
+    file: 'Regeln als JSON, genau so wurden sie eingefroren',
+  },
+  {
+    steps: englishSteps,
+    points: ({ scale }) =>
+      `Each juror gives ${scale.min} to ${scale.max} points for every criterion; criteria count by their weight.`,
+    calibrated:
+      'The result is calibrated: where a juror is stricter or milder than the others, this is evened out, and single far scores count only so much.',
+    mean: 'The result of an entry is the mean of its scores.',
+    sheets: ({ sheetsPerEntry, minSheets }) =>
+      `${sheetsPerEntry} jurors score each entry. Only entries with at least ${minSheets} complete score sheets are ranked.`,
+    ties: ({ tieSteps }) =>
+      `Ties are broken by ${english(tieSteps.map((step) => englishSteps[step]))}. Otherwise the place is shared.`,
+    quorum: ({ quorum }) => `The jury decides when at least ${quorum} members are present.`,
+    abstention: 'A juror may abstain on a criterion; the score sheet then does not count.',
+    noAbstention: 'Jurors cannot abstain on single criteria.',
+    caption: 'Criteria and weights',
+    criterion: 'Criterion',
+    about: 'What it is about',
+    weight: 'Weight',
+    title: 'Judging rules',
+    planned: 'This is how entries will be judged. The rules are frozen when judging begins, at the latest.',
+    inForce:
+      'Entries are judged by these rules. They are frozen; organisers and chair can change them only together, and every change is listed here with its reason.',
+    current: (version) => `Version ${version}, in force`,
+    replaced: (version) => `Version ${version}, replaced`,
+    frozen: 'Frozen',
+    reason: 'Reason for the change',
+    recount: 'To recount',
+    file: 'Rules as JSON, exactly as they were frozen',
+  },
+)
