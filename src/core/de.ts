@@ -132,6 +132,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   jury_invitation: 'Einladung in die Jury',
   jury_seal: 'Gesamtwert der Wertungsbögen',
   winner: 'Auszeichnung',
+  adoption: 'Übernahme eines Projekts',
   team_invitation: 'Einladung zur Mitarbeit',
   handed_over: 'Übergabe einer Einreichung',
   deadline: 'Fristverlängerung',

@@ -21,6 +21,7 @@ import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
+import { nameJury, seedShowcase } from './showcase.ts'
 import {
   at,
   DAY,
@@ -115,7 +116,9 @@ const publishedYear = async (
     dates.judgingOpens + 5 * DAY,
     lastYear.entries.map(qualityOf),
   )
+  await nameJury(app, edition, thisYear.jurors, dates.judgingOpens)
   await decide(app, organiser, year, ids, released)
+  await seedShowcase(app, organiser, year, released)
 }
 
 /** The scores fit the places that the jury gave. */

@@ -15,6 +15,7 @@ import { allMunicipalities } from '../register/store.ts'
 import { changesDone, passEntry, requestChanges } from '../screening/actions.ts'
 import { handIn, loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { submissionById } from '../submission/store.ts'
+import { reuseFacts } from './content/showcase.ts'
 import type { DemoCategory, DemoCriterion, DemoEntry, DemoJuror } from './content/types.ts'
 import type { Painter } from './pictures.ts'
 import { Random } from './scenes/random.ts'
@@ -133,6 +134,8 @@ export const handInEntry = async (
     benefit: entry.benefit,
     reuse: entry.reuse,
     links: entry.links.join('\n'),
+    ...reuseFacts[entry.title],
+    good_practice: '1',
     contact_name: entry.contactName,
     contact_email: entry.contactEmail,
     contact_phone: entry.contactPhone,

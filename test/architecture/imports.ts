@@ -111,7 +111,7 @@ export const TABLE: Record<Kind, Row> = {
   },
   platform: { values: ['core', 'platform'], packages: ['*'] },
   compose: { values: ['core', 'platform'], packages: ['*'] },
-  demo: { values: ['core', 'rules', 'store', 'actions', 'demo'], packages: ['sharp'] },
+  demo: { values: ['core', 'rules', 'store', 'actions', 'document', 'demo'], packages: ['sharp'] },
   app: { values: ['core', 'http', 'routes'], packages: ['hono'], anyRoom: true },
   entry: {
     values: ['core', 'store', 'actions', 'command', 'demo', 'platform', 'compose', 'app', 'bench'],
