@@ -14,7 +14,7 @@ import { page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
 import { snapshotOf } from '../publication/store.ts'
 import { statementKey } from './actions.ts'
-import { PER_PAGE, pageOf } from './rules.ts'
+import { pageOf } from './rules.ts'
 import {
   countExamples,
   type ExampleFilter,
@@ -58,7 +58,7 @@ const projectsPage = async (c: Ctx) => {
       lang={lang}
       year={edition.year}
       editionTitle={edition.title}
-      projects={await examplesOf(db, edition.id, filter, number, PER_PAGE)}
+      projects={await examplesOf(db, edition.id, filter, number)}
       total={total}
       filter={filter}
       choices={choices}

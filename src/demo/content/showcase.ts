@@ -54,17 +54,16 @@ export const programme = [
 
 export const statement = {
   title: 'Weniger Anträge, mehr Antworten',
-  summary: prose`
-    Die Taskforce hat auf der Konferenz vier Forderungen beschlossen. (Erfunden wie alles in dieser Demo.)
+  summary: `Die Taskforce hat auf der Konferenz vier Forderungen beschlossen. (Erfunden wie alles in dieser Demo.)
 
-    ### Was sich ändern soll
+### Was sich ändern soll
 
-    - **Einmal fragen:** Was eine Behörde weiß, fragt keine zweite noch einmal.
-    - **Offen entwickeln:** Was mit öffentlichem Geld entsteht, dürfen alle nachnutzen.
-    - **Klein anfangen:** Förderung beginnt bei einem Dorf und nicht erst bei einem Land.
-    - **Barrieren zählen:** Jedes Verfahren wird vor dem Start mit Betroffenen geprüft.
+- **Einmal fragen:** Was eine Behörde weiß, fragt keine zweite noch einmal.
+- **Offen entwickeln:** Was mit öffentlichem Geld entsteht, dürfen alle nachnutzen.
+- **Klein anfangen:** Förderung beginnt bei einem Dorf und nicht erst bei einem Land.
+- **Barrieren zählen:** Jedes Verfahren wird vor dem Start mit Betroffenen geprüft.
 
-    Die ganze Stellungnahme mit Begründung steht im PDF.`,
+Die ganze Stellungnahme mit Begründung steht im PDF.`,
 }
 
 export const statementText = prose`
