@@ -23,7 +23,10 @@ import { editionRoutes } from './edition/routes.tsx'
 import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
+import { galleryAdminRoutes } from './gallery/admin-routes.tsx'
+import { galleryRightsRoutes } from './gallery/rights-routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
+import { galleryTextRoutes } from './gallery/text-routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
@@ -110,6 +113,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', showcasePublicRoutes())
   app.route('/', adoptionRoutes())
   app.route('/', galleryRoutes())
+  app.route('/', galleryAdminRoutes())
+  app.route('/', galleryTextRoutes())
+  app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
   app.route('/', stageRoutes())
   app.route('/', pressRoutes())

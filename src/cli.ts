@@ -20,6 +20,8 @@ const options = {
   year: { type: 'string' },
   credit: { type: 'string' },
   rights: { type: 'string' },
+  licence: { type: 'string' },
+  persons: { type: 'string' },
   publish: { type: 'boolean' },
 } as const
 
@@ -42,6 +44,8 @@ try {
       folder: positionals[0] ?? '',
       credit: values.credit ?? '',
       rights: values.rights ?? '',
+      licence: values.licence ?? '',
+      persons: values.persons ?? '',
       publish: values.publish ?? false,
     })
   } else {

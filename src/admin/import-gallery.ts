@@ -7,12 +7,19 @@ import type { Services } from '../core/services.ts'
 import { editionByYear, insertEdition } from '../edition/store.ts'
 import { importPhotos, publishGallery } from '../gallery/actions.ts'
 import { type CaptionRow, fileKey, parseCaptions } from '../gallery/rules.ts'
+import { rememberDefaults } from '../gallery/store.ts'
+import { LICENCE_KEYS } from '../photo/licences.ts'
+import { PERSONS } from '../photo/schema.ts'
 
 export interface ImportCommand {
   readonly year: string
   readonly folder: string
   readonly credit: string
   readonly rights: string
+  /** A key of photo/licences, or ''. */
+  readonly licence: string
+  /** none, consent or missing; '' for what the standing rights note says: those shown have agreed. */
+  readonly persons: string
   readonly publish: boolean
 }
 
@@ -23,6 +30,10 @@ export const importGalleryCommand = async (app: Services, command: ImportCommand
   if (!/^2\d{3}$/.test(command.year)) return usage('Bitte das Jahr angeben: --year 2024')
   const read = readFolder(command.folder)
   if (typeof read === 'string') return usage(read)
+  const persons = PERSONS.find((known) => known === (command.persons || 'consent'))
+  if (persons === undefined) return usage('--persons ist none, consent oder missing.')
+  if (!LICENCE_KEYS.includes(command.licence))
+    return usage(`--licence ist eine von ${LICENCE_KEYS.filter(Boolean).join(', ')}.`)
   const { pictures, captions } = read
   const edition = await editionFor(app, Number(command.year))
   const { db } = app
@@ -33,18 +44,16 @@ export const importGalleryCommand = async (app: Services, command: ImportCommand
       command.rights ||
       edition.gallery_rights ||
       'Nutzung durch die Taskforce erlaubt; Abgebildete haben zugestimmt.',
+    licence: command.licence || edition.gallery_licence,
   }
-  await db.commit([
-    db.q
-      .updateTable('edition')
-      .set({ gallery_credit: album.credit, gallery_rights: album.rights })
-      .where('id', '=', edition.id),
-  ])
+  await db.commit([rememberDefaults(db.q, edition.id, album)])
+  const source = 'Import über die Kommandozeile'
   const totals = { imported: 0, known: 0, refused: 0 }
   // One file at a time in memory; the table gives each its place.
   for (const name of pictures) {
     const bytes = new Uint8Array(readFileSync(join(command.folder, name)))
-    const [outcome] = await importPhotos(app, null, edition, { files: [{ name, bytes }], captions, ...album })
+    const batch = { files: [{ name, bytes }], captions, ...album, persons, source }
+    const [outcome] = await importPhotos(app, null, edition, batch)
     if (outcome?.error) console.error(`  ${name}: ${outcome.error}`)
     totals[outcome?.error ? 'refused' : outcome?.known ? 'known' : 'imported'] += 1
   }
@@ -66,7 +75,7 @@ export const importGalleryCommand = async (app: Services, command: ImportCommand
 
 const usage = (message: string): 2 => {
   console.error(
-    `${message}\nAufruf: npm run import-gallery -- --year 2024 [--credit "…"] [--rights "…"] [--publish] ORDNER`,
+    `${message}\nAufruf: npm run import-gallery -- --year 2024 [--credit "…"] [--rights "…"] [--licence …] [--persons none|consent|missing] [--publish] ORDNER`,
   )
   return 2
 }

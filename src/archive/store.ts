@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import type { Photo } from '../photo/store.ts'
-import { readSnapshot } from '../publication/snapshot.ts'
+import { shownSnapshot } from '../publication/snapshot.ts'
+import { GONE_PICTURES } from '../publication/store.ts'
 import type { PublicYear } from './public.ts'
 
 /** A public year as it is stored. */
@@ -50,25 +51,21 @@ export const publicYears = async (db: Database, year?: number): Promise<StoredYe
       db.q
         .selectFrom('release_snapshot')
         .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-        .select(['edition.id', 'release_snapshot.content'])
+        .select(['edition.id', 'release_snapshot.content', GONE_PICTURES.as('gone')])
         .where('edition.released_at', 'is not', null),
     ).execute(),
     only(
       albums(db).selectAll('photo').orderBy('photo.position').orderBy('photo.created_at').orderBy('photo.id'),
     ).execute(),
   ])
-  const contents = new Map(snapshots.map(({ id, content }) => [id, content]))
+  const contents = new Map(snapshots.map(({ id, content, gone }) => [id, shownSnapshot(content, gone)]))
   const byEdition = Map.groupBy(
     photos as (Photo & { readonly public_key: string })[],
     ({ gallery_edition_id }) => gallery_edition_id,
   )
   return editions.map((edition) => {
-    const content = contents.get(edition.id)
-    return {
-      edition,
-      snapshot: content === undefined ? null : readSnapshot(content),
-      album: byEdition.get(edition.id) ?? [],
-    }
+    const snapshot = contents.get(edition.id) ?? null
+    return { edition, snapshot, album: byEdition.get(edition.id) ?? [] }
   })
 }
 

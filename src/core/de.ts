@@ -62,6 +62,8 @@ export const notices = {
   'erinnerungen-aus': 'Sie bekommen keine Erinnerungen mehr.',
   organisation: 'Die Zuordnung ist bestätigt.',
   'organisation-geloest': 'Die Zuordnung ist gelöst.',
+  'bild-zurueckgezogen': 'Das Bild ist in allen Größen entfernt. Im Rechteverzeichnis steht, warum.',
+  'bild-gezeigt': 'Das Bild bleibt öffentlich; wer widersprochen hat, bekommt Ihre Begründung.',
   'barriere-erledigt': 'Die Meldung ist abgehakt, die Adresse für die Antwort gelöscht.',
   gestaltung: 'Die Gestaltung ist gespeichert.',
   'gestaltung-zurueck': 'Es gilt wieder die ursprüngliche Gestaltung.',

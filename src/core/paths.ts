@@ -1,8 +1,10 @@
 /** Every address of the application, built only here and in the files it is made of. */
 
+import { galleryPaths } from './gallery-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...galleryPaths,
   ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
@@ -193,11 +195,6 @@ export const paths = {
   adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
   adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
   adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
-  adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
-  adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
-  adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,
-  adminGalleryPublish: (year: number) => `/verwaltung/${year}/galerie/veroeffentlichen`,
-  adminGalleryPhotoDelete: (year: number, photo: string) => `/verwaltung/${year}/galerie/${photo}/loeschen`,
 
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
@@ -229,9 +226,6 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  gallery: (year: number) => `/${year}/galerie`,
-  galleryPhoto: (year: number, number: number) => `/${year}/galerie/${number}`,
-  publicPhoto: (key: string, rendition: string) => `/bilder/${key}/${rendition}`,
   press: (year: number) => `/${year}/presse`,
   pressFile: (year: number) => `/${year}/presse.zip`,
   /** Confirms the certificate with this code. */

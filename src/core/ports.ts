@@ -62,6 +62,11 @@ export interface Images {
    * @throws ImageUnreadable when the picture cannot be decoded
    */
   render(source: Uint8Array, widths: readonly number[]): Promise<Rendition[]>
+  /**
+   * The mean colour of one of our own renditions, six hex digits: stands in the picture's place until it is there.
+   * @returns null where the engine cannot tell; a picture does without
+   */
+  meanColour(rendition: Uint8Array): Promise<string | null>
 }
 
 export class ImageUnreadable extends Error {}

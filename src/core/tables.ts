@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { ArchiveTables } from './archive-tables.ts'
 import type { CallTables } from './call-tables.ts'
+import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
@@ -14,6 +15,7 @@ import type { TableTables } from './table-tables.ts'
 export interface Tables
   extends ArchiveTables,
     CallTables,
+    GalleryTables,
     HonourTables,
     JuryTables,
     MailTables,
@@ -41,7 +43,6 @@ export interface Tables
     confirmed_at: number
   }
   organisation_entry: { submission_id: string }
-  photo: PhotoTable
   juror: JurorTable
   recusal: { juror_id: string; submission_id: string; reason: string; created_at: number }
   score_sheet: ScoreSheetTable
@@ -120,6 +121,13 @@ export interface EditionTable {
   gallery_credit: Generated<string>
   gallery_rights: Generated<string>
   gallery_published_at: number | null
+  gallery_title: Generated<string>
+  gallery_intro: Generated<string>
+  /** What may be done with pictures that say nothing of their own; a key of photo/licences. */
+  gallery_licence: Generated<string>
+  /** Whether an objection hides a picture at once. */
+  gallery_hides: Generated<number>
+  gallery_version: Generated<number>
   /** JSON array of ascending population figures; between them lie the size classes. */
   size_thresholds: Generated<string>
   /** Whether a state conflicts with every town in it. */
@@ -204,30 +212,6 @@ export interface SubmissionInvitationTable {
   may: SubmissionEditorTable['may']
   sent_at: number
   expires_at: number
-}
-
-export interface PhotoTable {
-  id: string
-  submission_id: string | null
-  gallery_edition_id: string | null
-  position: number
-  file_name: string
-  sha256: string
-  width: number
-  height: number
-  /** JSON array of [width, height, format] */
-  renditions: string
-  caption: string
-  alt: string
-  credit: string
-  rights: string
-  /** Percent from left and top; null where nobody chose a point. */
-  focus_x: number | null
-  focus_y: number | null
-  /** Whether recognisable people agreed; '' while nothing is said. */
-  persons: Generated<'' | 'none' | 'consent' | 'missing'>
-  public_key: string | null
-  created_at: number
 }
 
 export interface ScoreSheetTable {

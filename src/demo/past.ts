@@ -2,6 +2,7 @@
 import type { Actor } from '../account/rules.ts'
 import type { Services } from '../core/services.ts'
 import { importPhotos, publishGallery } from '../gallery/actions.ts'
+import { saveAlbum } from '../gallery/story-actions.ts'
 import type { UploadedFile } from '../photo/actions.ts'
 import { importRegister } from '../register/actions.ts'
 import { REGISTER_CSV } from './content/register.ts'
@@ -43,26 +44,21 @@ export const seedPastGallery = async (
   })
   const files: UploadedFile[] = []
   for (const photo of gallery.photos) files.push(await paint(photo))
-  const captions = gallery.photos.map(({ caption, alt }, index) => ({
+  const captions = gallery.photos.map(({ caption, alt, day = '', heading = '' }, index) => ({
     file: files[index]?.name ?? '',
     caption,
     alt,
     credit: '',
     rights: '',
+    licence: '',
+    persons: '' as const,
+    day,
+    heading,
   }))
-  must(
-    await app.db.commit([
-      app.db.q
-        .updateTable('edition')
-        .set({ gallery_credit: gallery.credit, gallery_rights: gallery.rights })
-        .where('id', '=', edition.id),
-    ]),
-  )
-  await importPhotos(app, organiser.id, edition, {
-    files,
-    captions,
-    credit: gallery.credit,
-    rights: gallery.rights,
-  })
+  const { credit, rights, licence, source, intro } = gallery
+  const album = { version: edition.gallery_version, title: '', intro, credit, rights, licence, hides: true }
+  must(await saveAlbum(app, organiser, edition, album))
+  const batch = { files, captions, credit, rights, licence, persons: 'none' as const, source }
+  await importPhotos(app, organiser.id, edition, batch)
   must(await publishGallery(app, organiser.id, edition))
 }

@@ -1,30 +1,28 @@
-/** Galleries: batch import, texts, publishing. */
+/** Galleries: batch import, publishing. */
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
-import { newBlobKey, sha256 } from '../core/ids.ts'
+import { sha256 } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Edition } from '../edition/store.ts'
 import { type PhotoWords, preparePhoto, type UploadedFile, type UploadOutcome } from '../photo/actions.ts'
 import { allKeys } from '../photo/rules.ts'
-import {
-  deletePhoto,
-  insertGalleryPhoto,
-  type Photo,
-  photosOfGallery,
-  type TextRow,
-  updateTexts,
-} from '../photo/store.ts'
-import { incompleteTexts } from '../submission/rules.ts'
+import { insertGalleryPhoto, type Photo, photosOfGallery } from '../photo/store.ts'
+import { incompletePhoto } from '../submission/rules.ts'
 import { type CaptionRow, fileKey } from './rules.ts'
+import { deletePrivatePhoto, insertHeading, publishPhotos, unpublish } from './store.ts'
+import { type TableHeading, type TablePlace, tablePlaces } from './story.ts'
 
 export interface GalleryImport {
   readonly files: readonly UploadedFile[]
   readonly captions: readonly CaptionRow[]
-  /** Credit and rights of the album, for pictures whose line names none. */
+  /** Holds for pictures whose line names none. */
   readonly credit: string
   readonly rights: string
+  readonly licence: string
+  readonly persons: Photo['persons']
+  readonly source: string
 }
 
 export interface ImportOutcome extends UploadOutcome {
@@ -34,7 +32,8 @@ export interface ImportOutcome extends UploadOutcome {
 
 /**
  * Imports pictures in the order of the table (or of the files, without a table), one commit each: what has been
- * taken in stays, and a refused picture does not lose the others.
+ * taken in stays, and a refused picture does not lose the others. A heading of the table comes with the first of its
+ * pictures.
  */
 export const importPhotos = async (
   app: Services,
@@ -43,102 +42,129 @@ export const importPhotos = async (
   batch: GalleryImport,
   progress: (outcome: ImportOutcome) => void = () => {},
 ): Promise<ImportOutcome[]> => {
-  const listed = new Map(batch.captions.map((row, index) => [fileKey(row.file), { row, index }]))
-  const existing = await photosOfGallery(app.db, edition.id)
-  // Pictures of this table keep their places when the import is repeated or comes file by file.
-  const base = existing
-    .filter((photo) => !listed.has(fileKey(photo.file_name)))
-    .reduce((max, { position }) => Math.max(max, position + 1), 0)
-  const known = new Set(existing.map(({ sha256 }) => sha256))
-  const ordered = batch.files.toSorted((a, b) => placeOf(a, listed) - placeOf(b, listed))
+  const into = await openImport(app, actorId, edition, batch)
   const outcomes: ImportOutcome[] = []
-  for (const [index, file] of ordered.entries()) {
-    const place = listed.get(fileKey(file.name))
-    const position = base + (place?.index ?? listed.size + index)
-    const texts = {
-      caption: place?.row.caption ?? '',
-      alt: place?.row.alt ?? '',
-      credit: place?.row.credit || batch.credit,
-      rights: place?.row.rights || batch.rights,
-    }
-    const outcome = {
-      name: file.name,
-      ...(await importOne(app, actorId, edition, file, texts, position, known)),
-    }
+  for (const [index, file] of batch.files.toSorted(byTable(into.table)).entries()) {
+    const outcome = { name: file.name, ...(await importOne(app, into, batch, file, index)) }
     outcomes.push(outcome)
     progress(outcome)
   }
   return outcomes
 }
 
-const placeOf = (file: UploadedFile, listed: Map<string, { index: number }>): number =>
-  listed.get(fileKey(file.name))?.index ?? Number.MAX_SAFE_INTEGER
+interface Line extends TablePlace {
+  readonly row: CaptionRow
+}
 
-const importOne = async (
+interface OpenImport {
+  readonly actorId: string | null
+  readonly edition: Edition
+  /** The lines of the table by the key of their file. */
+  readonly table: ReadonlyMap<string, Line>
+  /** Where the table's first line belongs, and where a file without a line does. */
+  readonly base: number
+  readonly behind: number
+  /** SHA-256 of the pictures that are there. */
+  readonly known: Set<string>
+  /** Headings of the table that came with an earlier picture. */
+  readonly headed: Set<TableHeading>
+}
+
+const openImport = async (
   app: Services,
   actorId: string | null,
   edition: Edition,
+  batch: GalleryImport,
+): Promise<OpenImport> => {
+  const places = tablePlaces(batch.captions)
+  const table = new Map(
+    batch.captions.map((row, index) => {
+      const { offset, under } = places[index] ?? { offset: index, under: [] }
+      return [fileKey(row.file), { row, offset, under }] as const
+    }),
+  )
+  const photos = await photosOfGallery(app.db, edition.id)
+  // Pictures of this table keep their places when the import is repeated or comes file by file.
+  const others = photos.filter((photo) => !table.has(fileKey(photo.file_name)))
+  const base = others.reduce((max, { position }) => Math.max(max, position + 1), 0)
+  const lines = photos.flatMap((photo) => table.get(fileKey(photo.file_name)) ?? [])
+  return {
+    actorId,
+    edition,
+    table,
+    base,
+    behind: base + (places.at(-1)?.offset ?? -1) + 1,
+    known: new Set(photos.map(({ sha256 }) => sha256)),
+    headed: new Set(lines.flatMap(({ under }) => under)),
+  }
+}
+
+const byTable =
+  (table: ReadonlyMap<string, Line>) =>
+  (a: UploadedFile, b: UploadedFile): number =>
+    (table.get(fileKey(a.name))?.offset ?? Number.MAX_SAFE_INTEGER) -
+    (table.get(fileKey(b.name))?.offset ?? Number.MAX_SAFE_INTEGER)
+
+type Outcome = Omit<ImportOutcome, 'name'>
+
+const importOne = async (
+  app: Services,
+  into: OpenImport,
+  batch: GalleryImport,
   file: UploadedFile,
-  texts: PhotoWords,
-  position: number,
-  known: Set<string>,
-): Promise<{ error: string | null; known: boolean }> => {
-  if (known.has(await sha256(file.bytes))) return { error: null, known: true }
-  const prepared = await preparePhoto(app, { galleryEditionId: edition.id }, file, texts, position)
+  index: number,
+): Promise<Outcome> => {
+  if (into.known.has(await sha256(file.bytes))) return KNOWN
+  const line = into.table.get(fileKey(file.name))
+  const position = line ? into.base + line.offset : into.behind + index
+  const owner = { galleryEditionId: into.edition.id }
+  const words = { ...wordsOf(line?.row, batch), entered_by: into.actorId }
+  const prepared = await preparePhoto(app, owner, file, words, position)
   if (!prepared.ok) return { error: prepared.error.message, known: false }
   const { photo, discard } = prepared.value
+  const headings = (line?.under ?? []).filter((heading) => !into.headed.has(heading))
   const saved = await app.db.commit([
     insertGalleryPhoto(app.db.q, photo),
+    ...headings.map((heading) =>
+      insertHeading(app.db.q, into.edition.id, into.base + heading.offset, heading),
+    ),
     record(app.db.q, {
       at: app.clock(),
-      actorId,
-      editionId: edition.id,
+      actorId: into.actorId,
+      editionId: into.edition.id,
       kind: 'gallery.photo_imported',
       subject: photo.id,
       detail: { file: photo.file_name, sha256: photo.sha256 },
     }),
   ])
   if (saved.ok) {
-    known.add(photo.sha256)
+    into.known.add(photo.sha256)
+    for (const heading of headings) into.headed.add(heading)
     return { error: null, known: false }
   }
   await discard()
-  if (saved.error === 'unique') return { error: null, known: true }
-  return { error: 'Das Bild konnte nicht gespeichert werden.', known: false }
+  return saved.error === 'unique' ? KNOWN : { error: WITHDRAWN, known: false }
 }
 
-/** Saves the album's texts, picture by picture. */
-export const saveGalleryTexts = async (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-  rows: readonly TextRow[],
-): Promise<Result<null>> => {
-  // What is public stays complete.
-  const incomplete =
-    edition.gallery_published_at === null ? undefined : rows.find((row) => incompleteTexts(row) !== '')
-  if (incomplete) {
-    return fail(
-      'invalid',
-      `Die Galerie ist öffentlich; jedes Bild braucht alle Angaben. ${incompleteTexts(incomplete)}`,
-    )
-  }
-  const saved = await app.db.commit([
-    ...rows.map((row) => updateTexts(app.db.q, { galleryEditionId: edition.id }, row)),
-    record(app.db.q, {
-      at: app.clock(),
-      actorId: actor.id,
-      editionId: edition.id,
-      kind: 'gallery.texts_saved',
-      subject: edition.id,
-    }),
-  ])
-  return saved.ok
-    ? ok(null)
-    : fail('conflict', 'Die Texte konnten nicht gespeichert werden. Bitte laden Sie die Seite neu.')
-}
+const KNOWN: Outcome = { error: null, known: true }
 
-/** Removes one picture with every size, at once. */
+const WITHDRAWN =
+  'Dieses Bild wurde zurückgezogen und kommt deshalb nicht wieder in die Galerie. Warum, steht im Rechteverzeichnis.'
+
+/** What the line says of a picture, and what holds for the whole album where it says nothing. */
+const wordsOf = (row: CaptionRow | undefined, album: GalleryImport): PhotoWords => ({
+  caption: row?.caption ?? '',
+  alt: row?.alt ?? '',
+  credit: row?.credit || album.credit,
+  // Terms of the line are not mixed with those of the album.
+  ...(row?.rights || row?.licence
+    ? { rights: row.rights, licence: row.licence }
+    : { rights: album.rights, licence: album.licence }),
+  persons: row?.persons || album.persons,
+  source: album.source,
+})
+
+/** Deletes a picture that the public has not seen, with every size; what is public is withdrawn instead. */
 export const removeGalleryPhoto = async (
   app: Services,
   actor: Actor,
@@ -148,7 +174,7 @@ export const removeGalleryPhoto = async (
   const photo = (await photosOfGallery(app.db, edition.id)).find(({ id }) => id === photoId)
   if (!photo) return fail('not_found', 'Dieses Bild gibt es nicht mehr.')
   const saved = await app.db.commit([
-    deletePhoto(app.db.q, { galleryEditionId: edition.id }, photoId),
+    deletePrivatePhoto(app.db.q, edition.id, photoId),
     guard,
     record(app.db.q, {
       at: app.clock(),
@@ -156,17 +182,26 @@ export const removeGalleryPhoto = async (
       editionId: edition.id,
       kind: 'gallery.photo_removed',
       subject: photoId,
+      detail: { file: photo.file_name },
     }),
   ])
-  if (!saved.ok) return fail('not_found', 'Dieses Bild gibt es nicht mehr.')
+  if (!saved.ok)
+    return fail(
+      'closed',
+      'Dieses Bild ist öffentlich oder nach einem Einwand verborgen. Bitte ziehen Sie es zurück; dann bleibt im Rechteverzeichnis stehen, warum.',
+    )
   await app.files.delete(allKeys(photo))
   return ok(null)
 }
 
+/** What a picture of the album still lacks before it may be public, as a sentence; '' when it is complete. */
+export const gapOf = (photo: Photo): string =>
+  incompletePhoto({ ...photo, rights: photo.rights || photo.licence })
+
 /** Which pictures still lack something before the gallery can be public. */
 export const galleryGaps = (photos: readonly Photo[]): string[] =>
   photos.flatMap((photo, index) => {
-    const missing = incompleteTexts(photo)
+    const missing = gapOf(photo)
     return missing === '' ? [] : [`Bild ${index + 1} (${photo.file_name}): ${missing}`]
   })
 
@@ -183,13 +218,7 @@ export const publishGallery = async (
   const now = app.clock()
   const saved = await app.db.commit([
     app.db.q.updateTable('edition').set({ gallery_published_at: now }).where('id', '=', edition.id),
-    ...photos.map((photo) =>
-      app.db.q
-        .updateTable('photo')
-        .set({ public_key: newBlobKey() })
-        .where('id', '=', photo.id)
-        .where('public_key', 'is', null),
-    ),
+    publishPhotos(app.db.q, photos),
     record(app.db.q, {
       at: now,
       actorId,
@@ -210,8 +239,7 @@ export const unpublishGallery = async (
   edition: Edition,
 ): Promise<Result<null>> => {
   await app.db.commit([
-    app.db.q.updateTable('edition').set({ gallery_published_at: null }).where('id', '=', edition.id),
-    app.db.q.updateTable('photo').set({ public_key: null }).where('gallery_edition_id', '=', edition.id),
+    ...unpublish(app.db.q, edition.id),
     record(app.db.q, {
       at: app.clock(),
       actorId: actor.id,

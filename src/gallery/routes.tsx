@@ -1,212 +1,119 @@
-/** Galleries: the organisers' import and texts, the public album. */
+/** The public album: the story, one picture, the whole as a ZIP; and the form of whoever objects to a picture. */
 import { Hono } from 'hono'
-import { GalleryAdminView } from '../../views/admin/gallery.tsx'
 import { GalleryPhotoView, GalleryView } from '../../views/public/gallery.tsx'
-import { emptyForm } from '../account/schema.ts'
-import { decodeText } from '../core/decode.ts'
+import { ObjectedView, ObjectionFormView } from '../../views/public/objection.tsx'
+import { galleryWords } from '../../views/public/words/gallery.ts'
+import { objectionWords } from '../../views/public/words/objection.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
+import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
-import { allow } from '../http/access.ts'
-import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
+import { allow, allowInBothLanguages } from '../http/access.ts'
+import { clientAddress } from '../http/client.ts'
+import { type AppEnv, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
-import { form, typedAgain } from '../http/form.ts'
+import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
-import { done, page } from '../http/page.tsx'
+import { page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
-import { MAX_UPLOAD_BYTES } from '../http/security.ts'
-import { filesOf, wantsJson } from '../http/upload.ts'
-import { photoView } from '../photo/rules.ts'
-import { photoRows, photoTextsForm, typedPhotoRows } from '../photo/schema.ts'
-import { photosOfGallery, type TextRow } from '../photo/store.ts'
-import { privatePhotoView } from '../photo/views.ts'
-import { incompleteTexts } from '../submission/rules.ts'
-import {
-  galleryGaps,
-  type ImportOutcome,
-  importPhotos,
-  publishGallery,
-  removeGalleryPhoto,
-  saveGalleryTexts,
-  unpublishGallery,
-} from './actions.ts'
-import { parseCaptions } from './rules.ts'
-import { importForm, publishForm } from './schema.ts'
+import { withCredit } from '../photo/credit.ts'
+import { pressNotice } from '../photo/licences.ts'
+import { largestJpegKey, photoView } from '../photo/rules.ts'
+import { photosOfGallery } from '../photo/store.ts'
+import { type Album, albumOf, listInZip, nameInZip, takeable } from './album.ts'
+import { object } from './rights-actions.ts'
+import { shownByKey } from './rights-store.ts'
+import { objectionForm } from './schema.ts'
+import { headingsOf } from './store.ts'
+import { zipStream } from './zip.ts'
 
-interface AdminState {
-  readonly state?: FormState
-  readonly outcomes?: readonly ImportOutcome[]
-  readonly problem?: string
-  readonly typed?: readonly TextRow[]
-}
-
-const adminPage = async (c: Ctx, options: AdminState = {}) => {
-  const edition = await editionOf(c)
-  if (!edition) return errorPage(c, 'not_found')
-  const photos = await photosOfGallery(c.get('services').db, edition.id)
-  const rows = photos.map((photo) => {
-    const texts = options.typed?.find(({ id }) => id === photo.id) ?? photo
-    return {
-      id: photo.id,
-      fileName: photo.file_name,
-      view: privatePhotoView(photo),
-      caption: texts.caption,
-      alt: texts.alt,
-      credit: texts.credit,
-      rights: texts.rights,
-      missing: incompleteTexts(photo),
-      deleteAction: paths.adminGalleryPhotoDelete(edition.year, photo.id),
-    }
-  })
-  const { outcomes } = options
-  const report = outcomes
-    ? {
-        imported: outcomes.filter(({ error, known }) => error === null && !known).length,
-        known: outcomes.filter(({ known }) => known).length,
-        refused: outcomes.filter(({ error }) => error !== null),
-      }
-    : null
-  const defaults = { credit: edition.gallery_credit, rights: edition.gallery_rights }
-  const view = (
-    <GalleryAdminView
-      year={edition.year}
-      published={edition.gallery_published_at !== null}
-      state={options.state ?? noErrors(defaults)}
-      rows={rows}
-      gaps={galleryGaps(photos)}
-      waiting={photos.filter(({ public_key }) => public_key === null).length}
-      report={report}
-      problem={options.problem ?? null}
-    />
-  )
-  return page(c, { title: 'Galerie', wide: true }, view)
-}
-
-const importBatch = async (c: Ctx, input: { credit: string; rights: string }): Promise<Response> => {
-  const edition = await editionOf(c)
-  if (!edition) return errorPage(c, 'not_found')
-  const refuse = async (problem: string) => {
-    if (wantsJson(c)) return c.json({ refused: [], problem }, 422)
-    c.status(422)
-    return adminPage(c, { problem, state: noErrors(await typedAgain(c)) })
-  }
-  const files = await filesOf(c, 'bilder')
-  if (files.length === 0) return refuse('Bitte wählen Sie zuerst Bilder aus.')
-  const [table] = await filesOf(c, 'tabelle')
-  const captions = table ? parseCaptions(decodeText(table.bytes)) : null
-  if (captions && !captions.ok) return refuse(captions.error.message)
-  const { db } = c.get('services')
-  await db.commit([
-    db.q
-      .updateTable('edition')
-      .set({ gallery_credit: input.credit, gallery_rights: input.rights })
-      .where('id', '=', edition.id),
-  ])
-  const outcomes = await importPhotos(c.get('services'), actorOf(c).id, edition, {
-    files,
-    captions: captions?.value ?? [],
-    ...input,
-  })
-  const refused = outcomes.filter(({ error }) => error !== null)
-  if (wantsJson(c)) return c.json({ refused, problem: null }, refused.length > 0 ? 422 : 200)
-  return adminPage(c, { outcomes })
-}
-
-/** The pictures of a public gallery in order, or null while it is not public. */
-const publicAlbum = async (c: Ctx) => {
+/** A public gallery, or null while it is not public. */
+const publicAlbum = async (c: Ctx): Promise<Album | null> => {
   const edition = await editionOf(c)
   if (!edition || edition.gallery_published_at === null) return null
-  const photos = await photosOfGallery(c.get('services').db, edition.id)
-  return {
-    year: edition.year,
-    title: edition.conference_title || edition.title,
-    credit: edition.gallery_credit,
-    photos: photos.flatMap((photo) => {
-      const key = photo.public_key
-      return key === null ? [] : [photoView(photo, (name) => paths.publicPhoto(key, name))]
-    }),
-  }
+  const { db } = c.get('services')
+  const album = albumOf(edition, await headingsOf(db, edition.id), await photosOfGallery(db, edition.id))
+  return album.photos.length > 0 ? album : null
 }
 
-const ADMIN = '/verwaltung/:year{[0-9]{4}}/galerie'
+const albumPage = async (c: Ctx) => {
+  const album = await publicAlbum(c)
+  if (!album) return errorPage(c, 'not_found')
+  const lang = c.get('language')
+  return page(
+    c,
+    { title: galleryWords[lang].title(album.year), wide: true },
+    <GalleryView lang={lang} album={album} />,
+  )
+}
+
+const photoPage = async (c: Ctx) => {
+  const album = await publicAlbum(c)
+  const photo = album?.photos[Number(param(c, 'number')) - 1]
+  if (!album || !photo) return errorPage(c, 'not_found')
+  const lang = c.get('language')
+  const title = `${galleryWords[lang].picture(photo.number)}, ${galleryWords[lang].title(album.year)}`
+  return page(c, { title, wide: true }, <GalleryPhotoView lang={lang} album={album} photo={photo} />)
+}
+
+/** Every picture that may be taken away, streamed: the first bytes leave before the second file is read. */
+const albumZip = async (c: Ctx) => {
+  const album = await publicAlbum(c)
+  const chosen = album ? takeable(album) : []
+  const edition = await editionOf(c)
+  if (!album || !edition || chosen.length === 0) return errorPage(c, 'not_found')
+  const { db, files, config } = c.get('services')
+  const stored = new Map((await photosOfGallery(db, edition.id)).map((photo) => [photo.public_key, photo]))
+  const source = config.origin + paths.gallery(album.year)
+  const list = new TextEncoder().encode(`\ufeff${listInZip(album, source)}`)
+  const stream = zipStream([
+    { name: 'bildnachweise.txt', open: async () => list },
+    ...chosen.map((photo) => ({
+      name: nameInZip(photo),
+      open: async () => {
+        const row = stored.get(photo.key)
+        const file = row ? await files.get(largestJpegKey(row)) : null
+        return file && withCredit(file, pressNotice(photo, source)).body
+      },
+    })),
+  ])
+  return c.body(stream, 200, {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="galerie-${album.year}.zip"`,
+    'Cache-Control': 'no-store',
+  })
+}
+
+const objectionPage = async (c: Ctx, state: FormState) => {
+  const photo = await shownByKey(c.get('services').db, param(c, 'key'))
+  if (!photo) return errorPage(c, 'not_found')
+  const lang = c.get('language')
+  const key = param(c, 'key')
+  const view = photoView(photo, (name) => paths.publicPhoto(key, name))
+  return page(
+    c,
+    { title: objectionWords[lang].title },
+    <ObjectionFormView lang={lang} photoKey={key} photo={view} state={state} />,
+  )
+}
 
 export const galleryRoutes = () => {
   const app = new Hono<AppEnv>()
-  const organiser = allow('organiser')
+  app.get('/:year{[0-9]{4}}/galerie', publicPage, albumPage)
+  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', publicPage, photoPage)
+  app.get('/:year{[0-9]{4}}/galerie.zip', allow('public'), albumZip)
 
-  app.get(ADMIN, organiser, (c) => adminPage(c))
-
-  app.post(
-    `${ADMIN}/import`,
-    allow('organiser', MAX_UPLOAD_BYTES),
-    form(importForm, (c, state) => adminPage(c, { state })),
-    (c) => importBatch(c, c.req.valid('form')),
-  )
-
-  app.post(
-    `${ADMIN}/texte`,
-    organiser,
-    form(photoTextsForm, (c, state) =>
-      adminPage(c, {
-        typed: typedPhotoRows(state.values),
-        problem: state.errors[0]?.message ?? 'Bitte prüfen Sie die Texte.',
-      }),
-    ),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const rows = photoRows(c.req.valid('form'))
-      const saved = await saveGalleryTexts(c.get('services'), actorOf(c), edition, rows)
-      if (saved.ok) return done(c, paths.adminGallery(edition.year), 'gespeichert')
-      c.status(422)
-      return adminPage(c, { typed: rows, problem: saved.error.message })
-    },
-  )
-
-  app.post(
-    `${ADMIN}/veroeffentlichen`,
-    organiser,
-    form(publishForm, (c) => errorPage(c, 'invalid')),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const app = c.get('services')
-      const open = c.req.valid('form').state === 'public'
-      const changed = open
-        ? await publishGallery(app, actorOf(c).id, edition)
-        : await unpublishGallery(app, actorOf(c), edition)
-      return changed.ok
-        ? done(c, paths.adminGallery(edition.year), open ? 'galerie' : 'galerie-gesperrt')
-        : failurePage(c, changed.error)
-    },
-  )
-
-  app.post(
-    `${ADMIN}/:photo/loeschen`,
-    organiser,
-    form(emptyForm, (c) => errorPage(c, 'invalid')),
-    async (c) => {
-      const edition = await editionOf(c)
-      if (!edition) return errorPage(c, 'not_found')
-      const removed = await removeGalleryPhoto(c.get('services'), actorOf(c), edition, param(c, 'photo'))
-      return removed.ok
-        ? done(c, paths.adminGallery(edition.year), 'foto-geloescht')
-        : failurePage(c, removed.error)
-    },
-  )
-
-  app.get('/:year{[0-9]{4}}/galerie', publicPage, async (c) => {
-    const album = await publicAlbum(c)
-    if (!album) return errorPage(c, 'not_found')
-    return page(c, { title: `Galerie ${album.year}`, wide: true }, <GalleryView {...album} />)
+  app.get(paths.objectionDone, publicPage, (c) => {
+    const lang = c.get('language')
+    return page(c, { title: objectionWords[lang].doneTitle }, <ObjectedView lang={lang} />)
   })
 
-  app.get('/:year{[0-9]{4}}/galerie/:number{[0-9]{1,4}}', publicPage, async (c) => {
-    const album = await publicAlbum(c)
-    const number = Number(param(c, 'number'))
-    const photo = album?.photos[number - 1]
-    if (!album || !photo) return errorPage(c, 'not_found')
-    const view = <GalleryPhotoView {...album} number={number} photo={photo} />
-    return page(c, { title: `Bild ${number}, Galerie ${album.year}`, wide: true }, view)
+  app.get(paths.objection(':key'), publicPage, (c) => objectionPage(c, noErrors({})))
+
+  app.post(paths.objection(':key'), allowInBothLanguages(), form(objectionForm, objectionPage), async (c) => {
+    const lang = c.get('language')
+    const client = clientAddress(c)
+    const taken = await object(c.get('services'), param(c, 'key'), c.req.valid('form'), { client, lang })
+    return taken.ok ? c.redirect(inLanguage(lang, paths.objectionDone), 303) : failurePage(c, taken.error)
   })
 
   return app

@@ -2,7 +2,9 @@
 import Papa from 'papaparse'
 import { fail, ok, type Result } from '../core/result.ts'
 import { line, text } from '../core/text.ts'
-import { LIMITS } from '../photo/schema.ts'
+import { LICENCE_KEYS, LICENCES } from '../photo/licences.ts'
+import { LIMITS, type PERSONS } from '../photo/schema.ts'
+import { readDay } from './story.ts'
 
 /** One line of the table. */
 export interface CaptionRow {
@@ -11,6 +13,14 @@ export interface CaptionRow {
   readonly alt: string
   readonly credit: string
   readonly rights: string
+  /** ISO date of the day that begins with this picture; '' for the same as above. */
+  readonly day: string
+  /** Point of the programme that begins with this picture; '' for the same as above. */
+  readonly heading: string
+  /** '' where the line says nothing. */
+  readonly persons: (typeof PERSONS)[number]
+  /** A key of photo/licences; '' where the line says nothing. */
+  readonly licence: string
 }
 
 const REQUIRED = ['file', 'caption', 'alt', 'credit'] as const
@@ -19,8 +29,8 @@ const REQUIRED = ['file', 'caption', 'alt', 'credit'] as const
 export const MAX_CSV = 400_000
 
 /**
- * Reads CSV with the columns file, caption, alt, credit (and, if wanted, rights); comma, semicolon or tab.
- * Order is the order of the album. A caption is kept whole, with its leading or trailing "…".
+ * Reads CSV with the columns file, caption, alt, credit and, if wanted, rights, licence, persons, day and heading;
+ * comma, semicolon or tab. Order is the order of the album. A caption is kept whole, with its leading or trailing "…".
  */
 export const parseCaptions = (csv: string): Result<CaptionRow[]> => {
   if (csv.length > MAX_CSV) return fail('invalid', 'Die CSV-Datei ist zu groß (höchstens 400.000 Zeichen).')
@@ -53,30 +63,75 @@ const readRows = (data: readonly Record<string, string>[]): Result<CaptionRow[]>
   const seen = new Set<string>()
   for (const [index, cells] of data.entries()) {
     const at = `Zeile ${index + 2} der CSV-Datei`
-    const row = {
-      file: line(200).safeParse(cells.file ?? ''),
-      caption: text(LIMITS.caption).safeParse(cells.caption ?? ''),
-      alt: text(LIMITS.alt).safeParse(cells.alt ?? ''),
-      credit: line(LIMITS.credit).safeParse(cells.credit ?? ''),
-      rights: line(LIMITS.rights).safeParse(cells.rights ?? ''),
-    }
-    for (const [column, cell] of Object.entries(row)) {
-      if (!cell.success)
-        return fail('invalid', `${at}, Spalte ${column}: ${cell.error.issues[0]?.message ?? ''}`)
-    }
-    const file = row.file.data ?? ''
+    const texts = readTexts(cells)
+    if (!texts.ok) return fail('invalid', `${at}, ${texts.error.message}`)
+    const { file } = texts.value
     if (file === '') return fail('invalid', `${at}: Der Dateiname fehlt.`)
     if (seen.has(fileKey(file))) return fail('invalid', `${at}: ${file} kommt doppelt vor.`)
     seen.add(fileKey(file))
-    rows.push({
-      file,
-      caption: row.caption.data ?? '',
-      alt: row.alt.data ?? '',
-      credit: row.credit.data ?? '',
-      rights: row.rights.data ?? '',
-    })
+    const choices = readChoices(texts.value)
+    if (!choices.ok) return fail('invalid', `${at}, ${choices.error.message}`)
+    rows.push({ ...texts.value, ...choices.value })
   }
   return ok(rows)
+}
+
+const COLUMNS = {
+  file: line(200),
+  caption: text(LIMITS.caption),
+  alt: text(LIMITS.alt),
+  credit: line(LIMITS.credit),
+  rights: line(LIMITS.rights),
+  day: line(60),
+  heading: line(LIMITS.heading),
+  persons: line(80),
+  licence: line(80),
+} as const
+
+type Texts = Record<keyof typeof COLUMNS, string>
+
+const readTexts = (cells: Readonly<Record<string, string>>): Result<Texts> => {
+  const texts: Partial<Texts> = {}
+  for (const [column, schema] of Object.entries(COLUMNS)) {
+    const cell = schema.safeParse(cells[column] ?? '')
+    if (!cell.success) return fail('invalid', `Spalte ${column}: ${cell.error.issues[0]?.message ?? ''}`)
+    texts[column as keyof Texts] = cell.data
+  }
+  return ok(texts as Texts)
+}
+
+/** What people write where a program wants a word of its own. */
+const PERSONS_IN_WORDS: Readonly<Record<string, CaptionRow['persons']>> = {
+  '': '',
+  none: 'none',
+  keine: 'none',
+  consent: 'consent',
+  ja: 'consent',
+  zugestimmt: 'consent',
+  missing: 'missing',
+  nein: 'missing',
+  fehlt: 'missing',
+}
+
+const readChoices = ({
+  day,
+  persons,
+  licence,
+}: Texts): Result<Pick<CaptionRow, 'day' | 'persons' | 'licence'>> => {
+  const date = day === '' ? '' : readDay(day)
+  if (date === null) return fail('invalid', 'Spalte day: Bitte ein Datum wie 2024-11-13 oder 13.11.2024.')
+  const said = PERSONS_IN_WORDS[persons.toLowerCase()]
+  if (said === undefined) return fail('invalid', 'Spalte persons: Bitte none, consent oder missing.')
+  const key = licenceKey(licence)
+  if (key === undefined)
+    return fail('invalid', `Spalte licence: Bitte eine von ${Object.keys(LICENCES).join(', ')}.`)
+  return ok({ day: date, persons: said, licence: key })
+}
+
+/** "CC BY 4.0" as well as cc-by-4.0. */
+const licenceKey = (typed: string): string | undefined => {
+  const wanted = typed.toLowerCase().replace(/\s+/g, '-')
+  return LICENCE_KEYS.find((key) => key === wanted)
 }
 
 /** File names are compared without folder, case and Unicode form: browsers and systems differ in all three. */

@@ -4,7 +4,7 @@ import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { newId, sha256 } from '../core/ids.ts'
-import { ImageUnreadable } from '../core/ports.ts'
+import { ImageUnreadable, type Rendition } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { Own } from '../submission/actions.ts'
@@ -25,6 +25,7 @@ import {
 import {
   deletePhoto,
   insertSubmissionPhoto,
+  NOTHING_SAID,
   type Photo,
   type PhotoOwner,
   photosOfSubmission,
@@ -40,8 +41,9 @@ export interface UploadedFile {
   readonly bytes: Uint8Array
 }
 
-/** The texts a picture may come with. */
-export type PhotoWords = Pick<Photo, 'caption' | 'alt' | 'credit' | 'rights'>
+/** The texts a picture may come with, and what the rights ledger is to know of it. */
+export type PhotoWords = Pick<Photo, 'caption' | 'alt' | 'credit' | 'rights'> &
+  Partial<Pick<Photo, 'persons' | 'licence' | 'source' | 'entered_by'>>
 
 export interface PreparedPhoto {
   readonly photo: Photo
@@ -75,11 +77,9 @@ export const preparePhoto = async (
       width: largest.width,
       height: largest.height,
       renditions: JSON.stringify(renditions.map(({ width, height, format }) => [width, height, format])),
+      colour: await colourOf(app, renditions),
+      ...NOTHING_SAID,
       ...texts,
-      focus_x: null,
-      focus_y: null,
-      persons: '',
-      public_key: null,
       created_at: app.clock(),
     }
     await Promise.all([
@@ -98,6 +98,14 @@ export const preparePhoto = async (
     }
     throw error
   }
+}
+
+/** From the smallest size, which is decoded quickest. */
+const colourOf = async (app: Services, renditions: readonly Rendition[]): Promise<string | null> => {
+  const [smallest] = renditions
+    .filter(({ format }) => format === 'jpeg')
+    .toSorted((a, b) => a.width - b.width)
+  return smallest ? app.images.meanColour(smallest.bytes) : null
 }
 
 /** What became of one uploaded file. */

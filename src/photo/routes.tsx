@@ -26,9 +26,17 @@ import {
   type UploadOutcome,
 } from './actions.ts'
 import { creditOf, withCredit } from './credit.ts'
-import { isRenditionName, parseRenditions, renditionKey, renditionName, stampOf } from './rules.ts'
+import { mayTake, pressNotice } from './licences.ts'
+import {
+  isRenditionName,
+  largestJpegKey,
+  parseRenditions,
+  renditionKey,
+  renditionName,
+  stampOf,
+} from './rules.ts'
 import { photoRows, photoTextsForm, typedPhotoRows, uploadForm } from './schema.ts'
-import { type Photo, photoById, photoByPublicKey, photosOfSubmission } from './store.ts'
+import { type Photo, photoById, photoByPublicKey, photosOfSubmission, pressPhotoByKey } from './store.ts'
 import { privatePhotoView } from './views.ts'
 
 interface PageState {
@@ -142,6 +150,23 @@ const deliver = async (
 const etagOf = async ({ id, credit }: Pick<Photo, 'id' | 'credit'>, name: string) =>
   `"${(await sha256(`${id}/${name}/${credit}`)).slice(0, 32)}"`
 
+/** The largest JPEG with everything a newsroom must know inside; only where the licence lets others take it. */
+const pressFile = async (c: Ctx): Promise<Response> => {
+  const { db, files, config } = c.get('services')
+  const photo = await pressPhotoByKey(db, param(c, 'key'))
+  if (!photo || !mayTake(photo)) return errorPage(c, 'not_found')
+  const stored = await files.get(largestJpegKey(photo))
+  if (!stored) return errorPage(c, 'not_found')
+  const page = photo.gallery_edition_id === null ? paths.winners(photo.year) : paths.gallery(photo.year)
+  const file = withCredit(stored, pressNotice(photo, config.origin + page))
+  return c.body(file.body, 200, {
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    'Content-Type': 'image/jpeg',
+    'Content-Length': String(file.size),
+    'Content-Disposition': `attachment; filename="bild-${photo.year}-${param(c, 'key').slice(0, 8)}.jpg"`,
+  })
+}
+
 const OVERTAKEN =
   'Nicht gespeichert: Jemand anderes hat inzwischen Angaben zu den Fotos geändert. Ihre stehen noch hier; was gespeichert ist, lesen Sie beim Foto.'
 
@@ -225,10 +250,15 @@ export const photoRoutes = () => {
     return deliver(c, photo, 'private, no-cache')
   })
 
+  app.get(paths.pressPhoto(':key'), allow('public'), pressFile)
+
   app.get(paths.publicPhoto(':key', ':rendition'), allow('public'), async (c) => {
     const photo = await photoByPublicKey(c.get('services').db, param(c, 'key'))
     // The key is minted anew at every publication, so the bytes behind it never change.
-    return photo ? deliver(c, photo, 'public, max-age=31536000, immutable') : errorPage(c, 'not_found')
+    // Caches that many share ask again each minute: a withdrawn picture must not live on in one of them.
+    return photo
+      ? deliver(c, photo, 'public, max-age=31536000, s-maxage=60, immutable')
+      : errorPage(c, 'not_found')
   })
 
   return app

@@ -21,6 +21,7 @@ export interface PhotoInfo {
   readonly credit: string
   readonly focus_x?: number | null
   readonly focus_y?: number | null
+  readonly colour?: string | null
 }
 
 /** A picture as a view needs it. */
@@ -32,6 +33,8 @@ export interface PhotoView {
   readonly credit: string
   /** What must stay in sight where the picture is cut, percent from left and top. */
   readonly focus: readonly [x: number, y: number] | null
+  /** Mean colour, six hex digits: stands in its place until it is there. */
+  readonly colour: string | null
   readonly sources: { format: ImageFormat; width: number; url: string }[]
 }
 
@@ -55,6 +58,14 @@ export const allKeys = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string[] =
   ),
 ]
 
+/** Where the largest JPEG of a picture lies; every picture has one. */
+export const largestJpegKey = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string => {
+  const widths = parseRenditions(photo.renditions).flatMap(([width, , format]) =>
+    format === 'jpeg' ? [width] : [],
+  )
+  return renditionKey(photo.id, renditionName(Math.max(...widths), 'jpeg'))
+}
+
 const focusPoint = ({ focus_x, focus_y }: PhotoInfo): readonly [number, number] | null =>
   typeof focus_x === 'number' && typeof focus_y === 'number' ? [focus_x, focus_y] : null
 
@@ -74,6 +85,7 @@ export const photoView = (photo: PhotoInfo, urlOf: (name: string) => string): Ph
   caption: photo.caption,
   credit: photo.credit,
   focus: focusPoint(photo),
+  colour: photo.colour ?? null,
   sources: parseRenditions(photo.renditions).map(([width, , format]) => ({
     format,
     width,

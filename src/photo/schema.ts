@@ -16,9 +16,18 @@ const focusOf = (value: string): [number, number] | null => {
   return x <= 100 && y <= 100 ? [x, y] : null
 }
 
-const PERSONS = ['', 'none', 'consent', 'missing'] as const
+/** Whether recognisable people agreed. */
+export const PERSONS = ['', 'none', 'consent', 'missing'] as const
 
-export const LIMITS = { caption: 400, alt: 300, credit: 120, rights: 300 } as const
+export const LIMITS = {
+  caption: 400,
+  alt: 300,
+  credit: 120,
+  rights: 300,
+  heading: 120,
+  personsNote: 300,
+  source: 200,
+} as const
 
 const rows = <T extends z.ZodType>(cell: T) => z.array(cell).max(500)
 

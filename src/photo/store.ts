@@ -1,13 +1,28 @@
 /** Reads and write statements for pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import type { PhotoTable } from '../core/gallery-tables.ts'
 import { preparedRead } from '../core/prepared.ts'
-import type { PhotoTable } from '../core/tables.ts'
 import { callIsOpen, mayWrite } from '../submission/guards.ts'
 import type { Moment } from '../submission/rules.ts'
 import { MAX_PHOTOS } from './rules.ts'
 
 export type Photo = Selectable<PhotoTable>
+
+/** A picture that came in with nothing but itself. */
+export const NOTHING_SAID = {
+  focus_x: null,
+  focus_y: null,
+  persons: '',
+  public_key: null,
+  licence: '',
+  persons_note: '',
+  source: '',
+  entered_by: null,
+  version: 1,
+  hidden_at: null,
+  hidden_key: null,
+} as const
 
 const ofSubmission = preparedRead((q: Reader, of: { submissionId: string }) =>
   q
@@ -39,6 +54,27 @@ export const photoByPublicKey = (db: Database, key: string) =>
   db.q
     .selectFrom('photo')
     .select(['id', 'renditions', 'credit'])
+    .where('public_key', '=', key)
+    .executeTakeFirst()
+
+/** A published picture with what a newsroom must know of it, and the year it is shown in. */
+export const pressPhotoByKey = (db: Database, key: string) =>
+  db.q
+    .selectFrom('photo')
+    .leftJoin('submission', 'submission.id', 'photo.submission_id')
+    .innerJoin('edition', (join) =>
+      join.on(sql<boolean>`edition.id = coalesce(photo.gallery_edition_id, submission.edition_id)`),
+    )
+    .select([
+      'photo.id',
+      'renditions',
+      'caption',
+      'credit',
+      'licence',
+      'rights',
+      'gallery_edition_id',
+      'year',
+    ])
     .where('public_key', '=', key)
     .executeTakeFirst()
 

@@ -1,5 +1,6 @@
 /** Pictures on Workers: the Images binding. */
 import type { ImagesBinding, ImageTransform } from '@cloudflare/workers-types'
+import { hex } from '../core/ids.ts'
 import { type ImageFormat, type Images, ImageUnreadable, type Rendition } from '../core/ports.ts'
 import { probeImage, readHeader, renditionSizes } from '../photo/header.ts'
 import { type Orientation, stripMetadata } from '../photo/jpeg.ts'
@@ -67,6 +68,17 @@ export const cloudflareImages = (binding: ImagesBinding): Images => ({
       }
     }
     return renditions
+  },
+  meanColour: async (rendition) => {
+    try {
+      const one = { width: 1, height: 1, fit: 'squeeze' as const }
+      const made = await binding.input(streamOf(rendition)).transform(one).output({ format: 'rgba' })
+      const pixel = new Uint8Array(await made.response().arrayBuffer())
+      return pixel.length === 4 ? hex(pixel.subarray(0, 3)) : null
+    } catch {
+      // Emulation knows no raw pixels; a picture without a colour is still a picture.
+      return null
+    }
   },
 })
 

@@ -81,6 +81,17 @@ export const sharpImages = (options: { quick?: boolean } = {}): Images => {
       }
       return renditions
     }),
+    meanColour: async (rendition) =>
+      (
+        await sharp(rendition)
+          .resize(1, 1, { fit: 'fill' })
+          .removeAlpha()
+          .toColourspace('srgb')
+          .raw()
+          .toBuffer()
+      )
+        .subarray(0, 3)
+        .toString('hex'),
   }
 }
 

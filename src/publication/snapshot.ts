@@ -130,6 +130,21 @@ export const readSnapshot = (content: string): Snapshot => {
   }
 }
 
+/**
+ * A stored snapshot as the public may see it: without pictures that have been withdrawn or hidden since.
+ * @param gone JSON array of the ids of such pictures; see `GONE_PICTURES`
+ */
+export const shownSnapshot = (content: string, gone: string): Snapshot => {
+  const snapshot = readSnapshot(content)
+  const ids = new Set(JSON.parse(gone) as string[])
+  if (ids.size === 0) return snapshot
+  const winners = snapshot.winners.map((winner) => ({
+    ...winner,
+    photos: winner.photos.filter(({ id }) => !ids.has(id)),
+  }))
+  return { ...snapshot, winners }
+}
+
 /** One address for each project: the title, numbered where two have the same or one is taken. */
 export const uniqueSlugs = (titles: readonly string[], taken: readonly string[] = []): string[] => {
   const used = new Set(taken)

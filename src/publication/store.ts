@@ -2,7 +2,12 @@
 import { sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { TAKES_PART } from '../submission/guards.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
+import { type Snapshot, shownSnapshot } from './snapshot.ts'
+
+/** In SQL, beside a release_snapshot: the ids of its year's pictures that were withdrawn or are hidden, as JSON. */
+export const GONE_PICTURES = sql<string>`(SELECT json_group_array(id) FROM (
+  SELECT id FROM withdrawn_photo WHERE withdrawn_photo.edition_id = release_snapshot.edition_id
+  UNION ALL SELECT id FROM photo WHERE hidden_at IS NOT NULL))`
 
 /** What is public about the results of a year, now. */
 export interface Released {
@@ -21,11 +26,13 @@ export const releasedSnapshot = async (db: Database, editionId: string): Promise
   const row = await db.q
     .selectFrom('release_snapshot')
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-    .select(['content', 'sha256', 'release_snapshot.released_at'])
+    .select(['content', 'sha256', 'release_snapshot.released_at', GONE_PICTURES.as('gone')])
     .where('edition_id', '=', editionId)
     .where('edition.released_at', 'is not', null)
     .executeTakeFirst()
-  return row ? { snapshot: readSnapshot(row.content), sha256: row.sha256, releasedAt: row.released_at } : null
+  if (!row) return null
+  const snapshot = shownSnapshot(row.content, row.gone)
+  return { snapshot, sha256: row.sha256, releasedAt: row.released_at }
 }
 
 /** The frozen results of a year; null before release. */
@@ -39,13 +46,13 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
   const row = await db.q
     .selectFrom('release_snapshot')
     .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-    .select('release_snapshot.content')
+    .select(['release_snapshot.content', GONE_PICTURES.as('gone')])
     .where('edition.released_at', 'is not', null)
     .where(WINNERS, '>', 0)
     .orderBy('edition.year', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? readSnapshot(row.content) : null
+  return row ? shownSnapshot(row.content, row.gone) : null
 }
 
 /** Gives a picture its public name. */

@@ -8,7 +8,13 @@ import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { allKeys } from '../photo/rules.ts'
-import { insertSubmissionPhoto, type Photo, photosOfSubmission, touchBeforeDeadline } from '../photo/store.ts'
+import {
+  insertSubmissionPhoto,
+  NOTHING_SAID,
+  type Photo,
+  photosOfSubmission,
+  touchBeforeDeadline,
+} from '../photo/store.ts'
 import { type Own, startDraft } from '../submission/actions.ts'
 import { callOpen } from '../submission/rules.ts'
 import { updateBeforeDeadline } from '../submission/store.ts'
@@ -102,12 +108,13 @@ const copyPhotos = async (
 const copyPhoto = async (app: Services, actor: Actor, id: string, photo: Photo, receivedAt: number) => {
   const copy: Photo = {
     ...photo,
+    // Whether a picture may be shown is asked anew each time.
+    ...NOTHING_SAID,
+    focus_x: photo.focus_x,
+    focus_y: photo.focus_y,
     id: newId(),
     submission_id: id,
-    // Whether a picture may be shown is asked anew each time.
     rights: '',
-    persons: '',
-    public_key: null,
     created_at: receivedAt,
   }
   const keys = allKeys(copy)

@@ -1,6 +1,6 @@
 /** Rows as the gallery leaves them. */
 import { newId } from '../../src/core/ids.ts'
-import type { Photo } from '../../src/photo/store.ts'
+import { NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
 
 /** A published picture. */
 export const galleryPhoto = (editionId: string, position: number, caption: string): Photo => ({
@@ -17,8 +17,8 @@ export const galleryPhoto = (editionId: string, position: number, caption: strin
   alt: `Beschreibung ${position}`,
   credit: 'B. Beispiel',
   rights: 'CC BY 4.0',
-  focus_x: null,
-  focus_y: null,
+  colour: null,
+  ...NOTHING_SAID,
   persons: 'consent',
   public_key: newId().replaceAll('-', ''),
   created_at: 1,

@@ -14,7 +14,7 @@ import {
 } from '../../src/leaving/store.ts'
 import { post } from '../../src/mail/store.ts'
 import { claimedDomains, confirmDomain } from '../../src/organisation/store.ts'
-import { insertSubmissionPhoto, touchBeforeDeadline } from '../../src/photo/store.ts'
+import { insertSubmissionPhoto, NOTHING_SAID, touchBeforeDeadline } from '../../src/photo/store.ts'
 import { MAX_DRAFTS, type SharedRight } from '../../src/submission/rules.ts'
 import {
   insertDraft,
@@ -233,8 +233,8 @@ export const sharing: Case[] = [
       const photo = {
         ...{ id: newId(), submission_id: id, gallery_edition_id: null, position: 0, file_name: 'a.jpg' },
         ...{ sha256: newId(), width: 1, height: 1, renditions: '[[1,1,"jpeg"]]', caption: '', alt: '' },
-        ...{ credit: '', rights: '', public_key: null, created_at: 1, focus_x: null, focus_y: null },
-        persons: '' as const,
+        ...{ credit: '', rights: '', created_at: 1, colour: null },
+        ...NOTHING_SAID,
       }
       await written(db, insertSubmissionPhoto(db.q, photo), guard)
       const mine = () => [deletePhotosOfDraft(db.q, id, owner.id), deleteDraft(db.q, id, owner.id), guard]

@@ -25,6 +25,7 @@ test('photoView shows texts and sizes, not the id', () => {
     caption: 'Markt',
     credit: 'A. Muster',
     focus: null,
+    colour: null,
     sources: [
       { format: 'avif', width: 480, url: '/x/480.avif' },
       { format: 'jpeg', width: 960, url: '/x/960.jpeg' },

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../src/core/decode.ts'
-import { fileKey, MAX_CSV, parseCaptions } from '../../src/gallery/rules.ts'
+import { type CaptionRow, fileKey, MAX_CSV, parseCaptions } from '../../src/gallery/rules.ts'
 import { importForm, publishForm } from '../../src/gallery/schema.ts'
 import { LIMITS } from '../../src/photo/schema.ts'
 
 const HEAD = 'file,caption,alt,credit'
-const row = (file: string, caption = '', alt = '', credit = '', rights = '') => ({
-  file,
-  caption,
-  alt,
-  credit,
-  rights,
+const row = (
+  file: string,
+  caption = '',
+  alt = '',
+  credit = '',
+  rights = '',
+  more: Partial<CaptionRow> = {},
+) => ({
+  ...{ file, caption, alt, credit, rights, licence: '', persons: '' as const, day: '', heading: '' },
+  ...more,
 })
 const rowsOf = (csv: string) => {
   const parsed = parseCaptions(csv)
@@ -48,6 +52,19 @@ describe('parseCaptions reads', () => {
       [row('a.jpg', 'b', 'c', 'd')],
     ],
     ['rights, if wanted', `${HEAD},rights\na.jpg,b,c,d,frei`, [row('a.jpg', 'b', 'c', 'd', 'frei')]],
+    [
+      'days, points of the programme, licence and persons, in the words of people',
+      `${HEAD},day,heading,licence,persons\na.jpg,b,c,d,"Mittwoch, 13. November 2024",Eröffnung,CC BY 4.0,ja\ne.jpg,f,g,h,14.11.2024,,,keine`,
+      [
+        row('a.jpg', 'b', 'c', 'd', '', {
+          day: '2024-11-13',
+          heading: 'Eröffnung',
+          licence: 'cc-by-4.0',
+          persons: 'consent',
+        }),
+        row('e.jpg', 'f', 'g', 'h', '', { day: '2024-11-14', persons: 'none' }),
+      ],
+    ],
     ['further columns', `${HEAD},Notiz\na.jpg,b,c,d,egal`, [row('a.jpg', 'b', 'c', 'd')]],
     ['empty cells', `${HEAD}\na.jpg,,,`, [row('a.jpg')]],
     ['empty lines', `${HEAD}\n\na.jpg,b,c,d\n\n,,,\n`, [row('a.jpg', 'b', 'c', 'd')]],
@@ -72,7 +89,7 @@ describe('parseCaptions reads', () => {
       'k'.repeat(LIMITS.credit),
       'r'.repeat(LIMITS.rights),
     )
-    expect(rowsOf(`${HEAD},rights\n${Object.values(full).join(',')}`)).toEqual([full])
+    expect(rowsOf(`${HEAD},rights\n${Object.values(full).slice(0, 5).join(',')}`)).toEqual([full])
   })
 })
 
@@ -139,6 +156,21 @@ describe('parseCaptions refuses', () => {
       'an open quote further up',
       `${HEAD}\na.jpg,"b,c,d\ne.jpg,x,y,z`,
       'Zeile 2 der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.',
+    ],
+    [
+      'a day that is none',
+      `${HEAD},day\na.jpg,x,y,z,31.2.2024`,
+      'Zeile 2 der CSV-Datei, Spalte day: Bitte ein Datum wie 2024-11-13 oder 13.11.2024.',
+    ],
+    [
+      'an unknown licence',
+      `${HEAD},licence\na.jpg,x,y,z,gpl`,
+      'Zeile 2 der CSV-Datei, Spalte licence: Bitte eine von internal, press, cc-by-4.0, cc-by-sa-4.0, cc0-1.0, dl-de-by-2.0, dl-de-zero-2.0, own.',
+    ],
+    [
+      'persons in other words',
+      `${HEAD},persons\na.jpg,x,y,z,vielleicht`,
+      'Zeile 2 der CSV-Datei, Spalte persons: Bitte none, consent oder missing.',
     ],
     ['too much', 'x'.repeat(MAX_CSV + 1), 'Die CSV-Datei ist zu groß (höchstens 400.000 Zeichen).'],
   ])('%s', (_name, csv, message) => expect(rowsOf(csv)).toBe(message))

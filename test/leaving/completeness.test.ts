@@ -51,6 +51,9 @@ const KNOWN: Record<string, string> = {
   organisation_domain: 'names the organiser who confirmed it; the log says so',
   register_import: 'names the organiser who imported it; the log says so',
   site_text: 'names the organiser who wrote it; the log says so',
+  photo: 'submissions, and who entered it; the log says so',
+  withdrawn_photo: 'names the organisers who entered and withdrew it; the log says so',
+  photo_objection: 'whoever objects has no account; they have their own words as the letter says',
   release_snapshot: 'names the organiser who released it; the log says so',
 }
 

@@ -8,7 +8,7 @@ import type { Edition } from '../../src/edition/store.ts'
 import { insertEdition, updateEdition } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { saveMailing } from '../../src/mailing/actions.ts'
-import { insertGalleryPhoto } from '../../src/photo/store.ts'
+import { insertGalleryPhoto, NOTHING_SAID } from '../../src/photo/store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import { saveText } from '../../src/site/actions.ts'
 import { insertBarrier } from '../../src/site/store.ts'
@@ -197,9 +197,9 @@ const fullYear = async (year: number, count: number) => {
       alt: 'x',
       credit: 'x',
       rights: 'x',
-      focus_x: null,
-      focus_y: null,
-      persons: '',
+      colour: null,
+      ...NOTHING_SAID,
+      persons: 'none',
       public_key: newId(),
       created_at: 1,
     }),

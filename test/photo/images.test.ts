@@ -68,6 +68,7 @@ const workerdImages = (): Images => ({
     const made = (await response.json()) as (Omit<Rendition, 'bytes'> & { bytes: string })[]
     return made.map((one) => ({ ...one, bytes: new Uint8Array(Buffer.from(one.bytes, 'base64')) }))
   },
+  meanColour: async () => null,
 })
 
 const sizesOf = (renditions: readonly Rendition[]) =>

@@ -63,6 +63,7 @@ test('a frozen picture is shown under its public name only', () => {
     caption: 'Markt',
     credit: 'A. Muster',
     focus: null,
+    colour: null,
     sources: [
       { format: 'avif', width: 480, url: '/bilder/f00d/480.avif' },
       { format: 'jpeg', width: 960, url: '/bilder/f00d/960.jpeg' },

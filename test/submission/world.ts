@@ -12,7 +12,7 @@ import { openEdition, saveCategories, saveCriteria, saveEdition } from '../../sr
 import { type Category, type Edition, editionByYear, listCategories } from '../../src/edition/store.ts'
 import { inviteJuror } from '../../src/jury/actions.ts'
 import { acceptInvitation } from '../../src/jury/seats.ts'
-import { insertSubmissionPhoto, type Photo } from '../../src/photo/store.ts'
+import { insertSubmissionPhoto, NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import type { SharedRight } from '../../src/submission/rules.ts'
@@ -201,10 +201,9 @@ export const photoOf = async (app: Services, submissionId: string, name = 'a.jpg
     alt: 'Der Markt',
     credit: 'A. Muster',
     rights: 'frei',
-    focus_x: null,
-    focus_y: null,
+    colour: null,
+    ...NOTHING_SAID,
     persons: 'consent',
-    public_key: null,
     created_at: OPENS,
   }
   must(await app.db.commit([insertSubmissionPhoto(app.db.q, photo)]))

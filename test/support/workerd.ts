@@ -10,8 +10,16 @@ export interface RunningWorkerd extends RunningApp {
   readonly miniflare: Miniflare
 }
 
-/** Bundles a Worker entry the way wrangler does. */
-export const bundleWorker = async (entry: string): Promise<string> => {
+const bundled = new Map<string, Promise<string>>()
+
+/** Bundles a Worker entry the way wrangler does, once for all files of this worker. */
+export const bundleWorker = (entry: string): Promise<string> => {
+  const known = bundled.get(entry) ?? bundle(entry)
+  bundled.set(entry, known)
+  return known
+}
+
+const bundle = async (entry: string): Promise<string> => {
   const result = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,3 +1,6 @@
+import type { Language } from '../../src/core/language.ts'
+import { pictureWords } from './words/picture.ts'
+
 /** A picture in its sizes and formats. */
 export interface Photo {
   alt: string
@@ -5,6 +8,8 @@ export interface Photo {
   height: number
   /** What stays in sight where the style sheet cuts the picture, percent from left and top. */
   focus?: readonly [x: number, y: number] | null
+  /** Mean colour, six hex digits: stands in its place until it is there. */
+  colour?: string | null
   sources: readonly { format: 'avif' | 'webp' | 'jpeg'; width: number; url: string }[]
 }
 
@@ -43,6 +48,7 @@ export function Picture({ photo, sizes, eager, large, class: className }: Pictur
         src={fallback?.url}
         srcset={srcset('jpeg')}
         sizes={sizes}
+        class={colourClass(photo.colour)}
         alt={photo.alt}
         width={photo.width}
         height={photo.height}
@@ -58,23 +64,45 @@ export function Picture({ photo, sizes, eager, large, class: className }: Pictur
 const focusClass = (focus: Photo['focus']): string =>
   focus ? `fx-${Math.round(focus[0] / 10)} fy-${Math.round(focus[1] / 10)}` : ''
 
+/** The colour as classes, eight steps a channel, for the same reason. */
+const colourClass = (colour: Photo['colour']): string | undefined => {
+  if (!colour) return undefined
+  const step = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16) >> 5
+  return `ground cr-${step(0)} cg-${step(2)} cb-${step(4)}`
+}
+
+/** What people wrote is German on every page. */
+const german = (lang: Language): 'de' | undefined => (lang === 'de' ? undefined : 'de')
+
 /** Caption and, small but always there, who took the picture. */
-function Caption({ photo }: { photo: CreditedPhoto }) {
+function Caption({ photo, lang }: { photo: CreditedPhoto; lang: Language }) {
   return (
     <figcaption>
-      {photo.caption ? <span class="figure__caption">{photo.caption}</span> : null}{' '}
-      <small class="figure__credit">Foto: {photo.credit}</small>
+      {photo.caption ? (
+        <span class="figure__caption" lang={german(lang)}>
+          {photo.caption}
+        </span>
+      ) : null}{' '}
+      <small class="figure__credit">
+        {pictureWords[lang].photo}: {photo.credit}
+      </small>
     </figcaption>
   )
 }
 
 /** A picture with caption and credit, linked to its large view if there is one. */
-export function Figure(props: { photo: CreditedPhoto; sizes: string; href?: string; eager?: boolean }) {
+export function Figure(props: {
+  photo: CreditedPhoto
+  sizes: string
+  href?: string
+  eager?: boolean
+  lang?: Language
+}) {
   const picture = <Picture photo={props.photo} sizes={props.sizes} eager={props.eager} />
   return (
     <figure class="figure">
       {props.href ? <a href={props.href}>{picture}</a> : picture}
-      <Caption photo={props.photo} />
+      <Caption photo={props.photo} lang={props.lang ?? 'de'} />
     </figure>
   )
 }
@@ -88,13 +116,26 @@ export function ratioClass({ width, height }: { width: number; height: number })
   return `r-${Math.floor(hundredths / 100)} t-${Math.floor(hundredths / 10) % 10} h-${hundredths % 10}`
 }
 
-/** Pictures in reading order: rows of equal height, each in its own proportions, caption beneath. */
-export function JustifiedGallery({ photos }: { photos: readonly (CreditedPhoto & { href: string })[] }) {
+/**
+ * Pictures in reading order: rows of equal height, each in its own proportions, caption beneath.
+ * @param props.eager how many are there from the start; the others load when they come near
+ */
+export function JustifiedGallery(props: {
+  photos: readonly (CreditedPhoto & { href: string })[]
+  eager?: number
+  lang?: Language
+}) {
   return (
     <ol class="gallery">
-      {photos.map((photo) => (
+      {props.photos.map((photo, index) => (
         <li class={`gallery__item ${ratioClass(photo)}`}>
-          <Figure photo={photo} href={photo.href} sizes="(max-width: 40rem) 100vw, 32rem" />
+          <Figure
+            photo={photo}
+            href={photo.href}
+            sizes="(max-width: 40rem) 100vw, 32rem"
+            eager={index < (props.eager ?? 0)}
+            lang={props.lang}
+          />
         </li>
       ))}
     </ol>

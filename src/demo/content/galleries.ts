@@ -2,12 +2,16 @@ import { photos2023 } from './gallery-2023.ts'
 import { photos2024 } from './gallery-2024.ts'
 import type { DemoConference, DemoGallery } from './types.ts'
 
+const INTRO = 'Diese Bilder sind für die Demo gezeichnet. Sie zeigen keine wirklichen Menschen.'
+
 const credit = 'Kür-Demo (erzeugtes Bild)'
 const rights =
   'Erzeugte Illustration für die Demo von Kür. Zeigt keine wirklichen Personen; Einwilligungen sind nicht nötig.'
 
-export const gallery2024: DemoGallery = { credit, rights, photos: photos2024 }
-export const gallery2023: DemoGallery = { credit, rights, photos: photos2023 }
+const about = { credit, rights, licence: 'cc0-1.0', source: 'Von der Demo gezeichnet', intro: INTRO }
+
+export const gallery2024: DemoGallery = { ...about, photos: photos2024 }
+export const gallery2023: DemoGallery = { ...about, photos: photos2023 }
 
 export const conference2024: DemoConference = {
   title: '4. OZG-Taskforce Konferenz',

@@ -4,6 +4,7 @@ import type { DemoPhoto } from './types.ts'
 export const photos2023: DemoPhoto[] = [
   {
     scene: 'valley',
+    heading: 'Ankommen',
     caption: 'Ankunft in Fellbach. Ringsum Reben, mittendrin die Schwabenlandhalle',
     alt: 'Illustration: Hügel mit Rebzeilen und einem Ort im Tal',
     shape: 'panorama',
@@ -33,6 +34,7 @@ export const photos2023: DemoPhoto[] = [
   },
   {
     scene: 'desk',
+    heading: 'Vom Klick bis in die Akte',
     caption: 'Das Leitthema: ein Antrag, der vom ersten Klick bis in die Akte digital bleibt',
     alt: 'Illustration: ein Schreibtisch mit Bildschirm, von dem eine Linie in eine Ablage führt',
   },
@@ -49,6 +51,7 @@ export const photos2023: DemoPhoto[] = [
   },
   {
     scene: 'fair',
+    heading: 'Ausstellung und Werkstatt',
     caption: 'Die Ausstellung ist gewachsen. Wer alles sehen will, braucht bequeme Schuhe …',
     alt: 'Illustration: Gänge mit Messeständen unter einer hohen Decke',
   },
@@ -65,6 +68,7 @@ export const photos2023: DemoPhoto[] = [
   },
   {
     scene: 'hall',
+    heading: 'Verleihung des Awards',
     caption: 'Kurz vor dem Finale: Der Saal ist gerichtet, die Urkunden liegen bereit',
     alt: 'Illustration: ein festlich beleuchteter Saal mit leeren Stuhlreihen',
     shape: 'panorama',

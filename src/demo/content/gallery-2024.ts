@@ -4,6 +4,7 @@ import type { DemoPhoto } from './types.ts'
 export const photos2024: DemoPhoto[] = [
   {
     scene: 'old-town',
+    day: '2024-11-13',
     caption: 'Mittwochmorgen, 13. November: Ludwigsburg ist zum ersten Mal Gastgeberin der Konferenz',
     alt: 'Illustration: barock wirkende Häuserzeile im ersten Licht',
     shape: 'panorama',
@@ -20,6 +21,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'stage',
+    heading: 'Eröffnung',
     caption: 'Der für Digitales zuständige Bürgermeister begrüßt die Gäste im Kulturzentrum',
     alt: 'Illustration: eine Figur am Rednerpult im Lichtkegel',
   },
@@ -37,6 +39,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'coffee',
+    heading: 'Vorträge am Vormittag',
     caption: 'Erste Pause. Der Kaffee ist stark …',
     alt: 'Illustration: Tassen und Kannen auf einer langen Theke',
     shape: 'square',
@@ -67,6 +70,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'coffee',
+    heading: 'Mittag',
     caption: 'Mittag! An den Stehtischen werden Teller balanciert …',
     alt: 'Illustration: runde Stehtische mit Tellern und Tassen',
   },
@@ -77,6 +81,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'bus',
+    heading: 'Am Nachmittag',
     caption: 'Am Nachmittag geht es um Mobilität: Wie kommt eine Stadt sauber und pünktlich durch den Tag?',
     alt: 'Illustration: ein Stadtbus zwischen Häusern und Bäumen',
   },
@@ -112,6 +117,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'award',
+    heading: 'Verleihung des Awards',
     caption: 'Urkunde, Händedruck, Applaus. Ausgezeichnet werden die Projekte mit den frischesten Ideen',
     alt: 'Illustration: drei Figuren auf einer Bühne, eine hält eine Urkunde',
   },
@@ -123,6 +129,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'hall',
+    day: '2024-11-14',
     caption: 'Donnerstag, Tag zwei: Heute sitzt man enger beieinander, im kleinen Saal …',
     alt: 'Illustration: ein kleinerer Saal mit niedriger Bühne und Holzwänden',
   },
@@ -146,6 +153,7 @@ export const photos2024: DemoPhoto[] = [
   },
   {
     scene: 'fair',
+    heading: 'Messe und Abschluss',
     caption: 'Die Messe öffnet: Mehr als 20 Stände warten, von großen Dienstleistern …',
     alt: 'Illustration: eine Messehalle mit bunten Ständen und Gängen',
     shape: 'panorama',

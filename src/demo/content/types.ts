@@ -2,6 +2,9 @@ import type { SceneKind } from '../scenes.ts'
 
 export interface DemoPhoto {
   scene: SceneKind
+  /** Day (ISO) or point of the programme that begins with this picture. */
+  day?: string
+  heading?: string
   caption: string
   alt: string
   shape?: 'landscape' | 'portrait' | 'panorama' | 'square'
@@ -58,6 +61,10 @@ export interface DemoJuror {
 export interface DemoGallery {
   credit: string
   rights: string
+  licence: string
+  source: string
+  /** Words over the pictures. */
+  intro: string
   photos: DemoPhoto[]
 }
 

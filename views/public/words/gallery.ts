@@ -1,0 +1,46 @@
+/** What the pages of a gallery say. */
+import { words } from '../../../src/core/language.ts'
+
+export const galleryWords = words(
+  {
+    gallery: 'Galerie',
+    title: (year: number) => `Galerie ${year}`,
+    lead: (count: number) => (count === 1 ? 'Ein Bild.' : `${count} Bilder, der Reihe nach erzählt.`),
+    photosBy: (credit: string) => `Fotos: ${credit}.`,
+    photo: 'Foto',
+    picture: (number: number) => `Bild ${number}`,
+    pictureOf: (number: number, count: number) => `Bild ${number} von ${count}`,
+    nav: 'Bilder der Galerie',
+    previous: 'Vorheriges Bild',
+    next: 'Nächstes Bild',
+    all: 'Alle Bilder',
+    close: 'Schließen',
+    zip: (count: number) =>
+      count === 1 ? 'Ein Bild als ZIP herunterladen' : `${count} Bilder als ZIP herunterladen`,
+    zipHint: 'In voller Größe, mit Bildnachweis und Lizenz in jeder Datei.',
+    licence: 'Lizenz',
+    onRequest: 'Nutzung nur nach Absprache',
+    press: 'Für die Presse herunterladen (JPEG)',
+    object: 'Einwand gegen dieses Bild',
+  },
+  {
+    gallery: 'Gallery',
+    title: (year) => `Gallery ${year}`,
+    lead: (count) => (count === 1 ? 'One picture.' : `${count} pictures, told in order.`),
+    photosBy: (credit) => `Photos: ${credit}.`,
+    photo: 'Photo',
+    picture: (number) => `Picture ${number}`,
+    pictureOf: (number, count) => `Picture ${number} of ${count}`,
+    nav: 'Pictures of the gallery',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    all: 'All pictures',
+    close: 'Close',
+    zip: (count) => (count === 1 ? 'Download one picture as a ZIP' : `Download ${count} pictures as a ZIP`),
+    zipHint: 'In full size, with credit and licence inside every file.',
+    licence: 'Licence',
+    onRequest: 'To be used by arrangement only',
+    press: 'Download for the press (JPEG)',
+    object: 'Object to this picture',
+  },
+)
