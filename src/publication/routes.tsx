@@ -21,6 +21,7 @@ import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
+import { shareHead } from '../http/share.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
@@ -88,7 +89,12 @@ const editionPage = async (c: Ctx) => {
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
-  return page(c, { title: edition.title }, view)
+  const head = await shareHead(c, {
+    title: edition.title,
+    description: edition.intro,
+    path: paths.edition(edition.year),
+  })
+  return page(c, { title: edition.title, head }, view)
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */
@@ -137,9 +143,16 @@ export const publicationRoutes = () => {
   app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
     if (!snapshot) return errorPage(c, 'not_found')
+    const title = winnersWords[c.get('language')].title(snapshot.year)
+    const head = await shareHead(c, {
+      title,
+      description: snapshot.intro || snapshot.title,
+      path: paths.winners(snapshot.year),
+      photo: snapshot.winners[0]?.photos[0],
+    })
     return page(
       c,
-      { title: winnersWords[c.get('language')].title(snapshot.year), festive: true },
+      { title, head, festive: true },
       <WinnersView lang={c.get('language')} snapshot={snapshot} />,
     )
   })
@@ -157,7 +170,13 @@ export const publicationRoutes = () => {
         report={paths.winnerAdoption(snapshot.year, winner.slug)}
       />
     )
-    return page(c, { title: winner.title, festive: true }, view)
+    const head = await shareHead(c, {
+      title: `${winner.title} – ${winner.organisation}`,
+      description: winner.teaser || winner.citation,
+      path: paths.winner(snapshot.year, winner.slug),
+      photo: winner.photos[0],
+    })
+    return page(c, { title: winner.title, head, festive: true }, view)
   })
 
   return app
