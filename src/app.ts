@@ -9,6 +9,8 @@ import { feedRoutes } from './archive/feed-routes.ts'
 import { archiveRoutes } from './archive/routes.tsx'
 import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
+import { audienceRoutes } from './audience/routes.tsx'
+import { voteRoutes } from './audience/vote-routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
@@ -44,6 +46,8 @@ import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
+import { openOnTime } from './publication/on-time.ts'
+import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
@@ -75,7 +79,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, deliverSoon)
+  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
@@ -112,6 +116,8 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', showcaseRoutes())
   app.route('/', showcasePublicRoutes())
   app.route('/', adoptionRoutes())
+  app.route('/', voteRoutes())
+  app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
   app.route('/', galleryAdminRoutes())
   app.route('/', galleryTextRoutes())
@@ -127,6 +133,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
+  app.route('/', releaseRoutes())
   app.route('/', archiveRoutes())
   app.route('/', feedRoutes())
   app.route('/', publicationRoutes())

@@ -1,7 +1,9 @@
-/** Commands for the server's own command line: `organiser` and `import-gallery`. */
+/** Commands for the server's own command line: `organiser`, `import-gallery` and `export`. */
 import { parseArgs } from 'node:util'
 import { importGalleryCommand } from './admin/import-gallery.ts'
 import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
+import { createApp } from './app.ts'
+import { exportCommand } from './archive/export.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 
@@ -48,8 +50,12 @@ try {
       persons: values.persons ?? '',
       publish: values.publish ?? false,
     })
+  } else if (command === 'export') {
+    const quiet = { ...services, deliver: async () => {} }
+    const kuer = createApp(quiet)
+    process.exitCode = await exportCommand(quiet, (request) => kuer.fetch(request), positionals)
   } else {
-    fail('Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER')
+    fail('Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER, export JAHR ORDNER')
   }
 } finally {
   sql.close()

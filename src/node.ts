@@ -1,6 +1,7 @@
 /** The server on Node: composes the services, serves pages and files, delivers mail, stops gracefully. */
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { countDue } from './audience/count-actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { createPublicPages } from './core/public-pages.ts'
 import { prepareDemo } from './demo/start.ts'
@@ -10,6 +11,7 @@ import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { nodeServer } from './platform/node-server.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
+import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
 
@@ -48,7 +50,9 @@ const interval = setInterval(() => {
   void planJuryReminders(services).catch((error: unknown) =>
     console.error(`Erinnerungen an die Jury: ${String(error)}`),
   )
+  void countDue(services).catch((error: unknown) => console.error(`Auszählung: ${String(error)}`))
   void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
+  void watchReleases(services).catch((error: unknown) => console.error(`Freigabe: ${String(error)}`))
   void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
 }, DELIVER_EVERY_MS)
 

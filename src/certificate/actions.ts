@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import type { ZipEntry } from '../core/zip.ts'
 import { type Edition, editionById } from '../edition/store.ts'
-import { previewRelease } from '../publication/actions.ts'
+import { loadRelease } from '../publication/actions.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
 import { type CertificateFrame, certificatesPdf } from './pdf.ts'
@@ -58,8 +58,8 @@ export const loadCertificates = async (
 ): Promise<Result<YearCertificates>> => {
   const released = await releasedCertificates(app, edition)
   if (released) return ok(released)
-  const preview = await previewRelease(app, actor, edition)
-  return preview.ok ? ok(await collect(app, edition, preview.value.snapshot, null)) : preview
+  const state = await loadRelease(app, actor, edition)
+  return state.ok ? ok(await collect(app, edition, state.value.built.snapshot, null)) : state
 }
 
 const collect = async (

@@ -1,10 +1,13 @@
 /** Every address of the application, built only here and in the files it is made of. */
 
+import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
+import { honourPaths } from './honour-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
   ...galleryPaths,
+  ...honourPaths,
   ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
@@ -27,7 +30,6 @@ export const paths = {
   submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
-  submissionCertificate: (id: string) => `/einreichungen/${id}/urkunde.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
@@ -70,12 +72,13 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
-  juryCertificate: (year: number) => `/jury/${year}/urkunde.pdf`,
   juryReceipts: (year: number) => `/jury/${year}/quittungen`,
   juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
   juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
   juryCompareOf: (year: number, one: string, other: string) =>
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
+
+  ...audiencePaths,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
@@ -187,14 +190,17 @@ export const paths = {
     `/sitzungen/${meeting}/niederschrift/${action}`,
   motionDo: (meeting: string, motion: string, action: 'stimme' | 'stimmen' | 'ergebnis') =>
     `/sitzungen/${meeting}/antraege/${motion}/${action}`,
-  adminRelease: (year: number) => `/verwaltung/${year}/freigabe`,
-  /** The hall's screen at the ceremony. */
-  adminStage: (year: number) => `/verwaltung/${year}/buehne`,
-  adminPress: (year: number) => `/verwaltung/${year}/presse`,
-  adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
-  adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
-  adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
-  adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
+  adminRelease: (year: number | string) => `/verwaltung/${year}/freigabe`,
+  adminReleasePlan: (year: number | string) => `/verwaltung/${year}/freigabe/plan`,
+  adminReleaseLetters: (year: number | string) => `/verwaltung/${year}/freigabe/briefe`,
+  /** The public pages as they will be: the edition's, and below it those of `winners` and `winner`. */
+  adminReleasePreview: (year: number | string) => `/verwaltung/${year}/freigabe/vorschau`,
+  adminReleaseOpen: (year: number | string) => `/verwaltung/${year}/freigabe/oeffnen`,
+  adminReleaseCorrection: (year: number | string) => `/verwaltung/${year}/freigabe/berichtigung`,
+  adminReleaseDo: (
+    year: number | string,
+    action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
+  ) => `/verwaltung/${year}/freigabe/${action}`,
 
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
@@ -226,10 +232,6 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  press: (year: number) => `/${year}/presse`,
-  pressFile: (year: number) => `/${year}/presse.zip`,
-  /** Confirms the certificate with this code. */
-  certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
   search: '/suche',
   /** The search as asked: `query` without its question mark. */
@@ -260,7 +262,7 @@ export const paths = {
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
-  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'entries' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,
   apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',

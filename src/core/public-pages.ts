@@ -205,7 +205,7 @@ const readVersion = preparedRead((q, of: { now: number }) =>
         SELECT min(at) FROM (
           SELECT call_opens_at AS at FROM edition UNION ALL SELECT call_closes_at FROM edition
           UNION ALL SELECT judging_opens_at FROM edition UNION ALL SELECT judging_closes_at FROM edition
-          UNION ALL SELECT archives_at FROM edition
+          UNION ALL SELECT archives_at FROM edition UNION ALL SELECT opens_at FROM release_time
         ) WHERE at > ${of.now}
       )`.as('next'),
     ),

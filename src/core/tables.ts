@@ -1,6 +1,7 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
 import type { ArchiveTables } from './archive-tables.ts'
+import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
 import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
@@ -8,18 +9,21 @@ import type { JurorTable, JuryTables } from './jury-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
+import type { ReleaseTables } from './release-tables.ts'
 import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
 export interface Tables
   extends ArchiveTables,
+    AudienceTables,
     CallTables,
     GalleryTables,
     HonourTables,
     JuryTables,
     MailTables,
     MeetingTables,
+    ReleaseTables,
     SiteTables,
     RegisterTables,
     ShowcaseTables,
@@ -48,7 +52,6 @@ export interface Tables
   score_sheet: ScoreSheetTable
   score: ScoreTable
   award: AwardTable
-  release_snapshot: ReleaseSnapshotTable
   /** One row; raised by triggers whenever something public changes. */
   public_version: { id: number; number: number }
   municipality: MunicipalityTable
@@ -248,14 +251,6 @@ export interface AwardTable {
   citation: string
   /** The meeting that decided it. */
   meeting_id: Generated<string | null>
-}
-
-export interface ReleaseSnapshotTable {
-  edition_id: string
-  content: string
-  sha256: string
-  released_at: number
-  released_by: string
 }
 
 export interface MunicipalityTable {

@@ -9,7 +9,6 @@ import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { saveForm } from '../entry-form/actions.ts'
 import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
-import { release } from '../publication/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
@@ -21,7 +20,8 @@ import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
-import { nameJury, seedShowcase } from './showcase.ts'
+import { releaseByTwo } from './release.ts'
+import { seedShowcase } from './showcase.ts'
 import {
   at,
   DAY,
@@ -116,7 +116,6 @@ const publishedYear = async (
     dates.judgingOpens + 5 * DAY,
     lastYear.entries.map(qualityOf),
   )
-  await nameJury(app, edition, thisYear.jurors, dates.judgingOpens)
   await decide(app, organiser, year, ids, released)
   await seedShowcase(app, organiser, year, released)
 }
@@ -167,7 +166,7 @@ const decide = async (
   await meetAndDecide(at(app, morning), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
-  must(await release(then, organiser, decided, decided.version))
+  await releaseByTwo(then, organiser, chair, year, lastYear.releaseIntro)
   must(await prepareFeedback(then, organiser, decided))
   must(await releaseEverything(then, organiser, decided, ids.length))
 }

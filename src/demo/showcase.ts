@@ -6,23 +6,9 @@ import type { Services } from '../core/services.ts'
 import { reportPdf } from '../document/report.ts'
 import { type Edition, editionByYear } from '../edition/store.ts'
 import { snapshotOf } from '../publication/store.ts'
-import { saveEditionPage, saveStatement, sayNaming } from '../showcase/actions.ts'
+import { saveEditionPage, saveStatement } from '../showcase/actions.ts'
 import { adoptions, programme, statement, statementText } from './content/showcase.ts'
-import type { DemoJuror } from './content/types.ts'
-import { at, DAY, must, person } from './year.ts'
-
-/** Before the release: all but the last of the jury agree to be named. */
-export const nameJury = async (
-  app: Services,
-  edition: Edition,
-  jurors: readonly DemoJuror[],
-  time: number,
-) => {
-  const then = at(app, time)
-  for (const { email } of jurors.slice(0, -1)) {
-    must(await sayNaming(then, await person(then, email), edition, true))
-  }
-}
+import { at, DAY, must } from './year.ts'
 
 /** After the release: the page is filled, and others report what they took over. */
 export const seedShowcase = async (app: Services, organiser: Actor, year: number, released: number) => {

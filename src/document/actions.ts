@@ -9,6 +9,7 @@ import { currentForm } from '../entry-form/store.ts'
 import type { Attachments } from '../mail/attachments.ts'
 import { parseRenditions, renditionKey, renditionName } from '../photo/rules.ts'
 import { type Photo, photosOfSubmission } from '../photo/store.ts'
+import { currentTheme } from '../site/theme-store.ts'
 import { submissionNumber } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
 import { type EntryContent, type EntryPhoto, entryFileName, entryPdf } from './entry.ts'
@@ -19,7 +20,8 @@ export type Sources = Pick<Services, 'db' | 'files' | 'assets' | 'config'>
 /** The document of an entry as it is stored now. Who may have it is the caller's question. */
 export const entryDocument = async (app: Sources, submission: Submission): Promise<Attachment> => {
   const entry = await entryContent(app, submission)
-  const bytes = await entryPdf(app.assets, entry)
+  const { accent } = await currentTheme(app.db)
+  const bytes = await entryPdf(app.assets, entry, { accent })
   return { name: entryFileName(entry.number), type: 'application/pdf', bytes }
 }
 

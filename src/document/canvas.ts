@@ -2,7 +2,7 @@
 import type { Assets } from '../core/ports.ts'
 import { drawable, MARK } from './characters.ts'
 import { type DocumentMeta, type OpenedPdf, openPdf, type Pdf, type StructureElement } from './pdfkit.ts'
-import { PAGE, type TextStyle } from './style.ts'
+import { ACCENT, PAGE, type TextStyle } from './style.ts'
 
 /** One line, broken to its width. */
 export interface Line {
@@ -31,17 +31,19 @@ export class Canvas {
   readonly pdf: Pdf
   readonly root: Part
   readonly #opened: OpenedPdf
+  readonly #accent: string
   /** Top of what comes next. */
   y: number = PAGE.top
   /** How many characters the fonts could not show. */
   marks = 0
 
   static async open(assets: Assets, meta: DocumentMeta): Promise<Canvas> {
-    return new Canvas(await openPdf(assets, meta))
+    return new Canvas(await openPdf(assets, meta), meta.accent ?? ACCENT)
   }
 
-  constructor(opened: OpenedPdf) {
+  private constructor(opened: OpenedPdf, accent: string) {
     this.#opened = opened
+    this.#accent = accent
     this.pdf = opened.pdf
     this.root = { type: 'Document', element: this.pdf.struct('Document') }
     this.pdf.addStructure(this.root.element)
@@ -155,7 +157,7 @@ export class Canvas {
     const options = { lineBreak: false, ...featuresOf(style) }
     const say = (words: string, x: number): number => {
       if (words === '') return x
-      pdf.fillColor(style.color).text(words, x, top, options)
+      pdf.fillColor(style.color === ACCENT ? this.#accent : style.color).text(words, x, top, options)
       return x + pdf.widthOfString(words, featuresOf(style))
     }
     let x = left

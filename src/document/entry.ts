@@ -42,7 +42,7 @@ export const entryFileName = (number: string | null): string => `Einreichung-${n
 export const entryPdf = async (
   assets: Assets,
   entry: EntryContent,
-  options: { compress?: boolean } = {},
+  options: { compress?: boolean; accent?: string } = {},
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const title = entry.title || 'Noch ohne Titel'
   const name = entry.number === null ? 'Entwurf' : `Einreichung ${entry.number}`

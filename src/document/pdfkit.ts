@@ -12,6 +12,8 @@ export interface DocumentMeta {
   readonly subject: string
   /** UTC ms; the time of the content, never the time of rendering. */
   readonly createdAt: number
+  /** Colour of links, #rrggbb; the house's without it. */
+  readonly accent?: string
   /** false only where a test reads the page streams. */
   readonly compress?: boolean
 }

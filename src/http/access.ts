@@ -7,20 +7,23 @@ import { errorPage } from './error-page.tsx'
 import { MAX_FORM_BYTES, withBodyLimit } from './security.ts'
 import { sessionExpiredPage } from './session-expired.tsx'
 
-type Declared = MiddlewareHandler<AppEnv> & { readonly access?: AccessRule; readonly kept?: boolean }
+export type Declared = MiddlewareHandler<AppEnv> & {
+  readonly access?: AccessRule
+  readonly kept?: boolean
+  /** Whether it also answers under `/en`. */
+  readonly bilingual?: boolean
+}
 
 /**
  * The declaration of a route: `app.get(path, allow('juror'), handler)`.
  * @param maxBody bytes a form of this route may have; only routes that take files ask for more than a form needs
  */
-export const allow = (rule: AccessRule, maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> =>
-  gated(rule, maxBody, false)
+export const allow = (rule: AccessRule, maxBody = MAX_FORM_BYTES): Declared => gated(rule, maxBody, false)
 
 /** Like `allow('public')`, for what also exists in English: a public page, or the form on one. */
-export const allowInBothLanguages = (maxBody = MAX_FORM_BYTES): MiddlewareHandler<AppEnv> =>
-  gated('public', maxBody, true)
+export const allowInBothLanguages = (maxBody = MAX_FORM_BYTES): Declared => gated('public', maxBody, true)
 
-const gated = (rule: AccessRule, maxBody: number, bilingual: boolean): MiddlewareHandler<AppEnv> => {
+const gated = (rule: AccessRule, maxBody: number, bilingual: boolean): Declared => {
   const gate: Declared = async (c, next) => {
     // What has no English page has no English address either.
     if (!bilingual && c.get('language') !== 'de') return errorPage(c, 'not_found')
@@ -32,7 +35,7 @@ const gated = (rule: AccessRule, maxBody: number, bilingual: boolean): Middlewar
     })
     return tooLarge ?? refused
   }
-  return Object.assign(gate, { access: rule })
+  return Object.assign(gate, { access: rule, bilingual })
 }
 
 /** Why this person may not enter, as a page; null when they may. */
@@ -50,6 +53,7 @@ export interface DeclaredRoute {
   readonly method: string
   readonly path: string
   readonly rule: AccessRule | null
+  readonly bilingual: boolean
   /** Whether its page is kept as bytes. */
   readonly kept: boolean
 }
@@ -61,8 +65,8 @@ export const declaredRoutes = (app: Hono<AppEnv>): DeclaredRoute[] => {
     // Middleware for everything stands before the routes; a route for all methods is still a route.
     if (method === 'ALL' && path === '/*') continue
     const key = `${method} ${path}`
-    const { access = null, kept = false } = handler as Declared
-    if (!routes.has(key)) routes.set(key, { method, path, rule: access, kept })
+    const { access = null, kept = false, bilingual = false } = handler as Declared
+    if (!routes.has(key)) routes.set(key, { method, path, rule: access, kept, bilingual })
   }
   return [...routes.values()]
 }

@@ -10,7 +10,8 @@ export const clientAddress = (c: Ctx): string => {
     const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim())
     return hops.at(-proxies) || 'unknown'
   }
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+    ?.socket
   if (socket) return socket.remoteAddress ?? 'unknown'
   return c.req.header('CF-Connecting-IP') ?? 'unknown'
 }

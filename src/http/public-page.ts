@@ -3,13 +3,14 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { getPath } from 'hono/utils/url'
 import { answer, type Drawn } from '../core/public-pages.ts'
-import { allow, allowInBothLanguages } from './access.ts'
+import { allow, allowInBothLanguages, type Declared } from './access.ts'
 import type { AppEnv, Ctx } from './context.ts'
 
-const kept = (gate: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> =>
+const kept = (gate: Declared): Declared =>
   Object.assign(((c, next) => gate(c, () => keep(c, next))) satisfies MiddlewareHandler<AppEnv>, {
     access: 'public' as const,
     kept: true,
+    bilingual: gate.bilingual === true,
   })
 
 /**
@@ -33,7 +34,8 @@ const keep = async (c: Ctx, next: () => Promise<void>): Promise<void> => {
   let kept = await pages.get(address, version)
   if (kept === null) {
     await next()
-    if (c.res.status !== 200) return
+    // A cookie is somebody's own.
+    if (c.res.status !== 200 || c.res.headers.has('Set-Cookie')) return
     kept = await pages.keep(address, version, await drawn(c.res))
   }
   const { status, variant } = answer(kept, c.req.header('Accept-Encoding'), c.req.header('If-None-Match'))

@@ -21,6 +21,8 @@ export interface Delivery {
   readonly clock: Clock
   /** Without it letters leave as they are: nobody is there to receive a file. */
   readonly attachments?: Attachments
+  /** What stands beneath every letter: the names of the award. */
+  readonly signature?: () => Promise<string>
   /** By kind of letter; the others leave as they were written. */
   readonly renewals?: Readonly<Record<string, Renew>>
   /** Asked before each letter: the process is about to end. */
@@ -71,7 +73,7 @@ const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
     if (renewed && 'broken' in renewed) throw renewed.broken
     // Its first deliverer died while sending it, so it may have arrived.
     if (row.state === 'sending' && !mayRepeat(row.kind)) throw new LetterRefused('unknown', '')
-    await mailer.send(await letterOf(letter, delivery.attachments))
+    await mailer.send(await letterOf(await signed(letter, delivery), delivery.attachments))
   } catch (error) {
     await db.commit(markFailed(db, letter, clock(), error, forget))
     return 'failed'
@@ -92,6 +94,12 @@ const renew = async (
   }
 }
 
+/** The letter with the signature; one that cannot be read never holds it back. */
+const signed = async (letter: OutboxRow, { signature }: Delivery): Promise<OutboxRow> => {
+  const names = await signature?.().catch((error: unknown) => logFailure(letter, error))
+  return names ? { ...letter, body: `${letter.body.trimEnd()}\n\n-- \n${names}\n` } : letter
+}
+
 /** The letter with what travels with it. A document that cannot be made never holds the letter back. */
 const letterOf = async (row: OutboxRow, attachments?: Attachments): Promise<Letter> => {
   const letter: Letter = {
@@ -110,7 +118,7 @@ const letterOf = async (row: OutboxRow, attachments?: Attachments): Promise<Lett
 }
 
 const logFailure = (row: OutboxRow, error: unknown): null => {
-  const message = `attachment of letter ${row.id} (${row.attachment}): ${String(error)}`
+  const message = `letter ${row.id} (${row.attachment ?? 'signature'}): ${String(error)}`
   console.error(JSON.stringify({ level: 'error', message }))
   return null
 }

@@ -71,6 +71,27 @@ const insert = preparedWrite((q: Reader, of: NewRow) =>
     .onConflict((conflict) => conflict.column('key').doNothing()),
 )
 
+/** Letters of one statement: D1 takes at most 2 MB a parameter. */
+const CHUNK = 200
+
+/** Statements that put many letters into the outbox, as `post` does. */
+export const postAll = (
+  q: Reader,
+  letters: readonly Omit<NewLetter, 'attachment' | 'mailingId' | 'unsubscribe'>[],
+  now: number,
+): Statement[] =>
+  Array.from({ length: Math.ceil(letters.length / CHUNK) }, (_, index) => {
+    const rows = letters
+      .slice(index * CHUNK, (index + 1) * CHUNK)
+      .map((letter) => ({ ...letter, id: newId(), subject: subjectLine(letter.subject) }))
+    return sql`
+      INSERT INTO outbox (id, key, kind, recipient, subject, body, submission_id, account_id, state, next_at, created_at)
+      SELECT value ->> 'id', value ->> 'key', value ->> 'kind', value ->> 'to', value ->> 'subject', value ->> 'body',
+        value ->> 'submissionId', value ->> 'accountId', 'waiting', ${now}, ${now}
+      FROM json_each(${JSON.stringify(rows)}) WHERE true
+      ON CONFLICT (key) DO NOTHING`.compile(q)
+  })
+
 /** One line of at most 200 characters: a line break would start a new header. */
 export const subjectLine = (subject: string): string => subject.replace(/[\r\n]+/g, ' ').slice(0, 200)
 

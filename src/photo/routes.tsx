@@ -12,6 +12,7 @@ import { done, page } from '../http/page.tsx'
 import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf, wantsJson } from '../http/upload.ts'
 import { mayReadEntry } from '../jury/access.ts'
+import { readsWinner } from '../publication/confirmers.ts'
 import { loadOwn, type Own } from '../submission/actions.ts'
 import { loadEntryForm } from '../submission/progress.ts'
 import { incompletePhoto, mayEdit } from '../submission/rules.ts'
@@ -109,7 +110,10 @@ const upload = async (c: Ctx, own: Own): Promise<Response> => {
   return photosPage(c, own, { refused, problem })
 }
 
-/** Whether the actor may see a picture that is not published: who may see the entry, organisers, and its jurors. */
+/**
+ * Whether the actor may see a picture that is not published: who may see the entry, organisers, its jurors, and whoever
+ * confirms its award.
+ */
 const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
   const actor = actorOf(c)
   if (actor.isOrganiser) return true
@@ -119,7 +123,11 @@ const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
   const submission = await submissionById(db, photo.submission_id)
   if (!submission) return false
   const edition = await editionById(db, submission.edition_id)
-  return edition !== undefined && (await mayReadEntry(db, actor, edition, submission, clock()))
+  if (!edition) return false
+  return (
+    (await mayReadEntry(db, actor, edition, submission, clock())) ||
+    (await readsWinner(db, actor.id, submission))
+  )
 }
 
 /** Sends one size; a browser that has it only asks whether it still may and whether the credit is still the same. */

@@ -8,6 +8,7 @@ import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
 import { renewReminder } from '../reminder/actions.ts'
+import { signatureOf } from '../site/theme-store.ts'
 import { diskAssets } from './assets-disk.ts'
 import type { NodeSettings } from './config.ts'
 import { diskFiles } from './files-disk.ts'
@@ -58,7 +59,7 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
   // Without a mail server nobody receives a file, so none is made.
   const renewals = { reminder: renewReminder(sources) }
   const delivery = settings.smtp
-    ? { db, mailer, clock, renewals, attachments: attachments(sources) }
+    ? { db, mailer, clock, renewals, attachments: attachments(sources), signature: () => signatureOf(db) }
     : { db, mailer, clock, renewals, keepSecrets: true }
   // Every form asks for delivery; deliverers side by side would only fight over the same letters.
   let stopping = false

@@ -6,6 +6,7 @@ import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
 import { renewReminder } from '../reminder/actions.ts'
+import { signatureOf } from '../site/theme-store.ts'
 import { workerAssets } from './assets-workers.ts'
 import { readConfig } from './config.ts'
 import { r2Files } from './files-r2.ts'
@@ -51,6 +52,7 @@ export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services
         keepSecrets,
         renewals: { reminder: renewReminder(sources) },
         attachments: attachments(sources),
+        signature: () => signatureOf(db),
       }),
   }
 }

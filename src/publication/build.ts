@@ -88,7 +88,7 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
           teaser: planned?.teaser ?? '',
           citation: publishedCitation(award.citation, planned),
           answers: publishedAnswers(entry, questions, nameOf(entry.category_id)),
-          photos: chosenPhotos(photos.get(entry.id) ?? [], planned).map((photo) =>
+          photos: chosenPhotos(photos.get(entry.id) ?? [], plan.photos[entry.id]).map((photo) =>
             snapshotPhoto(photo, wishes.keyOf(photo.id)),
           ),
         }),

@@ -7,8 +7,6 @@ export interface WinnerPlan {
   /** The jury's sentence as published; counts only as long as the jury's own still is `decided`. */
   readonly citation: string
   readonly decided: string
-  /** Ids of the pictures that are shown, the hero first. */
-  readonly photos: readonly string[]
 }
 
 export interface ReleasePlan {
@@ -17,9 +15,11 @@ export interface ReleasePlan {
   readonly nominees: boolean
   /** By `winnerKey`; a winner that nobody has planned yet stands as the jury and its entry have it. */
   readonly winners: Readonly<Record<string, WinnerPlan>>
+  /** By entry: ids of the pictures that are shown, the hero first; all of an entry that is not named here. */
+  readonly photos: Readonly<Record<string, readonly string[]>>
 }
 
-export const EMPTY_PLAN: ReleasePlan = { intro: '', nominees: true, winners: {} }
+export const EMPTY_PLAN: ReleasePlan = { intro: '', nominees: true, winners: {}, photos: {} }
 
 /** Names an award although decisions are saved anew under new ids: one entry may win a place and special prizes. */
 export const winnerKey = (award: { readonly submission: string; readonly special: string | null }): string =>
@@ -32,9 +32,8 @@ export const publishedCitation = (decided: string, planned: WinnerPlan | undefin
 /** The pictures that are shown: the planned ones that still exist, or all where nobody chose. */
 export const chosenPhotos = <P extends { readonly id: string }>(
   photos: readonly P[],
-  planned: WinnerPlan | undefined,
-): P[] =>
-  planned ? planned.photos.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) : [...photos]
+  chosen: readonly string[] | undefined,
+): P[] => (chosen ? chosen.flatMap((id) => photos.find((photo) => photo.id === id) ?? []) : [...photos])
 
 /** Winners by planned position; those without one keep their order behind those that stood before them. */
 export const inPlannedOrder = <W extends { readonly key: string }>(

@@ -1,12 +1,11 @@
-/** The public pages, and the release that fills them. */
+/** The public pages, and their preview for those who release. */
 import { Hono } from 'hono'
-import { ReleaseView } from '../../views/admin/release.tsx'
 import { EditionView } from '../../views/public/edition.tsx'
 import { StartView } from '../../views/public/start.tsx'
 import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
+import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
-import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
@@ -17,17 +16,18 @@ import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
-import { form } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
-import { done, page } from '../http/page.tsx'
+import { page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
 import { shareHead } from '../http/share.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { extrasOf } from '../showcase/extras.ts'
-import { previewRelease, release } from './actions.ts'
-import { releaseForm } from './schema.ts'
+import { loadRelease } from './actions.ts'
+import { withdrawalOf } from './change-store.ts'
+import { privatePage, withPrivatePictures } from './preview.ts'
+import type { Snapshot } from './snapshot.ts'
 import { latestSnapshot, snapshotOf } from './store.ts'
 
 const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
@@ -68,9 +68,8 @@ const eligibilityOf = async (c: Ctx, edition: Edition) => {
   return { sentences: rulesInWords(rules, context, c.get('language')), changes }
 }
 
-const editionPage = async (c: Ctx) => {
-  const edition = await publicEdition(c)
-  if (!edition) return errorPage(c, 'not_found')
+/** The edition's page around these results; also for the preview of what is not released yet. */
+const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) => {
   const { db, clock } = c.get('services')
   const { rules, frozen } = await rulesInForce(c.get('services'), edition)
   const gallery = edition.gallery_published_at === null ? [] : await photosOfGallery(db, edition.id)
@@ -82,7 +81,8 @@ const editionPage = async (c: Ctx) => {
       categories={await listCategories(db, edition.id)}
       rules={rules}
       rulesHash={frozen?.sha256 ?? null}
-      snapshot={edition.released_at === null ? null : await snapshotOf(db, edition.id)}
+      snapshot={snapshot}
+      withdrawal={await withdrawalOf(db, edition.id)}
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
@@ -97,6 +97,48 @@ const editionPage = async (c: Ctx) => {
   return page(c, { title: edition.title, head }, view)
 }
 
+const editionPage = async (c: Ctx) => {
+  const edition = await publicEdition(c)
+  return edition
+    ? editionWith(c, edition, await snapshotOf(c.get('services').db, edition.id))
+    : errorPage(c, 'not_found')
+}
+
+/** All winners of a year. */
+const winnersWith = async (c: Ctx, snapshot: Snapshot) => {
+  const title = winnersWords[c.get('language')].title(snapshot.year)
+  const head = await shareHead(c, {
+    title,
+    description: snapshot.intro || snapshot.title,
+    path: paths.winners(snapshot.year),
+    photo: snapshot.winners[0]?.photos[0],
+  })
+  const view = <WinnersView lang={c.get('language')} snapshot={snapshot} />
+  return page(c, { title, head, festive: true }, view)
+}
+
+/** One winner, or nothing where the address names none. */
+const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
+  const winner = snapshot.winners.find(({ slug }) => slug === param(c, 'slug'))
+  if (!winner) return errorPage(c, 'not_found')
+  const view = (
+    <WinnerView
+      lang={c.get('language')}
+      snapshot={snapshot}
+      winner={winner}
+      adopters={await acceptedAdoptions(c.get('services').db, winner.submission)}
+      report={paths.winnerAdoption(snapshot.year, winner.slug)}
+    />
+  )
+  const head = await shareHead(c, {
+    title: `${winner.title} – ${winner.organisation}`,
+    description: winner.teaser || winner.citation,
+    path: paths.winner(snapshot.year, winner.slug),
+    photo: winner.photos[0],
+  })
+  return page(c, { title: winner.title, head, festive: true }, view)
+}
+
 /** The frozen results, only once released; before that their page is as unknown as any other address. */
 const released = async (c: Ctx) => {
   const edition = await editionOf(c)
@@ -105,36 +147,25 @@ const released = async (c: Ctx) => {
   return snapshot && snapshot.winners.length + snapshot.emptyPlaces.length > 0 ? snapshot : null
 }
 
-const releasePage = async (c: Ctx, state: FormState) => {
+/** A public page as it will be, for those who prepare and confirm. */
+const preview = async (
+  c: Ctx,
+  pageOf: (snapshot: Snapshot, edition: Edition) => Response | Promise<Response>,
+): Promise<Response> => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
-  const preview = await previewRelease(c.get('services'), actorOf(c), edition)
-  if (!preview.ok) return failurePage(c, preview.error)
-  const view = (
-    <ReleaseView
-      year={edition.year}
-      title={edition.title}
-      version={edition.version}
-      releasedAt={edition.released_at}
-      preview={preview.value}
-      state={state}
-    />
-  )
-  return page(c, { title: 'Freigabe' }, view)
+  const state = await loadRelease(c.get('services'), actorOf(c), edition)
+  if (!state.ok) return failurePage(c, state.error)
+  const { built, stage, sha256 } = state.value
+  const shown = await pageOf(withPrivatePictures(built.snapshot), edition)
+  if (!shown.ok) return shown
+  const bar = <PreviewBar year={edition.year} sha256={stage === 'preparing' ? null : sha256} />
+  const headers = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' }
+  return c.html(privatePage(await shown.text(), edition.year, String(bar)), 200, headers)
 }
-
-const RELEASE = '/verwaltung/:year{[0-9]{4}}/freigabe'
 
 export const publicationRoutes = () => {
   const app = new Hono<AppEnv>()
-  app.get(RELEASE, allow('decider'), (c) => releasePage(c, noErrors({})))
-
-  app.post(RELEASE, allow('decider'), form(releaseForm, releasePage), async (c) => {
-    const edition = await editionOf(c)
-    if (!edition) return errorPage(c, 'not_found')
-    const freed = await release(c.get('services'), actorOf(c), edition, c.req.valid('form').version)
-    return freed.ok ? done(c, paths.winners(edition.year), 'freigegeben') : failurePage(c, freed.error)
-  })
 
   app.get(paths.home, publicPage, startPage)
 
@@ -142,42 +173,19 @@ export const publicationRoutes = () => {
 
   app.get('/:year{[0-9]{4}}/preistraeger', publicPage, async (c) => {
     const snapshot = await released(c)
-    if (!snapshot) return errorPage(c, 'not_found')
-    const title = winnersWords[c.get('language')].title(snapshot.year)
-    const head = await shareHead(c, {
-      title,
-      description: snapshot.intro || snapshot.title,
-      path: paths.winners(snapshot.year),
-      photo: snapshot.winners[0]?.photos[0],
-    })
-    return page(
-      c,
-      { title, head, festive: true },
-      <WinnersView lang={c.get('language')} snapshot={snapshot} />,
-    )
+    return snapshot ? winnersWith(c, snapshot) : errorPage(c, 'not_found')
   })
 
   app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
-    const winner = snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
-    if (!snapshot || !winner) return errorPage(c, 'not_found')
-    const view = (
-      <WinnerView
-        lang={c.get('language')}
-        snapshot={snapshot}
-        winner={winner}
-        adopters={await acceptedAdoptions(c.get('services').db, winner.submission)}
-        report={paths.winnerAdoption(snapshot.year, winner.slug)}
-      />
-    )
-    const head = await shareHead(c, {
-      title: `${winner.title} – ${winner.organisation}`,
-      description: winner.teaser || winner.citation,
-      path: paths.winner(snapshot.year, winner.slug),
-      photo: winner.photos[0],
-    })
-    return page(c, { title: winner.title, head, festive: true }, view)
+    return snapshot ? winnerWith(c, snapshot) : errorPage(c, 'not_found')
   })
+
+  const base = paths.adminReleasePreview(':year{[0-9]{4}}')
+  const person = allow('signed_in')
+  app.get(base, person, (c) => preview(c, (snapshot, edition) => editionWith(c, edition, snapshot)))
+  app.get(`${base}/preistraeger`, person, (c) => preview(c, (snapshot) => winnersWith(c, snapshot)))
+  app.get(`${base}/preistraeger/:slug`, person, (c) => preview(c, (snapshot) => winnerWith(c, snapshot)))
 
   return app
 }

@@ -161,6 +161,10 @@ export const uniqueSlugs = (titles: readonly string[], taken: readonly string[] 
 export const awardName = (award: Pick<Winner, 'place' | 'special'>): string =>
   award.place === null ? (award.special ?? '') : `${award.place}. Platz`
 
+/** "1. Platz in der Kategorie Heimat", for letters. */
+export const awardInWords = (winner: Pick<Winner, 'place' | 'special' | 'category'>): string =>
+  `${awardName(winner)}${winner.category === null ? '' : ` in der Kategorie ${winner.category}`}`
+
 /** A frozen picture for a view. */
 export const publishedPhoto = (photo: SnapshotPhoto): PhotoView =>
   photoView(

@@ -1,7 +1,6 @@
-/** Reads of what is published, and the statements of the release. */
+/** Reads of what is published. */
 import { sql } from 'kysely'
-import type { Database, Reader, Statement } from '../core/database.ts'
-import { TAKES_PART } from '../submission/guards.ts'
+import type { Database } from '../core/database.ts'
 import { type Snapshot, shownSnapshot } from './snapshot.ts'
 
 /** In SQL, beside a release_snapshot: the ids of its year's pictures that were withdrawn or are hidden, as JSON. */
@@ -54,29 +53,3 @@ export const latestSnapshot = async (db: Database): Promise<Snapshot | null> => 
     .executeTakeFirst()
   return row ? shownSnapshot(row.content, row.gone) : null
 }
-
-/** Gives a picture its public name. */
-export const publishPhoto = (q: Reader, id: string, key: string): Statement =>
-  q.updateTable('photo').set({ public_key: key }).where('id', '=', id)
-
-/** Marks the edition released: only once, only this version, only after judging, and never a withdrawn or refused winner. */
-export const markReleased = (q: Reader, id: string, version: number, now: number): Statement =>
-  q
-    .updateTable('edition')
-    .set({ released_at: now, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('released_at', 'is', null)
-    .where('judging_closes_at', '<=', now)
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('award')
-            .innerJoin('submission', 'submission.id', 'award.submission_id')
-            .select('award.id')
-            .whereRef('award.edition_id', '=', 'edition.id')
-            .where((w) => w.not(TAKES_PART)),
-        ),
-      ),
-    )

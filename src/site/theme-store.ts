@@ -16,6 +16,12 @@ export const themeRow = (db: Database): Promise<SiteThemeTable> =>
 /** Names and colours in force; certificates, documents and letters use them too. */
 export const currentTheme = async (db: Database): Promise<Theme> => themeOf(await themeRow(db))
 
+/** What stands beneath every letter. */
+export const signatureOf = async (db: Database): Promise<string> => {
+  const { shortName, awardName } = await currentTheme(db)
+  return `${shortName} – ${awardName}`
+}
+
 export const themeOf = (row: SiteThemeTable): Theme => ({
   shortName: row.short_name || DEFAULT_THEME.shortName,
   awardName: row.award_name || DEFAULT_THEME.awardName,

@@ -563,6 +563,17 @@ const ORGANISERS: Case[] = [
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'writing the script', as: 'chair', open: paths.adminStageTexts(YEAR - 1) },
+  {
+    name: 'writing the script with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminStageTexts(YEAR - 1))
+      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await press(page, 'Speichern')
+    },
+  },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
     name: 'a certificate that is genuine',
@@ -595,6 +606,12 @@ const ORGANISERS: Case[] = [
   { name: 'a certificate nobody knows', as: 'nobody', open: paths.certificate('x'), status: 404 },
   { name: 'script of the presenter', as: 'organiser', open: paths.adminStageScript(YEAR - 1) },
   { name: 'release that has happened', as: 'organiser', open: paths.adminRelease(YEAR - 1) },
+  {
+    name: 'correction of words, without a reason',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminReleaseCorrection(YEAR - 1), {}, 'Berichtigung erbitten'),
+  },
 ]
 
 const LATER: Case[] = [
@@ -690,7 +707,7 @@ const LATER: Case[] = [
     open: conflict(async () => paths.adminDecision(YEAR), 'Sonderpreise speichern'),
   },
   {
-    name: 'release preview, not confirmed',
+    name: 'release with a time in the past',
     as: 'chair',
     status: 422,
     later: true,
@@ -700,9 +717,27 @@ const LATER: Case[] = [
       await field(group(page, '1. Auszeichnung').first(), 'Projekt').selectOption({ index: 2 })
       await page.getByRole('button', { name: 'Plätze speichern' }).first().click()
       await follow(page, 'Vorschau und Freigabe')
-      await press(page, 'Jetzt veröffentlichen')
+      await fill(page, { 'Zeitpunkt, zu dem die Ergebnisse von selbst öffnen': '2020-01-01T10:00' })
+      await press(page, 'Zeitpunkt speichern')
     },
   },
+  { name: 'plan of the release', as: 'organiser', open: paths.adminReleasePlan(YEAR), later: true },
+  {
+    name: 'preview of the winners',
+    as: 'chair',
+    open: `${paths.adminReleasePreview(YEAR)}/preistraeger`,
+    later: true,
+  },
+  {
+    name: 'letters of the release, open',
+    as: 'organiser',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminReleaseLetters(YEAR))
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+    },
+  },
+  { name: 'opening, not confirmed', as: 'chair', open: paths.adminReleaseOpen(YEAR), later: true },
   { name: 'a year in deliberation', as: 'organiser', open: paths.adminEdition(YEAR), later: true },
 ]
 

@@ -362,7 +362,7 @@ const planted: [string, string, string, string][] = [
   [
     'a new room is named first',
     'src/app.ts',
-    `import { a } from './audience/routes.tsx'`,
+    `import { a } from './gazebo/routes.tsx'`,
     'belongs to no room of the table',
   ],
 ]

@@ -33,6 +33,7 @@ export const ROOMS: readonly string[] = [
   'feedback',
   'assignment',
   'trial',
+  'audience',
   'publication',
   'gallery',
   'showcase',
@@ -152,6 +153,8 @@ export const EXCEPTIONS: readonly (readonly [file: string, target: string, why: 
     'src/reminder/actions.ts',
     'a reminder is checked again when it leaves',
   ],
+  ['src/platform/node-services.ts', 'src/site/theme-store.ts', 'letters are signed with the award’s names'],
+  ['src/platform/worker-services.ts', 'src/site/theme-store.ts', 'letters are signed with the award’s names'],
   ['src/platform/node-services.ts', 'src/document/actions.ts', 'letters carry documents'],
   ['src/platform/worker-services.ts', 'src/document/actions.ts', 'letters carry documents'],
   [
@@ -181,6 +184,7 @@ const ENTRIES = [
   'src/cli.ts',
   'src/rank.ts',
   'src/assign.ts',
+  'src/verify.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -212,9 +216,20 @@ const ROLES: Record<string, Kind> = {
   'src/publication/examples.ts': 'actions',
   'src/publication/example-store.ts': 'store',
   'src/archive/api-routes.ts': 'routes',
+  'src/archive/export.ts': 'command',
   'src/archive/feed-routes.ts': 'routes',
   'src/archive/search-store.ts': 'store',
   'src/publication/build.ts': 'actions',
+  'src/publication/change-actions.ts': 'actions',
+  'src/publication/change-store.ts': 'store',
+  'src/publication/confirmers.ts': 'store',
+  'src/publication/letters.ts': 'actions',
+  'src/publication/on-time.ts': 'routes',
+  'src/publication/opening.ts': 'actions',
+  'src/publication/opening-store.ts': 'store',
+  'src/publication/prepared.ts': 'actions',
+  'src/publication/release-routes.tsx': 'routes',
+  'src/publication/release-store.ts': 'store',
   'src/publication/source-store.ts': 'store',
   'src/table/view-store.ts': 'store',
   'src/table/note-store.ts': 'store',
@@ -237,6 +252,7 @@ const ROLES: Record<string, Kind> = {
   'src/site/theme-routes.tsx': 'routes',
   'src/site/barrier-routes.tsx': 'routes',
   'src/minutes/pdf.ts': 'document',
+  'src/audience/pdf.ts': 'document',
   'src/certificate/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
@@ -248,6 +264,7 @@ const ROLES: Record<string, Kind> = {
   'src/deliberation/decision-actions.ts': 'actions',
   'src/deliberation/decision-routes.tsx': 'routes',
   'src/ranking/command.ts': 'command',
+  'src/audience/command.ts': 'command',
   'src/assignment/command.ts': 'command',
 }
 
@@ -259,7 +276,7 @@ const NAMES: Record<string, Kind> = {
   'routes.ts': 'routes',
 }
 
-/** What kind of file this is; a file of a room with any other name must be pure. Null outside the house. */
+/** What kind of file this is, by its name or what follows its last dash (`box-store.ts`); a file of a room with any other name must be pure. Null outside the house. */
 export const kindOf = (file: string): Kind | null => {
   if (ENTRIES.includes(file)) return 'entry'
   if (file === 'src/app.ts') return 'app'
@@ -273,7 +290,7 @@ export const kindOf = (file: string): Kind | null => {
   if (room === 'tools') return 'tool'
   if (room === 'platform') return /^(node|worker)-services\.ts$/.test(name) ? 'compose' : 'platform'
   if (roomOf(file) === -1) return null
-  return ROLES[file] ?? NAMES[name] ?? (room === 'document' ? 'document' : 'rules')
+  return ROLES[file] ?? NAMES[name.replace(/^.*-/, '')] ?? (room === 'document' ? 'document' : 'rules')
 }
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'))

@@ -14,10 +14,8 @@ import { feedbackAudiences } from '../../src/feedback/audiences.ts'
 import { averagesOf } from '../../src/feedback/rules.ts'
 import { commentsOf, feedbackOf } from '../../src/feedback/store.ts'
 import { loadEntry, saveSheet } from '../../src/jury/actions.ts'
-import { release } from '../../src/publication/actions.ts'
 import {
   at,
-  editionOf,
   emptyWorld,
   entry,
   JUDGED,
@@ -26,6 +24,7 @@ import {
   must,
   openYear,
   person,
+  releaseByTwo,
   type World,
 } from '../submission/world.ts'
 
@@ -122,8 +121,8 @@ describe('a year', () => {
     const reached = async () => (await audience?.read(app.db, edition, 'http://x'))?.map(({ email }) => email)
     expect(await readFeedback(app, alpha)).toBeNull()
     expect(await reached()).toEqual([])
-    const current = await editionOf(app, 2026)
-    must(await release(app, organiser, current, current.version))
+    const chair = await juror(world.app, organiser, edition, 'chair@x.example', true)
+    await releaseByTwo(app, organiser, chair, 2026)
     expect(await readFeedback(app, alpha)).toEqual({
       title: 'Alpha',
       averages: [],

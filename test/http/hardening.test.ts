@@ -586,7 +586,7 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
   describe('every answer', () => {
     /** One of each kind: pages, refusals, redirects, JSON. */
     const kinds: [string, number, () => Promise<Response>][] = [
-      ['start page', 200, () => newClient(app).get('/')],
+      ['start page of somebody signed in', 200, () => organiser.get(paths.home)],
       ['form', 200, () => newClient(app).get(paths.signIn)],
       ['page of the organisers', 200, () => organiser.get(paths.admin)],
       ['redirect to the sign-in', 303, () => newClient(app).get(paths.submissions)],
@@ -632,6 +632,14 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       },
     )
 
+    it('a public page carries them too, and may be kept by whoever asks again each time', async () => {
+      const response = await newClient(app).get(paths.home)
+      expect(response.status).toBe(200)
+      expectSecurityHeaders(response.headers)
+      expect(response.headers.get('Cache-Control')).toBe('public, no-cache')
+      expectNothingInline(await response.text())
+    })
+
     it('open data carries them too, for every website to read and keep', async () => {
       const response = await newClient(app).get(paths.apiEditions)
       expect(response.status).toBe(200)
@@ -666,14 +674,17 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
       const gets = routes.filter(({ method }) => method === 'GET')
       expect(gets.length).toBeGreaterThan(30)
       let pages = 0
-      for (const { path } of gets) {
-        for (const client of [organiser, newClient(app)]) {
+      for (const { path, kept } of gets) {
+        const stranger = newClient(app)
+        for (const client of [organiser, stranger]) {
           const response = await client.get(addressOf(path, award.known))
           expect(response.status, path).toBeLessThan(500)
           expectSecurityHeaders(response.headers)
           const body = await response.text()
           if (!response.headers.get('Content-Type')?.startsWith('text/html')) continue
-          expect(response.headers.get('Cache-Control'), path).toBe('private, no-store')
+          const shared = kept && client === stranger && response.status === 200
+          const caching = shared ? 'public, no-cache' : 'private, no-store'
+          expect(response.headers.get('Cache-Control'), path).toBe(caching)
           expect(body).toContain('<html lang="de"')
           expectNothingInline(body)
           pages += response.status === 200 ? 1 : 0

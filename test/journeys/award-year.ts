@@ -495,14 +495,31 @@ const theYear = ({ start, javaScript }: Stage) => {
     expect(await status(app.origin, lampPhoto.replace(/[0-9a-f]{8}/, '00000000'))).toBe(303)
   })
 
-  it('the chair releases the results, and everyone can read them', async () => {
-    const { page } = jurors[0]
-    await follow(page, 'Vorschau und Freigabe')
+  it('organisers seal, the chair confirms and opens, and everyone can read the results', async () => {
+    const [chair] = jurors
+    await organiser.page.goto(paths.adminRelease(YEAR))
+    await follow(organiser.page, 'Texte, Bilder und Reihenfolge')
+    await fill(organiser.page, { 'Einleitung der Seite der Preisträger': 'Drei Ideen für alle Orte.' })
+    await press(organiser.page, 'Speichern')
+    await organiser.page.goto(`${paths.adminReleasePreview(YEAR)}/preistraeger`)
+    expect(await textOf(organiser.page)).toContain('Drei Ideen für alle Orte.')
+    await follow(organiser.page, LAMP.title)
+    expect(await textOf(organiser.page)).toContain('Hell, einfach, überall zu gebrauchen.')
+    expect((await loadedImages(organiser.page)).every(({ width }) => width > 0)).toBe(true)
+    await organiser.page.goto(paths.adminRelease(YEAR))
+    await press(organiser.page, 'Versiegeln')
+    expect(await textOf(organiser.page)).toContain('wartet auf Bestätigung')
+    const { page } = chair
+    await page.goto(paths.adminRelease(YEAR))
     expect(await textOf(page)).toContain('bleibt leer')
-    await press(page, 'Jetzt veröffentlichen')
+    await press(page, 'Bestätigen')
     expect(await textOf(page)).toContain('Bitte prüfen Sie Ihre Eingaben')
     await page.getByRole('checkbox').check()
-    await press(page, 'Jetzt veröffentlichen')
+    await press(page, 'Bestätigen')
+    expect(await status(app.origin, paths.winners(YEAR))).toBe(404)
+    await follow(page, 'Zum Öffnen von Hand')
+    await page.getByText('Jetzt öffnen').click()
+    await press(page, 'Ja, alles öffnen')
     expect(new URL(page.url()).pathname).toBe(paths.winners(YEAR))
     const reader = await person('niemand@leser.example')
     await reader.page.goto(paths.winners(YEAR))

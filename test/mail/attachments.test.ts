@@ -1,6 +1,6 @@
 /** The receipt with its document through a real SMTP server; what happens when the document cannot be made. */
 import { SMTPServer } from 'smtp-server'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { newId } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -9,6 +9,7 @@ import { deliverDue } from '../../src/mail/actions.ts'
 import type { Attachments } from '../../src/mail/attachments.ts'
 import { post } from '../../src/mail/store.ts'
 import { photosOfSubmission } from '../../src/photo/store.ts'
+import { signatureOf } from '../../src/site/theme-store.ts'
 import { handIn, loadOwn } from '../../src/submission/actions.ts'
 import { submissionById } from '../../src/submission/store.ts'
 import { seedEntry } from '../document/seed.ts'
@@ -166,6 +167,22 @@ describe('a letter whose document cannot be made', () => {
     const { letter } = await deliver(undefined, reference)
     expect(letter?.text).toBe('Guten Tag\n')
   })
+})
+
+test('every letter is signed with the names of the award, and one without them still leaves', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const { db } = app.services
+  const sign = async (signature: () => Promise<string>) => {
+    await db.commit([
+      post(db.q, { key: newId(), kind: 'receipt', to: OWNER, subject: 'x', body: 'Hallo\n' }, 0),
+    ])
+    const sent: Letter[] = []
+    const mailer = { send: async (one: Letter) => void sent.push(one) }
+    await deliverDue({ db, mailer, clock: Date.now, signature })
+    return sent[0]?.text
+  }
+  expect(await sign(() => signatureOf(db))).toBe('Hallo\n\n-- \nKür – OZG-Taskforce Award\n')
+  expect(await sign(() => Promise.reject(new Error('kaputt')))).toBe('Hallo\n')
 })
 
 describe('a document that is newer than its letter', () => {

@@ -3,6 +3,7 @@ import type { AccessRule, Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import { addFiles } from '../../src/attachment/actions.ts'
 import { guard } from '../../src/core/database.ts'
+import { inLanguage } from '../../src/core/language.ts'
 import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { attachedFiles } from '../../src/entry-form/files.ts'
@@ -36,6 +37,13 @@ import { type Visitor, visit } from './visitor.ts'
 /** Every route of the application. A new one stands here, or this test fails. */
 const ROUTES: Record<AccessRule, string[]> = {
   public: [
+    'GET /:year{[0-9]{4}}/publikumspreis',
+    'GET /:year{[0-9]{4}}/publikumspreis/auszaehlung.json',
+    'GET /stimme',
+    'POST /stimme',
+    'GET /stimme/:code',
+    'POST /stimme/:code',
+    'GET /stimme/bilder/:key/:number{[0-9]{1,3}}/:rendition',
     'GET /:year{[0-9]{4}}/wertungsregeln',
     'GET /:year{[0-9]{4}}/wertungsregeln/:version{[0-9]{1,4}\\.json}',
     'GET /',
@@ -67,7 +75,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /api/v1/editions',
     'GET /api/v1/editions.csv',
     'GET /api/v1/editions/:year{[0-9]{4}}',
-    ...['criteria', 'jury', 'winners', 'gallery'].flatMap((name) => [
+    ...['criteria', 'jury', 'entries', 'winners', 'gallery'].flatMap((name) => [
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}`,
       `GET /api/v1/editions/:year{[0-9]{4}}/${name}.csv`,
     ]),
@@ -108,6 +116,25 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/entscheidung',
     'POST /verwaltung/:year{[0-9]{4}}/nominierungen',
+    // Whoever stands in for a chair who is not neutral confirms a release; the use cases know who that is.
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/briefe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau/preistraeger/:slug',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/bestaetigen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zeit',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ruecknahme',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/zustimmen',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/ablehnen',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
+    'GET /verwaltung/:year{[0-9]{4}}/buehne/texte',
+    'POST /verwaltung/:year{[0-9]{4}}/buehne/texte',
     'GET /einreichungen/:id/rueckmeldung',
     'GET /einreichungen/:id/urkunde.pdf',
     'GET /sitzungen/:meeting',
@@ -210,14 +237,21 @@ const ROUTES: Record<AccessRule, string[]> = {
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/bestaetigen',
     'POST /verwaltung/:year{[0-9]{4}}/wertungsregeln/verwerfen',
-    'GET /verwaltung/:year{[0-9]{4}}/freigabe',
-    'GET /verwaltung/:year{[0-9]{4}}/buehne',
-    'GET /verwaltung/:year{[0-9]{4}}/buehne/sprechzettel',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste',
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
-    'POST /verwaltung/:year{[0-9]{4}}/freigabe',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/publikum',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/zeiten',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/festlegen',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/codes',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/versand',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/sperren',
+    'POST /verwaltung/:year{[0-9]{4}}/publikum/auszaehlen',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/plan',
+    'POST /verwaltung/:year{[0-9]{4}}/freigabe/versiegeln',
     'GET /verwaltung/:year{[0-9]{4}}/seite',
     'POST /verwaltung/:year{[0-9]{4}}/seite',
     'POST /verwaltung/:year{[0-9]{4}}/seite/stellungnahme',
@@ -475,6 +509,25 @@ describe('the list of routes', () => {
   })
 })
 
+test('only what the public may see opens in English, whoever asks', async () => {
+  const routes = declaredRoutes(createApp(app.services))
+  const bilingual = routes.filter((one) => one.bilingual)
+  expect(bilingual.length).toBeGreaterThan(10)
+  expect(bilingual.filter(({ rule }) => rule !== 'public')).toEqual([])
+  const opened: string[] = []
+  for (const actor of [people.organiser, people.chair, null]) {
+    const visitor = await visit(app, actor)
+    for (const { method, path } of routes.filter((one) => !one.bilingual)) {
+      const address = inLanguage('en', addressOf(`${method} ${path}`).path)
+      const { status } = await (method === 'GET' ? visitor.get : visitor.post)(address)
+      if (status !== 404) opened.push(`${method} ${address}: ${status}`)
+    }
+  }
+  expect(opened).toEqual([])
+  for (const path of ['/en/en', '/en/en/archiv', '/EN/archiv', '/en//verwaltung'])
+    expect((await (await visit(app, people.organiser)).get(path)).status, path).toBe(404)
+})
+
 describe('after judging', () => {
   beforeAll(() => app.setClock(JUDGED))
 
@@ -679,7 +732,7 @@ describe('entries in the jury', () => {
       return found.map(({ status }) => status)
     }
     expect(await decide(people.chair)).toEqual([200, 200, 200, 200])
-    expect(await decide(elsewhere)).toEqual([404, 403, 403, 403])
+    expect(await decide(elsewhere)).toEqual([404, 404, 403, 403])
     await app.setClock(JUDGING)
   })
 })

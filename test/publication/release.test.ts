@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import { stateConflict } from '../../src/conflict/actions.ts'
-import { guard } from '../../src/core/database.ts'
 import { sha256 } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
@@ -10,8 +9,10 @@ import { type DecisionRow, EMPTY } from '../../src/deliberation/decision.ts'
 import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
 import { type Edition, listCategories } from '../../src/edition/store.ts'
 import { photoById } from '../../src/photo/store.ts'
-import { previewRelease, release } from '../../src/publication/actions.ts'
-import { markReleased, snapshotOf } from '../../src/publication/store.ts'
+import { confirmRelease, loadRelease, sealRelease } from '../../src/publication/actions.ts'
+import { openNow } from '../../src/publication/opening.ts'
+import { planOf, sealOf } from '../../src/publication/release-store.ts'
+import { snapshotOf } from '../../src/publication/store.ts'
 import { loadDeliberation } from '../../src/ranking/actions.ts'
 import { withdrawSubmission } from '../../src/submission/withdraw.ts'
 import {
@@ -91,9 +92,22 @@ const decide = async (rows: DecisionRow[], actor = organiser) => {
   const places = await save(categories[0] ?? '')
   return places.ok && rows.some(({ special }) => special !== '') ? save('') : places
 }
-const free = async (actor = organiser, time = JUDGED) => {
+const seal = async (actor = organiser, time = JUDGED) => {
   const current = await editionOf(app, edition.year)
-  return release(at(app, time), actor, current, current.version)
+  const { version: planVersion } = await planOf(app.db, edition.id)
+  return sealRelease(at(app, time), actor, current, { editionVersion: current.version, planVersion })
+}
+const confirm = async (actor = chair) => {
+  const sealed = await sealOf(app.db, edition.id)
+  return confirmRelease(judged(), actor, await editionOf(app, edition.year), sealed?.sha256 ?? '')
+}
+const open = async (actor = chair) => openNow(judged(), actor, await editionOf(app, edition.year))
+/** The whole way; the first step that fails ends it. */
+const free = async () => {
+  const sealed = await seal()
+  if (!sealed.ok) return sealed
+  const confirmed = await confirm()
+  return confirmed.ok ? open() : confirmed
 }
 const publicPage = async (path: string) => {
   const response = await createApp(judged()).request(`http://127.0.0.1:3000${path}`)
@@ -110,7 +124,7 @@ describe('deciding', () => {
     for (const actor of [owner, member, elsewhere]) {
       expect(await decide(rows, actor)).toMatchObject({ ok: false, error: { kind: 'forbidden' } })
       expect(await loadDeliberation(judged(), actor, edition)).toMatchObject({ error: { kind: 'forbidden' } })
-      expect(await free(actor)).toMatchObject({ ok: false, error: { kind: 'forbidden' } })
+      expect(await seal(actor)).toMatchObject({ ok: false, error: { kind: 'not_found' } })
     }
     expect(await loadDeliberation(at(app, JUDGED - 1), chair, edition)).toMatchObject({
       error: { kind: 'closed' },
@@ -149,12 +163,14 @@ describe('deciding', () => {
     must(await decide([place(1, winner)]))
   })
 
-  test('a release of a version that was never looked at is refused', async () => {
-    const seen = await editionOf(app, edition.year)
+  test('a seal over a version that was never looked at is refused', async () => {
     must(await decide([place(1, winner)]))
-    const ahead = await release(judged(), organiser, seen, seen.version + 1)
-    expect(ahead).toMatchObject({ ok: false, error: { kind: 'conflict' } })
-    expect((await editionOf(app, edition.year)).released_at).toBeNull()
+    const { version: editionVersion } = await editionOf(app, edition.year)
+    const ahead = { editionVersion: editionVersion + 1, planVersion: 0 }
+    expect(await sealRelease(judged(), organiser, edition, ahead)).toMatchObject({
+      error: { kind: 'conflict' },
+    })
+    expect(await sealOf(app.db, edition.id)).toBeUndefined()
   })
 
   test('knows only entries that take part', async () => {
@@ -169,7 +185,8 @@ describe('before release', () => {
   test('nothing is public: no key, no snapshot, no page', async () => {
     const photo = await photoOf(app, winner)
     must(await decide([place(1, winner, 'Weil es überzeugt.')]))
-    must(await previewRelease(judged(), organiser, await editionOf(app, edition.year)))
+    must(await seal())
+    must(await confirm())
     expect((await photoById(app.db, photo.id))?.public_key).toBeNull()
     expect(await snapshotOf(app.db, edition.id)).toBeNull()
     expect((await publicPage(paths.winners(edition.year))).status).toBe(404)
@@ -178,12 +195,9 @@ describe('before release', () => {
     expect((await publicPage(paths.apiEdition(edition.year))).status).toBe(404)
   })
 
-  test('it cannot happen while judging is open, not even by the statement itself', async () => {
+  test('it cannot happen while judging is open', async () => {
     must(await decide([place(1, winner)]))
-    const { version } = await editionOf(app, edition.year)
-    expect(await free(organiser, JUDGED - 1)).toMatchObject({ error: { kind: 'closed' } })
-    const early = app.db.commit([markReleased(app.db.q, edition.id, version, JUDGED - 1), guard])
-    expect(await early).toEqual({ ok: false, error: 'guard' })
+    expect(await seal(organiser, JUDGED - 1)).toMatchObject({ error: { kind: 'closed' } })
   })
 })
 
@@ -195,11 +209,11 @@ describe('release', () => {
       await app.db.commit([app.db.q.updateTable('photo').set({ alt: '' }).where('id', '=', incomplete.id)]),
     )
     must(await decide([place(1, winner, 'Weil es überzeugt.'), place(2, second), prize('Mut', winner)]))
-    const current = await editionOf(app, edition.year)
-    const tries = await Promise.all(
-      Array.from({ length: 20 }, () => release(judged(), organiser, current, current.version)),
-    )
-    expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
+    must(await seal())
+    must(await confirm())
+    // Whoever presses second finds it done.
+    const tries = await Promise.all(Array.from({ length: 20 }, () => open()))
+    expect(tries.every(({ ok }) => ok)).toBe(true)
 
     const snapshot = await snapshotOf(app.db, edition.id)
     expect(snapshot?.winners.map(({ slug, place: number, special }) => [slug, number, special])).toEqual([
@@ -221,24 +235,27 @@ describe('release', () => {
     expect(row.sha256).toBe(await sha256(row.content))
     const letters = await app.db.q
       .selectFrom('outbox')
-      .select('key')
-      .where('kind', '=', 'winner')
-      .where('key', 'like', `winner:${winner}:%`)
+      .select(['kind', 'subject', 'body'])
+      .where('kind', 'in', ['winner', 'result'])
+      .where('submission_id', 'in', [winner, second])
       .execute()
-    expect(letters).toHaveLength(2)
+    expect(letters.map(({ kind }) => kind)).toEqual(['winner', 'winner'])
+    const [best] = letters.filter(({ body }) => body.includes('1. Platz in der Kategorie'))
+    expect(best?.body).toContain('Mut')
 
     expect(await free()).toMatchObject({ ok: false, error: { kind: 'closed' } })
     expect(await decide([place(1, second)])).toMatchObject({ ok: false, error: { kind: 'closed' } })
     expect(await snapshotOf(app.db, edition.id)).toEqual(snapshot)
   })
 
-  test('a release on an old version is refused whole', async () => {
+  test('another decision after the confirmation lets it lapse, and nothing opens', async () => {
     must(await decide([place(1, winner)]))
-    const stale = await editionOf(app, edition.year)
+    must(await seal())
+    must(await confirm())
     must(await decide([place(1, second)]))
-    expect(await release(judged(), organiser, stale, stale.version)).toMatchObject({
-      error: { kind: 'conflict' },
-    })
+    expect(await open()).toMatchObject({ error: { kind: 'conflict' } })
+    expect((await sealOf(app.db, edition.id))?.lapsed_at).toBe(JUDGED)
+    expect(await confirm()).toMatchObject({ error: { kind: 'conflict' } })
     expect(await snapshotOf(app.db, edition.id)).toBeNull()
     expect((await editionOf(app, edition.year)).released_at).toBeNull()
   })
@@ -274,13 +291,9 @@ describe('release', () => {
     must(await decide([place(1, winner), place(2, second)]))
     must(await withdrawSubmission(judged(), owner, await own(app, owner, winner), 3))
     const message = '„Rathaus digital“ wurde zurückgezogen. Bitte ändern Sie zuerst die Entscheidung.'
-    const preview = must(await previewRelease(judged(), organiser, await editionOf(app, edition.year)))
-    expect(preview.warnings).toContain(message)
+    const state = must(await loadRelease(judged(), organiser, await editionOf(app, edition.year)))
+    expect(state.obstacle).toBe(message)
     expect(await free()).toEqual({ ok: false, error: { kind: 'conflict', message } })
-    // Nor by the statement itself, should the withdrawal come between check and write.
-    const { version } = await editionOf(app, edition.year)
-    const direct = await app.db.commit([markReleased(app.db.q, edition.id, version, JUDGED), guard])
-    expect(direct).toEqual({ ok: false, error: 'guard' })
     expect(await snapshotOf(app.db, edition.id)).toBeNull()
     must(await decide([place(1, EMPTY), place(2, second)]))
     must(await free())
@@ -288,11 +301,11 @@ describe('release', () => {
   })
 
   test('warns about what is missing', async () => {
-    expect(must(await previewRelease(judged(), chair, edition)).warnings).toEqual([
+    expect(must(await loadRelease(judged(), chair, edition)).warnings).toEqual([
       'Es ist noch kein Projekt ausgezeichnet.',
     ])
     must(await decide([place(1, winner)]))
-    expect(must(await previewRelease(judged(), chair, edition)).warnings).toEqual([
+    expect(must(await loadRelease(judged(), chair, edition)).warnings).toEqual([
       '„Rathaus digital“: Die Begründung der Jury fehlt.',
       '„Rathaus digital“: Es gibt kein vollständiges Bild.',
     ])

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { releaseForm } from '../../src/publication/schema.ts'
 import { awardName, publishedPhoto, readSnapshot, uniqueSlugs } from '../../src/publication/snapshot.ts'
 
 describe('uniqueSlugs', () => {
@@ -92,21 +91,4 @@ test('a snapshot of the first format is read with nothing where it knew nothing 
     corrections: [],
     winners: [{ ...winner, kind: null, county: null, population: null, sizeClass: null, teaser: '' }],
   })
-})
-
-describe('releaseForm', () => {
-  test('the confirmation must be ticked', () => {
-    expect(releaseForm.parse({ version: '3', confirm: '1' })).toEqual({ version: 3, confirm: '1' })
-    const refused = releaseForm.safeParse({ version: '3' })
-    expect(refused.error?.issues).toMatchObject([
-      { path: ['confirm'], message: 'Bitte bestätigen Sie, dass alles geprüft ist.' },
-    ])
-  })
-
-  test.each([
-    { version: '0', confirm: '1' },
-    { version: '1', confirm: 'ja' },
-    { confirm: '1' },
-    { version: '1', confirm: '1', x: '' },
-  ])('refuses %j', (typed) => expect(releaseForm.safeParse(typed).success).toBe(false))
 })

@@ -6,7 +6,7 @@ import type { Services } from '../../src/core/services.ts'
 import { countSubmissions, type Edition, listCriteria } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { listForJuror, nextForJuror, upsertSheet } from '../../src/jury/store.ts'
-import { markReleased } from '../../src/publication/store.ts'
+import { prepared } from '../../src/publication/prepared.ts'
 import { listCandidates, listSheets } from '../../src/ranking/store.ts'
 import {
   changesDone,
@@ -202,8 +202,9 @@ describe('a refused entry', () => {
       citation: '',
     }
     must(await app.db.commit([app.db.q.insertInto('award').values(award)]))
-    const { version } = await editionOf(app, 2026)
-    expect(await app.db.commit([markReleased(app.db.q, edition.id, version, JUDGED), guard])).toEqual(GUARD)
+    const { built } = await prepared(app, await editionOf(app, 2026))
+    expect(built.snapshot.winners).toEqual([])
+    expect(built.gone).toEqual([id])
   })
 
   test('stays readable for its people and can no longer be changed', async () => {

@@ -14,6 +14,9 @@ import { inviteJuror } from '../../src/jury/actions.ts'
 import { acceptInvitation } from '../../src/jury/seats.ts'
 import { insertSubmissionPhoto, NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
+import { confirmRelease, sealRelease } from '../../src/publication/actions.ts'
+import { openNow } from '../../src/publication/opening.ts'
+import { planOf, sealOf } from '../../src/publication/release-store.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import type { SharedRight } from '../../src/submission/rules.ts'
 
@@ -231,4 +234,14 @@ export const meet = async (app: Services, actor: Actor, edition: Edition, time =
 /** Lowers the quorum of a year whose rules are not frozen yet. */
 export const quorumOfOne = async (app: Services, edition: Edition) => {
   must(await app.db.commit([app.db.q.updateTable('edition').set({ quorum: 1 }).where('id', '=', edition.id)]))
+}
+
+/** Seals the results, confirms and opens them, as organiser and chair do. */
+export const releaseByTwo = async (app: Services, organiser: Actor, chair: Actor, year: number) => {
+  const edition = await editionOf(app, year)
+  const { version } = await planOf(app.db, edition.id)
+  must(await sealRelease(app, organiser, edition, { editionVersion: edition.version, planVersion: version }))
+  const sealed = await sealOf(app.db, edition.id)
+  must(await confirmRelease(app, chair, edition, sealed?.sha256 ?? ''))
+  must(await openNow(app, chair, edition))
 }

@@ -3,7 +3,6 @@ import type { Actor } from '../../src/account/rules.ts'
 import type { Services } from '../../src/core/services.ts'
 import { EMPTY } from '../../src/deliberation/decision.ts'
 import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
-import { release } from '../../src/publication/actions.ts'
 import {
   at,
   categoryOf,
@@ -17,6 +16,7 @@ import {
   person,
   photoOf,
   quorumOfOne,
+  releaseByTwo,
 } from '../submission/world.ts'
 import { SMALL_JPEG } from './small-jpeg.ts'
 
@@ -58,7 +58,5 @@ export const decidedYear = async (app: Services, organiser: Actor, year: number)
 }
 
 /** Opens the results. */
-export const releaseYear = async (app: Services, organiser: Actor, year: number) => {
-  const edition = await editionOf(app, year)
-  must(await release(at(app, JUDGED), organiser, edition, edition.version))
-}
+export const releaseYear = async (app: Services, organiser: Actor, year: number) =>
+  releaseByTwo(at(app, JUDGED), organiser, await person(app, 'chair@x.example'), year)

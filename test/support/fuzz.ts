@@ -107,7 +107,18 @@ const honest = (path: string, known: Known): Field[] => {
     return pairs({ version: '1', category: categories[0] ?? '', 'nominee[]': known.submission })
   if (path.endsWith('/sitzungen'))
     return pairs({ starts_at: `${known.year}-07-02T10:00`, place: 'Rathaus', deputy: '', agenda: 'first' })
-  if (path.endsWith('/freigabe')) return pairs({ version: '1', confirm: '1' })
+  if (path.endsWith('/freigabe/plan'))
+    return pairs({
+      version: '0',
+      edition: '1',
+      intro: '',
+      'key[]': `${known.submission}:`,
+      'position[]': '1',
+    })
+  if (path.endsWith('/versiegeln')) return pairs({ edition: '1', plan: '0' })
+  if (path.endsWith('/freigabe/zeit')) return pairs({ opens_at: `${known.year}-08-01T10:00` })
+  if (path.endsWith('/ruecknahme')) return pairs({ reason: 'Ein Fehler.' })
+  if (path.endsWith('/berichtigung')) return pairs({ intro: '', reason: 'Tippfehler.' })
   if (path.endsWith('/import')) return pairs({ credit: 'Stadt', rights: 'CC BY' })
   if (path.endsWith('/veroeffentlichen')) return pairs({ state: 'public' })
   return []

@@ -10,6 +10,10 @@ export const SignInView = (props: { state: FormState; returnTo: string }) => (
       title="Anmelden"
       lead="Sie brauchen kein Passwort. Wir schicken Ihnen einen Code und einen Link per E-Mail."
     />
+    <p lang="en" class="muted">
+      This part of the site is in German. Enter your work e-mail address, and we will send you a code; no
+      password is needed.
+    </p>
     <ErrorSummary errors={props.state.errors} />
     <form method="post" action={paths.signIn} class="form" novalidate>
       <input type="hidden" name="weiter" value={props.returnTo} />

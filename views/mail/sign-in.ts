@@ -3,7 +3,7 @@ export const signInLetter = (letter: { code: string; link: string; minutes: numb
   subject: `Ihr Anmeldecode: ${letter.code.slice(0, 4)} ${letter.code.slice(4)}`,
   body: `Guten Tag,
 
-Ihr Code für die Anmeldung beim OZG-Taskforce Award lautet
+Ihr Code für die Anmeldung lautet
 
     ${letter.code.slice(0, 4)} ${letter.code.slice(4)}
 
@@ -14,7 +14,5 @@ ${letter.link}
 Code und Link gelten ${letter.minutes} Minuten und nur einmal.
 
 Sie haben keinen Code angefordert? Dann müssen Sie nichts tun: Ohne den Code kann sich niemand anmelden.
-
-Kür – die Plattform des OZG-Taskforce Award
 `,
 })

@@ -6,6 +6,7 @@ import type { Phase } from '../../src/edition/rules.ts'
 import type { Category, Edition } from '../../src/edition/store.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { JudgingRules } from '../../src/judging-rules/rules.ts'
+import type { Withdrawal } from '../../src/publication/change-store.ts'
 import type { Snapshot } from '../../src/publication/snapshot.ts'
 import type { EditionExtras } from '../../src/showcase/extras.ts'
 import { EligibilityWords } from '../components/eligibility.tsx'
@@ -23,6 +24,7 @@ import {
   Rules,
   Statement,
 } from './edition-parts.tsx'
+import { WithdrawalNotice } from './release-notes.tsx'
 import { editionWords } from './words/edition.ts'
 
 export interface EditionPageProps {
@@ -34,6 +36,8 @@ export interface EditionPageProps {
   /** SHA-256 of the rules once frozen. */
   readonly rulesHash: string | null
   readonly snapshot: Snapshot | null
+  /** Results that were public and were taken back. */
+  readonly withdrawal: Withdrawal | null
   readonly extensions: readonly Extension[]
   readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
   readonly galleryPhotos: number
@@ -65,6 +69,7 @@ export const EditionView = (props: EditionPageProps) => {
           </ButtonLink>
         )}
       </PageHeader>
+      <WithdrawalNotice lang={lang} withdrawal={props.withdrawal} />
       {(props.phase === 'call' || props.phase === 'closed') && (
         <ExtensionList extensions={props.extensions} />
       )}

@@ -11,7 +11,7 @@ import { Breadcrumb, Facts, PageHeader, Prose, Section } from '../components/pag
 import { Picture } from '../components/picture.tsx'
 import { DataTable } from '../components/table.tsx'
 import { pressWords } from './words/press.ts'
-import { placeName } from './words/winners.ts'
+import { placeName, winnersWords } from './words/winners.ts'
 
 interface PressProps {
   readonly lang: Language
@@ -85,7 +85,7 @@ const Winners = ({ lang, press: { snapshot } }: PressProps) => {
   return (
     <Section title={t.winners}>
       <DataTable
-        caption={t.title(snapshot.year)}
+        caption={winnersWords[lang].title(snapshot.year)}
         head={[{ label: t.award }, { label: t.organisation }, { label: t.project }]}
         rows={snapshot.winners.map((winner) => [
           <>

@@ -1,9 +1,11 @@
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../../src/publication/snapshot.ts'
-import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'
+import { Breadcrumb, Columns, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import { Picture } from '../components/picture.tsx'
 import { type Adopter, Hero, MorePictures, Reuse, Story, shortFacts } from './project.tsx'
+import { AlsoNominated, CorrectionNotes } from './release-notes.tsx'
+import { pressWords } from './words/press.ts'
 import { placeName, winnersWords } from './words/winners.ts'
 
 /** The place as a mark and in words; gold belongs to the award alone. */
@@ -71,6 +73,12 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
         ]}
       />
       <PageHeader title={t.title(snapshot.year)} kicker={snapshot.title} />
+      <CorrectionNotes {...props} />
+      {snapshot.intro && (
+        <div lang="de">
+          <Prose text={snapshot.intro} />
+        </div>
+      )}
       {categories.map((category, index) => (
         <Section title={category}>
           <ol class="winners">
@@ -92,6 +100,7 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
                 {t.empty(empty.place)} {empty.citation && <span lang="de">{empty.citation}</span>}
               </p>
             ))}
+          <AlsoNominated {...props} category={category} />
         </Section>
       ))}
       {specials.length > 0 && (
@@ -103,6 +112,9 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
           </ol>
         </Section>
       )}
+      <p class="section">
+        <a href={inLanguage(lang, paths.press(snapshot.year))}>{pressWords[lang].title(snapshot.year)}</a>
+      </p>
     </>
   )
 }
@@ -128,6 +140,7 @@ export const WinnerView = (props: {
           {winner.organisation}
         </p>
       </header>
+      <CorrectionNotes lang={lang} snapshot={snapshot} />
       {winner.citation && (
         <blockquote class="winner__quote">
           <p lang="de">{winner.citation}</p>

@@ -1,0 +1,152 @@
+/** Casting a ballot: once per code, safely repeatable, and without a trace from the one to the other. */
+import { throttle } from '../account/store.ts'
+import { keyedHash } from '../core/ids.ts'
+import { fail, ok, type Result } from '../core/result.ts'
+import type { Services } from '../core/services.ts'
+import { cast, findCode } from './box-store.ts'
+import { type CodeKeys, keysOf, readCode } from './codes.ts'
+import { isValidBallot } from './count.ts'
+import { voteState } from './rules.ts'
+import { candidatesOf, type Prize } from './store.ts'
+import { newReceipt } from './words.ts'
+
+/**
+ * Unknown codes that may be tried within ten minutes: from one network address, which a whole hall may share, and from
+ * everywhere. Beyond, typed codes wait; scanned ones, which nobody can guess, still pass.
+ */
+export const PER_CLIENT = 300
+export const EVERYWHERE = 5_000
+const WINDOW_MS = 10 * 60_000
+
+/** A code that was given out, in the hands of a voter. */
+export interface Voter {
+  readonly prize: Prize
+  readonly keys: CodeKeys
+  /** '' where it has not voted yet. */
+  readonly receipt: string
+  readonly choices: readonly number[]
+}
+
+const UNKNOWN = fail(
+  'not_found',
+  'Diesen Code gibt es nicht. Bitte prüfen Sie ihn: zehn Zeichen, ohne die Buchstaben I, L, O und U. Ist Ihrer unleserlich, hilft die Auskunft vor Ort.',
+)
+
+const TOO_MANY = fail(
+  'too_many',
+  'Von hier wurden gerade zu viele unbekannte Codes eingegeben. Bitte scannen Sie den QR-Code auf Ihrem Ausweis, das geht weiterhin; oder warten Sie zehn Minuten.',
+)
+
+const INVALID = fail(
+  'closed',
+  'Dieser Code gilt nicht mehr, weil er durch einen anderen ersetzt wurde. Bitte benutzen Sie den neuen, oder fragen Sie die Auskunft vor Ort.',
+)
+
+/**
+ * Finds the code that somebody typed or scanned.
+ * @param client network address of the voter; only failures count against it
+ */
+export const findVoter = async (
+  app: Services,
+  prize: Prize,
+  typed: string,
+  client: string,
+): Promise<Result<Voter>> => {
+  const code = readCode(typed)
+  if (code === null) return UNKNOWN
+  const keys = await keysOf(app.config.secret, prize.edition_id, code)
+  if (keys.scan === null && (await isExhausted(app, client))) return TOO_MANY
+  const found = await findCode(app.db, prize.edition_id, keys)
+  if (!found || (keys.scan !== null && keys.scan !== found.scan_hash)) {
+    return (await countFailure(app, client)) ? UNKNOWN : TOO_MANY
+  }
+  if (found.state === 'invalid') return INVALID
+  const choices = found.choices === null ? [] : (JSON.parse(found.choices) as number[])
+  return ok({ prize, keys, receipt: found.receipt ?? '', choices })
+}
+
+const failureKeys = async (app: Services, client: string) => [
+  { key: `ballot_guess:${await keyedHash(app.config.secret, client)}`, limit: PER_CLIENT },
+  { key: 'ballot_guess', limit: EVERYWHERE },
+]
+
+const isExhausted = async (app: Services, client: string): Promise<boolean> => {
+  const keys = await failureKeys(app, client)
+  const startsAt = Math.floor(app.clock() / WINDOW_MS) * WINDOW_MS
+  const rows = await app.db.q
+    .selectFrom('throttle')
+    .select(['key', 'count'])
+    .where('starts_at', '=', startsAt)
+    .where(
+      'key',
+      'in',
+      keys.map(({ key }) => key),
+    )
+    .execute()
+  return rows.some(({ key, count }) => keys.some((one) => one.key === key && count >= one.limit))
+}
+
+/** @returns whether there was still room for a failure */
+const countFailure = async (app: Services, client: string): Promise<boolean> => {
+  const keys = await failureKeys(app, client)
+  const now = app.clock()
+  const counted = await app.db.commit(
+    keys.flatMap(({ key, limit }) => throttle(app.db.q, key, limit, WINDOW_MS, now)),
+  )
+  return counted.ok
+}
+
+/** Pairs of words are drawn anew this often where somebody has the same already. */
+const DRAWS = 10
+
+/**
+ * Casts or changes a ballot. Sent again it changes nothing and gives the same receipt.
+ * @param receivedAt when the request arrived, UTC ms
+ * @returns the receipt, two words
+ */
+export const castBallot = async (
+  app: Services,
+  voter: Voter,
+  choices: readonly number[],
+  receivedAt: number,
+): Promise<Result<string>> => {
+  const { prize, keys } = voter
+  const candidates = await candidatesOf(app.db, prize.edition_id)
+  if (!isValidBallot(prize, candidates.length, choices))
+    return fail('invalid', 'Diese Auswahl ist nicht möglich. Bitte wählen Sie noch einmal.')
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const receipt = voter.receipt || newReceipt()
+    const vote = {
+      edition: prize.edition_id,
+      code: keys.code,
+      ballot: keys.ballot,
+      receipt,
+      choices: JSON.stringify(choices),
+    }
+    const saved = await app.db.commit(cast(app.db.q, vote, receivedAt, app.clock()))
+    if (saved.ok) return ok((await findCode(app.db, prize.edition_id, keys))?.receipt ?? receipt)
+    if (saved.error !== 'unique') return refused(app, voter, receivedAt)
+  }
+  return fail(
+    'conflict',
+    'Ihre Stimme konnte gerade nicht gezählt werden. Bitte senden Sie sie noch einmal ab.',
+  )
+}
+
+/** Why the box did not take the ballot. */
+const refused = async (
+  app: Services,
+  { prize, keys }: Voter,
+  receivedAt: number,
+): Promise<Result<string>> => {
+  const state = voteState(prize, false, receivedAt)
+  if (state === 'waiting') return fail('closed', 'Die Abstimmung hat noch nicht begonnen.')
+  if (state !== 'open')
+    return fail('closed', 'Die Abstimmung ist zu Ende. Diese Stimme kam zu spät und zählt nicht.')
+  const found = await findCode(app.db, prize.edition_id, keys)
+  if (found?.state === 'invalid') return INVALID
+  return fail(
+    'closed',
+    'Mit diesem Code wurde schon abgestimmt. Nach den Regeln dieser Abstimmung lässt sich die Stimme nicht ändern; die zuerst abgegebene zählt.',
+  )
+}
