@@ -3,6 +3,8 @@
 export interface HonourTables {
   certificate: CertificateTable
   press_kit: PressKitTable
+  /** Notes are JSON: step → note. */
+  stage_script: { edition_id: string; notes: string; version: number; updated_at: number }
 }
 
 /** A certificate that was made. */

@@ -2,10 +2,12 @@
 
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
+import { honourPaths } from './honour-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
   ...galleryPaths,
+  ...honourPaths,
   ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
@@ -28,7 +30,6 @@ export const paths = {
   submissionChangesDone: (id: string) => `/einreichungen/${id}/aenderungen-erledigt`,
   submissionReceipt: (id: string) => `/einreichungen/${id}/quittung`,
   submissionPdf: (id: string) => `/einreichungen/${id}/einreichung.pdf`,
-  submissionCertificate: (id: string) => `/einreichungen/${id}/urkunde.pdf`,
   submissionFeedback: (id: string) => `/einreichungen/${id}/rueckmeldung`,
   submissionWithdraw: (id: string) => `/einreichungen/${id}/zurueckziehen`,
   submissionDelete: (id: string) => `/einreichungen/${id}/loeschen`,
@@ -71,7 +72,6 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
-  juryCertificate: (year: number) => `/jury/${year}/urkunde.pdf`,
   juryReceipts: (year: number) => `/jury/${year}/quittungen`,
   juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
   juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
@@ -89,6 +89,8 @@ export const paths = {
     `/verwaltung/seiten/${slug}/${lang}/verlauf${version === undefined ? '' : `?fassung=${version}`}`,
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
+  adminVideo: '/verwaltung/gebaerdensprache',
+  adminVideoDelete: '/verwaltung/gebaerdensprache/loeschen',
   adminTheme: '/verwaltung/gestaltung',
   /** The style sheet of colours that are only tried out. */
   adminThemePreview: (accent: string, gold: string) =>
@@ -201,13 +203,6 @@ export const paths = {
     year: number | string,
     action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
   ) => `/verwaltung/${year}/freigabe/${action}`,
-  /** The hall's screen at the ceremony. */
-  adminStage: (year: number) => `/verwaltung/${year}/buehne`,
-  adminPress: (year: number) => `/verwaltung/${year}/presse`,
-  adminCertificates: (year: number) => `/verwaltung/${year}/urkunden`,
-  adminCertificatesFile: (year: number) => `/verwaltung/${year}/urkunden.zip`,
-  adminCertificate: (year: number, id: string) => `/verwaltung/${year}/urkunden/${id}.pdf`,
-  adminStageScript: (year: number) => `/verwaltung/${year}/buehne/sprechzettel`,
 
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
@@ -239,10 +234,6 @@ export const paths = {
   rulesFile: (year: number, version: number) => `/${year}/wertungsregeln/${version}.json`,
   winners: (year: number) => `/${year}/preistraeger`,
   winner: (year: number, slug: string) => `/${year}/preistraeger/${slug}`,
-  press: (year: number) => `/${year}/presse`,
-  pressFile: (year: number) => `/${year}/presse.zip`,
-  /** Confirms the certificate with this code. */
-  certificate: (code: string) => `/urkunde/${code}`,
   archive: '/archiv',
   search: '/suche',
   /** The search as asked: `query` without its question mark. */
@@ -252,6 +243,7 @@ export const paths = {
   accessibility: '/barrierefreiheit',
   easyLanguage: '/leichte-sprache',
   signLanguage: '/gebaerdensprache',
+  video: (digest: string) => `/gebaerdensprache/${digest}.mp4`,
   /** A page that organisers have added. */
   sitePage: (slug: string) => `/seiten/${slug}`,
   /** The text of the year's call. */
@@ -273,7 +265,7 @@ export const paths = {
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
-  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'entries' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,
   apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',

@@ -6,6 +6,7 @@ import { confirmRelease, loadRelease, savePreparation, sealRelease } from '../pu
 import { openNow } from '../publication/opening.ts'
 import { EMPTY_PLAN, winnerKey } from '../publication/plan.ts'
 import { sealOf } from '../publication/release-store.ts'
+import { seedPress } from './press.ts'
 import { at, must } from './year.ts'
 
 const MINUTE = 60_000
@@ -38,5 +39,6 @@ export const releaseByTwo = async (
   must(await sealRelease(before(70), organiser, edition, { ...seen, planVersion }))
   const seal = await sealOf(app.db, edition.id)
   must(await confirmRelease(before(30), chair, edition, seal?.sha256 ?? ''))
+  await seedPress(before(10), organiser, year)
   must(await openNow(app, chair, edition))
 }

@@ -68,6 +68,21 @@ const placesOf = (snapshot: Snapshot, category: string): Step[] => {
   return [...given, ...left].sort((a, b) => b.place - a.place).map(({ step }) => step)
 }
 
+/** Names a step however often the decision is saved anew or the order changes. */
+export const stepKey = (step: Step): string => {
+  switch (step.kind) {
+    case 'opening':
+    case 'closing':
+      return step.kind
+    case 'nominees':
+      return `nominees:${step.category}`
+    case 'award':
+      return `award:${step.winner.submission}:${step.winner.special ?? ''}`
+    case 'empty':
+      return `empty:${step.category}:${step.award}`
+  }
+}
+
 /** `bytes` as text for the address of a picture that stands in the page itself. */
 export const base64 = (bytes: Uint8Array): string => {
   const parts: string[] = []

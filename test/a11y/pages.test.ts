@@ -340,6 +340,7 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: wrongly(paths.adminTheme, { Akzentfarbe: '#ffcc00' }, 'Speichern'),
   },
+  { name: 'film in sign language', as: 'organiser', open: paths.adminVideo },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
@@ -563,6 +564,17 @@ const ORGANISERS: Case[] = [
   },
   { name: 'no meetings', as: 'organiser', open: paths.adminMeetings(EMPTY_YEAR) },
   { name: 'stage', as: 'organiser', open: paths.adminStage(YEAR - 1) },
+  { name: 'writing the script', as: 'chair', open: paths.adminStageTexts(YEAR - 1) },
+  {
+    name: 'writing the script with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminStageTexts(YEAR - 1))
+      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await press(page, 'Speichern')
+    },
+  },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
     name: 'a certificate that is genuine',

@@ -1,7 +1,6 @@
 /** Before the release nobody without a right learns anything; after it everything is there, from kept pages too. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths, slugify } from '../../src/core/paths.ts'
-import { releaseYear } from '../support/decided-year.ts'
 import { addresses, crawl, guesses, type Pages, PLAIN, VARIANTS, type Variant } from './crawler.ts'
 import {
   type Answer,
@@ -12,6 +11,8 @@ import {
   type Ground,
   type House,
   type Role,
+  release,
+  takeBack,
   YEAR,
 } from './world.ts'
 
@@ -159,7 +160,7 @@ describe('the release', () => {
     const again = () => decided.ask('anonymous', paths.edition(YEAR), { 'If-None-Match': etag })
     expect([(await again()).status, (await winners()).status]).toEqual([304, 404])
     const other = ground.beside(decided)
-    await releaseYear(other.services, ground.year.organiser, YEAR)
+    await release(other.services, ground.year)
     expect(await until(async () => (await again()).status === 200)).toBeLessThan(1_000)
     expect((await winners()).status).toBe(200)
     other.close()
@@ -175,5 +176,20 @@ describe('the release', () => {
     // No link of the public pages leads nowhere.
     const dead = [...pages].filter(([path, { status }]) => status >= 400 && !START.includes(path))
     expect(dead.map(([path]) => path)).toEqual([])
+  })
+
+  it('taken back, leaves its reason and nothing else, within a second', async () => {
+    const [picture = ''] = [...(await crawl(decided, 'anonymous', START)).keys()].filter((path) =>
+      path.startsWith('/bilder/'),
+    )
+    const other = ground.beside(decided)
+    await takeBack(other.services, ground.year)
+    const start = () => decided.ask('anonymous', paths.home)
+    expect(await until(async () => leaks('anonymous', '', await start()).length === 0)).toBeLessThan(1_000)
+    other.close()
+    const pages = await crawl(decided, 'anonymous', START)
+    expect([...pages].flatMap(([path, answer]) => leaks('anonymous', path, answer))).toEqual([])
+    expect((await decided.ask('anonymous', picture)).status).toBe(404)
+    expect([...pages.values()].some(({ body }) => body.includes('Ein Name war falsch.'))).toBe(true)
   })
 })

@@ -11,10 +11,17 @@ import { createPublicPages } from '../../src/core/public-pages.ts'
 import type { Services } from '../../src/core/services.ts'
 import { EMPTY } from '../../src/deliberation/decision.ts'
 import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
+import type { Edition } from '../../src/edition/store.ts'
 import { compress } from '../../src/platform/compress.ts'
 import { nodeServer } from '../../src/platform/node-server.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import type { SqliteSql } from '../../src/platform/sql-sqlite.ts'
+import { confirmRelease, planOpening, savePreparation, sealRelease } from '../../src/publication/actions.ts'
+import { agreeToChange, askUndo } from '../../src/publication/change-actions.ts'
+import { changeOf } from '../../src/publication/change-store.ts'
+import { openNow } from '../../src/publication/opening.ts'
+import { EMPTY_PLAN, winnerKey } from '../../src/publication/plan.ts'
+import { planOf, sealOf } from '../../src/publication/release-store.ts'
 import {
   at,
   categoryOf,
@@ -45,7 +52,13 @@ export const ENTRY_WORDS = {
   alt: 'Kanarienalternative',
 }
 /** What the jury decided and the organisers prepared: unknown to everybody but them. */
-export const DECISION_WORDS = { citation: 'Kanarienbegruendung', prize: 'Kanariensonderpreis' }
+export const DECISION_WORDS = {
+  citation: 'Kanarienbegruendung',
+  prize: 'Kanariensonderpreis',
+  intro: 'Kanarienvorwort',
+  teaser: 'Kanarienanriss',
+  wording: 'Kanarienwortlaut',
+}
 
 export type Role = 'anonymous' | 'entrant' | 'neighbour' | 'juror'
 
@@ -156,34 +169,59 @@ const cookieOf = async (app: Services, { id }: Actor): Promise<string> => {
   return `${sessions.sessionCookieName}=${(await sessions.createSession(id, {})).id}`
 }
 
-/** The jury decides: a first place with its reason, a second left empty, a special prize. */
-export const decide = async (app: Services, { organiser, winner, nominee }: Year): Promise<void> => {
+/**
+ * The jury decides: a first place with its reason, a second left empty, a special prize. The organisers prepare and
+ * seal it, the chair confirms, and the results will open by themselves in an hour.
+ */
+export const decide = async (app: Services, year: Year): Promise<void> => {
   const then = at(app, JUDGED + HOUR / 2)
+  const { organiser, chair, winner, nominee } = year
   const { id: categoryId } = await categoryOf(app, await editionOf(app, YEAR))
-  const current = async () => editionOf(app, YEAR)
-  const save = async (
-    of: string,
-    rows: readonly [place: number | null, special: string, choice: string][],
-  ) => {
-    const edition = await current()
-    const decided = rows.map(([place, special, choice]) => ({
-      categoryId: of,
-      place,
-      special,
-      choice,
-      citation: choice === EMPTY ? '' : DECISION_WORDS.citation,
-    }))
-    const decision = { version: edition.version, categoryId: of, rows: decided }
-    must(await saveDecision(then, organiser, edition, decision))
-  }
-  const before = await current()
+  const before = await editionOf(app, YEAR)
   const submissions = [winner, nominee]
   must(await nominate(then, organiser, before, { version: before.version, categoryId, submissions }))
-  await save(categoryId, [
+  await savePart(then, organiser, categoryId, [
     [1, '', winner],
     [2, '', EMPTY],
   ])
-  await save('', [[null, DECISION_WORDS.prize, nominee]])
+  await savePart(then, organiser, '', [[null, DECISION_WORDS.prize, nominee]])
+  const edition = await editionOf(app, YEAR)
+  const planVersion = must(await prepare(then, edition, year))
+  must(await sealRelease(then, organiser, edition, { editionVersion: edition.version, planVersion }))
+  const seal = await sealOf(app.db, edition.id)
+  must(await confirmRelease(then, chair, edition, seal?.sha256 ?? ''))
+  must(await planOpening(then, organiser, edition, JUDGED + 2 * HOUR))
+}
+
+type Row = readonly [place: number | null, special: string, choice: string]
+
+const savePart = async (then: Services, organiser: Actor, categoryId: string, rows: readonly Row[]) => {
+  const edition = await editionOf(then, YEAR)
+  const decided = rows.map(([place, special, choice]) => {
+    const citation = choice === EMPTY ? '' : DECISION_WORDS.citation
+    return { categoryId, place, special, choice, citation }
+  })
+  must(await saveDecision(then, organiser, edition, { version: edition.version, categoryId, rows: decided }))
+}
+
+const prepare = async (then: Services, edition: Edition, { organiser, winner }: Year) => {
+  const { version: planVersion } = await planOf(then.db, edition.id)
+  const { citation: decided, intro, teaser, wording: citation } = DECISION_WORDS
+  const key = winnerKey({ submission: winner, special: null })
+  const plan = { ...EMPTY_PLAN, intro, winners: { [key]: { position: 1, teaser, citation, decided } } }
+  return savePreparation(then, organiser, edition, { plan, planVersion, editionVersion: edition.version })
+}
+
+/** The results open, by the hand of the chair. */
+export const release = async (app: Services, { chair }: Year): Promise<void> => {
+  must(await openNow(app, chair, await editionOf(app, YEAR)))
+}
+
+/** Organiser and chair take everything back. */
+export const takeBack = async (app: Services, { organiser, chair }: Year): Promise<void> => {
+  const edition = await editionOf(app, YEAR)
+  must(await askUndo(app, organiser, edition, 'Ein Name war falsch.'))
+  must(await agreeToChange(app, chair, edition, (await changeOf(app.db, edition.id))?.asked_at ?? 0))
 }
 
 const openHouse = async (data: string, { cookies }: Year): Promise<House> => {

@@ -86,7 +86,7 @@ it('runs by keys and clicker without a network', async () => {
   expect((await seen(page)).steps).toEqual([expect.stringContaining('Ergebnisse jetzt öffnen')])
   await press('Tab')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
-    paths.adminRelease(2026),
+    paths.adminReleaseOpen(2026),
   )
   const moving = await page.evaluate(
     () =>

@@ -5,6 +5,7 @@ import { Breadcrumb, Columns, Facts, PageHeader, Prose, Section } from '../compo
 import { Picture } from '../components/picture.tsx'
 import { type Adopter, Hero, MorePictures, Reuse, Story, shortFacts } from './project.tsx'
 import { AlsoNominated, CorrectionNotes } from './release-notes.tsx'
+import { pressWords } from './words/press.ts'
 import { placeName, winnersWords } from './words/winners.ts'
 
 /** The place as a mark and in words; gold belongs to the award alone. */
@@ -111,6 +112,9 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
           </ol>
         </Section>
       )}
+      <p class="section">
+        <a href={inLanguage(lang, paths.press(snapshot.year))}>{pressWords[lang].title(snapshot.year)}</a>
+      </p>
     </>
   )
 }

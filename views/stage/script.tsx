@@ -1,6 +1,7 @@
 import { showDays } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
-import type { Step } from '../../src/stage/rules.ts'
+import { type Step, stepKey } from '../../src/stage/rules.ts'
+import type { Note } from '../../src/stage/schema.ts'
 import { Actions, ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
 
@@ -11,6 +12,8 @@ export interface ScriptProps {
   readonly day: string | null
   readonly place: string
   readonly steps: readonly Step[]
+  /** By `stepKey`. */
+  readonly notes: Readonly<Record<string, Note>>
 }
 
 /** What the presenter holds in hand: one part per step of the stage, large enough for a lectern. */
@@ -26,6 +29,9 @@ export const ScriptView = (props: ScriptProps) => (
     >
       <Actions>
         <ButtonLink href={paths.adminStage(props.year)}>Bühne öffnen</ButtonLink>
+        <ButtonLink href={paths.adminStageTexts(props.year)} variant="secondary">
+          Sprechzettel schreiben
+        </ButtonLink>
       </Actions>
     </PageHeader>
     <ol class="script__steps">
@@ -33,6 +39,7 @@ export const ScriptView = (props: ScriptProps) => (
         <li class={`script__step script__step--${step.kind}`}>
           <p class="script__number">Schritt {index + 1}</p>
           <Lines {...props} step={step} />
+          <Noted step={step} note={props.notes[stepKey(step)]} />
         </li>
       ))}
     </ol>
@@ -85,8 +92,6 @@ const Lines = (props: ScriptProps & { step: Step }) => {
           <p class="script__name">{step.winner.organisation}</p>
           <p class="script__project">{step.winner.title}</p>
           {step.winner.citation && <blockquote class="script__said">{step.winner.citation}</blockquote>}
-          <Blank label="Auf die Bühne kommen (Namen, Aussprache)" />
-          <Blank label="Es überreicht" />
         </>
       )
     case 'empty':
@@ -115,9 +120,28 @@ const Cue = (props: { shown: string }) => (
   </p>
 )
 
-/** A line to write on. */
-const Blank = (props: { label: string }) => (
-  <p class="script__blank">
-    <span class="script__label">{props.label}</span>
-  </p>
+/** What was noted; at an award what nobody has noted is a line to write on. */
+const Noted = ({ step, note }: { step: Step; note: Note | undefined }) => (
+  <>
+    {note?.said && <p class="script__words">{note.said}</p>}
+    {step.kind === 'award' && (
+      <>
+        <Line label="Auf die Bühne kommen (Namen, Aussprache)" words={note?.names ?? ''} />
+        <Line label="Es überreicht" words={note?.handsOver ?? ''} />
+      </>
+    )}
+  </>
 )
+
+const Line = ({ label, words }: { label: string; words: string }) =>
+  words === '' ? (
+    <p class="script__blank">
+      <span class="script__label">{label}</span>
+    </p>
+  ) : (
+    <p class="script__words">
+      <span class="script__label">{label}</span>
+      <br />
+      {words}
+    </p>
+  )

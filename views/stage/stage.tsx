@@ -163,7 +163,7 @@ const Closing = (props: StageProps & { step: Step }) => (
       {props.released ? (
         <a href={paths.winners(props.year)}>Zu den Preisträgern</a>
       ) : (
-        <a href={paths.adminRelease(props.year)}>Ergebnisse jetzt öffnen</a>
+        <a href={paths.adminReleaseOpen(props.year)}>Ergebnisse jetzt öffnen</a>
       )}
     </p>
   </>
