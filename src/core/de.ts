@@ -140,6 +140,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   jury_invitation: 'Einladung in die Jury',
   jury_seal: 'Gesamtwert der Wertungsbögen',
   winner: 'Auszeichnung',
+  adoption: 'Übernahme eines Projekts',
   result: 'Ergebnis',
   result_taken_back: 'Rücknahme der Ergebnisse',
   release_confirm: 'Bitte um Bestätigung der Freigabe',
