@@ -21,5 +21,7 @@ export const FRAME: CertificateFrame = {
   edition: 'Award 2026',
   when: 'Würzburg, 13. November 2026',
   chair: 'Ute Groß',
+  gold: '#c9951c',
+  mark: true,
   createdAt: 0,
 }
