@@ -1,6 +1,7 @@
 /** Open data: what is published, as JSON and CSV, for every website to read. Nothing else is ever read here. */
 import { Hono } from 'hono'
 import { paths } from '../core/paths.ts'
+import { phaseOf } from '../edition/rules.ts'
 import { listCategories } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, type Ctx, param } from '../http/context.ts'
@@ -8,11 +9,21 @@ import { errorPage } from '../http/error-page.tsx'
 import { openAnswer } from '../http/open-answer.ts'
 import { publicData } from '../http/public-page.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
+import type { Snapshot } from '../publication/snapshot.ts'
+import { namesJury } from '../showcase/rules.ts'
+import { editionPageOf, namedJury } from '../showcase/store.ts'
 import type { Sheet } from '../table/columns.ts'
 import { toCsv } from '../table/csv.ts'
 import { openApi } from './openapi.ts'
-import { criteriaOf, editionOf, galleryOf, listPage, summaryOf, winnerOf } from './resources.ts'
-import { criteriaSheet, editionsSheet, gallerySheet, jurySheet, winnersSheet } from './sheets.ts'
+import { criteriaOf, editionOf, entryOf, galleryOf, listPage, summaryOf, winnerOf } from './resources.ts'
+import {
+  criteriaSheet,
+  editionsSheet,
+  entriesSheet,
+  gallerySheet,
+  jurySheet,
+  winnersSheet,
+} from './sheets.ts'
 import { publicSummaries, publicYear, type StoredYear } from './store.ts'
 
 const json = (c: Ctx, value: unknown) =>
@@ -33,36 +44,46 @@ const criteria = async (c: Ctx, { edition }: StoredYear): Promise<Resource> => {
   return { json: resource, sheet: criteriaSheet(resource.items) }
 }
 
-const jury = async (_: Ctx, { edition, snapshot }: StoredYear): Promise<Resource | null> =>
-  snapshot && {
-    json: { year: edition.year, items: snapshot.jury },
-    sheet: jurySheet(snapshot.jury),
-  }
+/** Named as the page of the edition names them: only who agreed to that. */
+const jury = async (c: Ctx, { edition }: StoredYear): Promise<Resource> => {
+  const { db, clock } = c.get('services')
+  const { jury_from } = await editionPageOf(db, edition.id)
+  const items = namesJury(jury_from, phaseOf(edition, clock())) ? await namedJury(db, edition.id) : []
+  return { json: { year: edition.year, items }, sheet: jurySheet(items) }
+}
 
-const winners = async (c: Ctx, { snapshot }: StoredYear): Promise<Resource | null> => {
+const keysOf = ({ questions }: Snapshot): string[] => questions.map(({ key }) => key)
+
+const winners = async (c: Ctx, { snapshot, adoptions }: StoredYear): Promise<Resource | null> => {
   if (snapshot === null) return null
-  const { year, emptyPlaces, questions } = snapshot
-  const items = snapshot.winners.map((winner) => winnerOf(originOf(c), snapshot, winner))
-  const self = originOf(c) + paths.apiResource(year, 'winners')
+  const items = snapshot.winners.map((winner) => winnerOf(originOf(c), { snapshot, adoptions }, winner))
   return {
-    json: { ...listPage(year, self, items, pageOf(c)), emptyPlaces },
-    sheet: winnersSheet(questions.map(({ key }) => key))(items),
+    json: { ...listed(c, snapshot.year, 'winners', items), emptyPlaces: snapshot.emptyPlaces },
+    sheet: winnersSheet(keysOf(snapshot))(items),
   }
 }
 
-const gallery = async (c: Ctx, { edition, album }: StoredYear): Promise<Resource | null> => {
-  if (edition.gallery_published_at === null) return null
-  const items = galleryOf(originOf(c), edition.year, album)
-  const self = originOf(c) + paths.apiResource(edition.year, 'gallery')
-  return { json: listPage(edition.year, self, items, pageOf(c)), sheet: gallerySheet(items) }
+const entries = async (c: Ctx, { snapshot, adoptions, examples }: StoredYear): Promise<Resource | null> => {
+  if (snapshot === null) return null
+  const items = examples.map((entry) => entryOf(originOf(c), { snapshot, adoptions }, entry))
+  return { json: listed(c, snapshot.year, 'entries', items), sheet: entriesSheet(keysOf(snapshot))(items) }
 }
+
+const gallery = async (c: Ctx, { album }: StoredYear): Promise<Resource | null> => {
+  if (album === null) return null
+  const items = galleryOf(originOf(c), album)
+  return { json: listed(c, album.year, 'gallery', items), sheet: gallerySheet(items) }
+}
+
+const listed = <T>(c: Ctx, year: number, name: 'winners' | 'entries' | 'gallery', items: readonly T[]) =>
+  listPage(year, originOf(c) + paths.apiResource(year, name), items, pageOf(c))
 
 const pageOf = (c: Ctx): number => {
   const page = c.req.query('page') ?? '1'
   return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1
 }
 
-const RESOURCES = { criteria, jury, winners, gallery } as const
+const RESOURCES = { criteria, jury, entries, winners, gallery } as const
 
 const YEAR = '/api/v1/editions/:year{[0-9]{4}}'
 
@@ -124,7 +145,7 @@ export const apiRoutes = () => {
     const year = await publicYear(c.get('services').db, Number(param(c, 'year')))
     const winner = year?.snapshot?.winners.find(({ slug }) => slug === param(c, 'slug'))
     if (!year?.snapshot || !winner) return errorPage(c, 'not_found')
-    return json(c, winnerOf(originOf(c), year.snapshot, winner))
+    return json(c, winnerOf(originOf(c), { ...year, snapshot: year.snapshot }, winner))
   })
 
   app.get(paths.apiDescription, publicData, (c) => json(c, openApi(originOf(c))))

@@ -83,11 +83,12 @@ const dataset = (origin: string, publisher: object, terms: object, year: PublicS
 
 const resourcesOf = ({ year, released_at, gallery_published_at }: PublicSummary): [string, string][] => [
   [paths.apiResource(year, 'criteria'), 'Kriterien und Regeln'],
+  [paths.apiResource(year, 'jury'), 'Jury'],
   ...(released_at === null
     ? []
     : [
         [paths.apiResource(year, 'winners'), 'Preisträger'] as [string, string],
-        [paths.apiResource(year, 'jury'), 'Jury'] as [string, string],
+        [paths.apiResource(year, 'entries'), 'Gute Beispiele'] as [string, string],
       ]),
   ...(gallery_published_at === null
     ? []

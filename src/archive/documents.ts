@@ -1,10 +1,10 @@
 /** What can be found: every public thing as one document of the index. Pure. */
 import type { DocumentKind } from '../core/archive-tables.ts'
 import { paths } from '../core/paths.ts'
+import type { Album } from '../gallery/album.ts'
 import type { PhotoView } from '../photo/rules.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../publication/snapshot.ts'
-import type { PublicPhoto, PublicYear } from './public.ts'
-import { galleryPhotoView } from './resources.ts'
+import type { PublicExample, PublicYear } from './public.ts'
 import { bothSpellings, EVERY, facetWord, sortKey } from './search-rules.ts'
 
 /** One row of the index; `words` and `facet` are what it looks in, the rest is what a hit shows. */
@@ -47,12 +47,15 @@ const MOST = 100_000
 
 /** Everything of a year that can be found, pictures first: of what is equally new, projects are shown before them. */
 export const documentsOf = (year: PublicYear): ArchiveDocument[] => {
-  const { edition, snapshot, album } = year
+  const { edition, snapshot, album, examples } = year
+  const questions = snapshot?.questions ?? []
   const found = [
-    ...album.map((photo, index) => pictureOf(edition.year, photo, index + 1)).reverse(),
-    ...(snapshot?.winners ?? [])
-      .map((winner) => winnerOf(edition.year, winner, snapshot?.questions ?? []))
+    ...picturesOf(album).reverse(),
+    ...examples
+      .filter(({ winner }) => !winner)
+      .map((example) => exampleOf(edition.year, example, questions))
       .reverse(),
+    ...(snapshot?.winners ?? []).map((winner) => winnerOf(edition.year, winner, questions)).reverse(),
     editionOf(year),
   ]
   if (found.length >= MOST) throw new Error(`${edition.year}: more than ${MOST} documents`)
@@ -98,12 +101,15 @@ const editionOf = ({ edition, album, snapshot }: PublicYear): Found => ({
 /** The picture that stands for a year: of its first winner with one, or the first of the gallery. */
 const coverOf = (album: PublicYear['album'], snapshot: Snapshot | null): PhotoView | null => {
   const [photo] = snapshot?.winners.flatMap(({ photos }) => photos.slice(0, 1)) ?? []
-  if (photo) return publishedPhoto(photo)
-  return album[0] ? galleryPhotoView(album[0]) : null
+  return photo ? publishedPhoto(photo) : (album?.photos[0] ?? null)
 }
 
 // People are named on the page, but nobody is looked up by a search for people.
 const CONTACT = new Set(['email', 'phone'])
+
+/** What was answered, without ways to reach anybody. */
+const saidIn = (answers: Readonly<Record<string, string>>, questions: Snapshot['questions']) =>
+  questions.filter(({ kind }) => !CONTACT.has(kind)).map(({ key }) => answers[key])
 
 const winnerOf = (year: number, winner: Winner, questions: Snapshot['questions']): Found => ({
   kind: 'winner',
@@ -114,7 +120,7 @@ const winnerOf = (year: number, winner: Winner, questions: Snapshot['questions']
     [
       winner.teaser,
       winner.citation,
-      ...questions.filter(({ kind }) => !CONTACT.has(kind)).map(({ key }) => winner.answers[key]),
+      ...saidIn(winner.answers, questions),
       ...winner.photos.map(({ caption }) => caption),
     ],
     '\n',
@@ -125,24 +131,41 @@ const winnerOf = (year: number, winner: Winner, questions: Snapshot['questions']
   county: winner.county,
 })
 
-const pictureOf = (year: number, photo: PublicPhoto, number: number): Found => ({
-  kind: 'picture',
-  path: paths.galleryPhoto(year, number),
-  title: photo.caption,
-  subtitle: joined([photo.credit], ''),
-  content: photo.alt,
-  photo: galleryPhotoView(photo),
+const exampleOf = (year: number, example: PublicExample, questions: Snapshot['questions']): Found => ({
+  kind: 'entry',
+  path: paths.project(year, example.slug),
+  title: example.title,
+  subtitle: joined([example.organisation, example.category], ' · '),
+  content: joined(
+    [...saidIn(example.answers, questions), ...example.photos.map(({ caption }) => caption)],
+    '\n',
+  ),
+  photo: example.photos[0] ? publishedPhoto(example.photos[0]) : null,
+  category: example.category,
+  size: example.sizeClass,
 })
+
+const picturesOf = (album: Album | null): Found[] =>
+  (album?.chapters ?? []).flatMap(({ heading, photos }) =>
+    photos.map((photo) => ({
+      kind: 'picture' as const,
+      path: paths.galleryPhoto(album?.year ?? 0, photo.number),
+      title: photo.caption,
+      subtitle: joined([heading?.title, photo.credit], ' · '),
+      content: photo.alt,
+      photo,
+    })),
+  )
 
 const german = new Intl.Collator('de')
 
 const distinct = (values: readonly (string | null)[]): string[] =>
   [...new Set(values)].filter((value): value is string => Boolean(value)).sort(german.compare)
 
-/** What the winners of a year can be filtered by. */
-export const facetsOf = ({ snapshot }: PublicYear): Facets => ({
-  categories: distinct((snapshot?.winners ?? []).map(({ category }) => category)),
-  sizes: distinct((snapshot?.winners ?? []).map(({ sizeClass }) => sizeClass)),
+/** What the projects of a year can be filtered by. */
+export const facetsOf = ({ snapshot, examples }: PublicYear): Facets => ({
+  categories: distinct([...(snapshot?.winners ?? []), ...examples].map(({ category }) => category)),
+  sizes: distinct([...(snapshot?.winners ?? []), ...examples].map(({ sizeClass }) => sizeClass)),
   counties: distinct((snapshot?.winners ?? []).map(({ county }) => county)),
 })
 

@@ -35,7 +35,7 @@ export interface ExportReport {
 
 const OWN_FILES = /^\/(css|fonts|icons|licences)\//
 
-const RESOURCES = ['criteria', 'jury', 'winners', 'gallery'] as const
+const RESOURCES = ['criteria', 'jury', 'entries', 'winners', 'gallery'] as const
 
 /** Collects every address of the export from the application itself. */
 const collect = async (app: Services, fetch: Fetch, year: number): Promise<Map<string, Found>> => {

@@ -56,16 +56,16 @@ const results = ({ edition, snapshot }: PublicYear): News[] => {
 
 const gallery = ({ edition, album }: PublicYear): News[] => {
   const at = edition.gallery_published_at
-  if (at === null || album.length === 0) return []
+  if (at === null || album === null) return []
   return [
     {
       id: `${edition.year}/gallery`,
       kind: 'gallery',
       year: edition.year,
-      title: edition.conference_title || edition.title,
+      title: album.title,
       published: at,
       updated: at,
-      says: [String(album.length)],
+      says: [String(album.photos.length)],
     },
   ]
 }

@@ -5,6 +5,7 @@ import {
   criteriaResource,
   editionResource,
   editionsResource,
+  entriesResource,
   galleryResource,
   juryResource,
   problemResource,
@@ -17,6 +18,7 @@ const SCHEMAS = {
   Edition: editionResource,
   Criteria: criteriaResource,
   Jury: juryResource,
+  Entries: entriesResource,
   Winners: winnersResource,
   Winner: winnerResource,
   Gallery: galleryResource,
@@ -72,12 +74,13 @@ const SLUG = inPath('slug', { type: 'string' })
 const PAGE = { name: 'page', in: 'query', schema: { type: 'integer', minimum: 1, default: 1 } }
 
 const RESOURCES: readonly (readonly [
-  resource: 'criteria' | 'jury' | 'winners' | 'gallery',
+  resource: 'criteria' | 'jury' | 'entries' | 'winners' | 'gallery',
   name: Name,
   summary: string,
 ])[] = [
   ['criteria', 'Criteria', 'Kriterien und eingefrorene Wertungsregeln'],
-  ['jury', 'Jury', 'Wer bewertet hat'],
+  ['jury', 'Jury', 'Wer bewertet hat und genannt sein will'],
+  ['entries', 'Entries', 'Projekte, die als gutes Beispiel gezeigt werden'],
   ['winners', 'Winners', 'Ausgezeichnete Projekte'],
   ['gallery', 'Gallery', 'Bilder der Konferenz'],
 ]
@@ -103,7 +106,7 @@ export const openApi = (origin: string) => ({
     ...Object.fromEntries(
       RESOURCES.flatMap(([resource, name, summary]) => {
         const path = template(paths.apiResource(0, resource))
-        const parameters = resource === 'winners' || resource === 'gallery' ? [YEAR, PAGE] : [YEAR]
+        const parameters = resource === 'criteria' || resource === 'jury' ? [YEAR] : [YEAR, PAGE]
         return [
           [path, operation(`get${name}`, summary, json(name), parameters)],
           [`${path}.csv`, operation(`get${name}Csv`, `${summary}, als Tabelle`, csv, [YEAR])],

@@ -1,6 +1,6 @@
 /** What the archive knows of a year. Pure. */
-import type { PhotoInfo } from '../photo/rules.ts'
-import type { Snapshot } from '../publication/snapshot.ts'
+import type { Album } from '../gallery/album.ts'
+import type { Snapshot, SnapshotPhoto } from '../publication/snapshot.ts'
 
 /** The public facts of an edition. */
 export interface PublicEdition {
@@ -20,16 +20,33 @@ export interface PublicEdition {
   readonly gallery_published_at: number | null
 }
 
-/** A picture of a public gallery. */
-export interface PublicPhoto extends PhotoInfo {
-  readonly public_key: string
-  readonly rights: string
-}
-
 /** A year with how much of it there is. */
 export interface PublicSummary extends PublicEdition {
   readonly winners: number
   readonly photos: number
+}
+
+/** An entry that is shown as good practice; winners among them have a page of their own. */
+export interface PublicExample {
+  readonly submission: string
+  readonly slug: string
+  readonly title: string
+  readonly organisation: string
+  readonly category: string
+  readonly sizeClass: string
+  readonly state: string
+  readonly winner: boolean
+  readonly answers: Readonly<Record<string, string>>
+  readonly photos: readonly SnapshotPhoto[]
+}
+
+/** Somebody has taken a project over, and organisers have accepted that they say so. */
+export interface PublicAdoption {
+  readonly submission: string
+  readonly municipality: string
+  readonly what: string
+  /** A year */
+  readonly since: number
 }
 
 /** A year of which the results or the gallery are public. */
@@ -37,6 +54,9 @@ export interface PublicYear {
   readonly edition: PublicEdition
   /** The frozen results; null before release. */
   readonly snapshot: Snapshot | null
-  /** The pictures of the public gallery in order; empty while it is not public. */
-  readonly album: readonly PublicPhoto[]
+  /** The public gallery; null while there is none. */
+  readonly album: Album | null
+  /** Winners first; empty before release. */
+  readonly examples: readonly PublicExample[]
+  readonly adoptions: readonly PublicAdoption[]
 }

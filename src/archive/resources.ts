@@ -1,12 +1,15 @@
 /** Open data from what is public: rows become the resources of the schema. Pure. */
 import { paths } from '../core/paths.ts'
+import type { Album } from '../gallery/album.ts'
 import type { JudgingRules } from '../judging-rules/rules.ts'
-import { type PhotoView, photoView } from '../photo/rules.ts'
+import { licenceName, licenceUrl, type Terms } from '../photo/licences.ts'
+import type { PhotoView } from '../photo/rules.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../publication/snapshot.ts'
-import type { PublicPhoto, PublicSummary } from './public.ts'
+import type { PublicAdoption, PublicExample, PublicSummary, PublicYear } from './public.ts'
 import {
   type CriteriaResource,
   type EditionResource,
+  type EntryResource,
   type GalleryPhotoResource,
   PAGE_SIZE,
   type PhotoResource,
@@ -47,7 +50,8 @@ export const editionOf = (
   categories: categories.map(({ name, description }) => ({ name, description })),
   links: {
     criteria: origin + paths.apiResource(row.year, 'criteria'),
-    jury: row.released_at === null ? null : origin + paths.apiResource(row.year, 'jury'),
+    jury: origin + paths.apiResource(row.year, 'jury'),
+    entries: row.released_at === null ? null : origin + paths.apiResource(row.year, 'entries'),
     winners: row.released_at === null ? null : origin + paths.apiResource(row.year, 'winners'),
     gallery: row.gallery_published_at === null ? null : origin + paths.apiResource(row.year, 'gallery'),
   },
@@ -80,18 +84,42 @@ export const criteriaOf = (
   })),
 })
 
-const photoOf = (origin: string, photo: PhotoView, licence: string): PhotoResource => ({
+const NO_TERMS = { licence: '', rights: '' }
+
+const photoOf = (origin: string, photo: PhotoView, terms: Terms = NO_TERMS): PhotoResource => ({
   caption: photo.caption,
   alt: photo.alt,
   credit: photo.credit,
-  licence,
+  licence: licenceName(terms, 'de'),
+  licenceUrl: licenceUrl(terms),
   width: photo.width,
   height: photo.height,
   sources: photo.sources.map(({ format, width, url }) => ({ format, width, url: origin + url })),
 })
 
+const answersOf = (
+  { questions }: Pick<Snapshot, 'questions'>,
+  answers: Readonly<Record<string, string>>,
+): WinnerResource['answers'] =>
+  questions.flatMap(({ key, label, kind }) => {
+    const answer = answers[key]
+    return answer === undefined ? [] : [{ key, question: label, kind, answer }]
+  })
+
+const adoptedBy = (adoptions: readonly PublicAdoption[], submission: string): WinnerResource['adoptions'] =>
+  adoptions
+    .filter((one) => one.submission === submission)
+    .map(({ municipality, what, since }) => ({ municipality, what, since }))
+
+/** What of a year the winners and entries need. */
+type Results = Pick<PublicYear, 'adoptions'> & { readonly snapshot: Snapshot }
+
 /** One award with everything its page shows. */
-export const winnerOf = (origin: string, snapshot: Snapshot, winner: Winner): WinnerResource => ({
+export const winnerOf = (
+  origin: string,
+  { snapshot, adoptions }: Results,
+  winner: Winner,
+): WinnerResource => ({
   slug: winner.slug,
   title: winner.title,
   organisation: winner.organisation,
@@ -104,30 +132,54 @@ export const winnerOf = (origin: string, snapshot: Snapshot, winner: Winner): Wi
   place: winner.place,
   special: winner.special,
   citation: winner.citation,
-  answers: snapshot.questions.flatMap(({ key, label, kind }) => {
-    const answer = winner.answers[key]
-    return answer === undefined ? [] : [{ key, question: label, kind, answer }]
-  }),
-  photos: winner.photos.map((photo) => photoOf(origin, publishedPhoto(photo), '')),
+  answers: answersOf(snapshot, winner.answers),
+  adoptions: adoptedBy(adoptions, winner.submission),
+  photos: winner.photos.map((photo) => photoOf(origin, publishedPhoto(photo))),
   url: origin + paths.winner(snapshot.year, winner.slug),
   api: origin + paths.apiWinner(snapshot.year, winner.slug),
 })
 
-/** A published picture of a gallery for a view. */
-export const galleryPhotoView = (photo: PublicPhoto): PhotoView =>
-  photoView(photo, (name) => paths.publicPhoto(photo.public_key, name))
-
-/** The pictures of a gallery in their order. */
-export const galleryOf = (
+/** One project of good practice with everything its page shows. */
+export const entryOf = (
   origin: string,
+  { snapshot, adoptions }: Results,
+  entry: PublicExample,
+): EntryResource => ({
+  slug: entry.slug,
+  title: entry.title,
+  organisation: entry.organisation,
+  category: entry.category || null,
+  sizeClass: entry.sizeClass || null,
+  state: entry.state || null,
+  winner: entry.winner,
+  answers: answersOf(snapshot, entry.answers),
+  adoptions: adoptedBy(adoptions, entry.submission),
+  photos: entry.photos.map((photo) => photoOf(origin, publishedPhoto(photo))),
+  url: origin + pathOfEntry(snapshot.year, entry),
+})
+
+/** Winners have their own page. */
+export const pathOfEntry = (
   year: number,
-  album: readonly PublicPhoto[],
-): GalleryPhotoResource[] =>
-  album.map((photo, index) => ({
-    ...photoOf(origin, galleryPhotoView(photo), photo.rights),
-    number: index + 1,
-    url: origin + paths.galleryPhoto(year, index + 1),
-  }))
+  { winner, slug }: Pick<PublicExample, 'winner' | 'slug'>,
+): string => (winner ? paths.winner(year, slug) : paths.project(year, slug))
+
+/** The pictures of a gallery in their order, each with the headings it stands under. */
+export const galleryOf = (origin: string, album: Album): GalleryPhotoResource[] => {
+  let day: string | null = null
+  let point: string | null = null
+  return album.chapters.flatMap(({ heading, photos }) => {
+    if (heading?.day) [day, point] = [heading.day, heading.title || null]
+    else if (heading) point = heading.title
+    return photos.map((photo) => ({
+      ...photoOf(origin, photo, photo),
+      number: photo.number,
+      day,
+      heading: point,
+      url: origin + paths.galleryPhoto(album.year, photo.number),
+    }))
+  })
+}
 
 /**
  * One page of a list, and where the next is.

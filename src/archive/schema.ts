@@ -22,6 +22,7 @@ export const photoResource = z.strictObject({
   alt: z.string().describe('Beschreibung für alle, die das Bild nicht sehen'),
   credit: z.string().describe('Bildnachweis: wer das Bild gemacht hat'),
   licence: z.string().describe('Was mit dem Bild erlaubt ist; leer, wenn nichts angegeben ist'),
+  licenceUrl: z.string().describe('Wo die Lizenz steht; leer, wenn sie keinen Text hat'),
   width: z.int(),
   height: z.int(),
   sources: z.array(
@@ -47,7 +48,8 @@ export const editionResource = summaryResource.extend({
   links: z
     .strictObject({
       criteria: z.url(),
-      jury: z.url().nullable(),
+      jury: z.url(),
+      entries: z.url().nullable(),
       winners: z.url().nullable(),
       gallery: z.url().nullable(),
     })
@@ -75,6 +77,15 @@ export const criteriaResource = z.strictObject({
   ),
 })
 
+/** Answers to the published questions, in the order they were asked. */
+const answers = z.array(
+  z.strictObject({ key: z.string(), question: z.string(), kind: z.string(), answer: z.string() }),
+)
+
+const adoptions = z
+  .array(z.strictObject({ municipality: z.string(), what: z.string(), since: z.int() }))
+  .describe('Wer das Projekt übernommen hat')
+
 export const jurorResource = z.strictObject({
   name: z.string(),
   institution: z.string(),
@@ -96,12 +107,26 @@ export const winnerResource = z.strictObject({
   place: z.int().nullable(),
   special: z.string().nullable().describe('Name des Sonderpreises'),
   citation: z.string().describe('Begründung der Jury'),
-  answers: z.array(
-    z.strictObject({ key: z.string(), question: z.string(), kind: z.string(), answer: z.string() }),
-  ),
+  answers,
+  adoptions,
   photos: z.array(photoResource),
   url: address,
   api: z.url(),
+})
+
+/** An entry that is shown as good practice. */
+export const entryResource = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  category: z.string().nullable(),
+  sizeClass: z.string().nullable(),
+  state: z.string().nullable().describe('Bundesland'),
+  winner: z.boolean().describe('Ob es ausgezeichnet ist; dann stehen die Texte dort'),
+  answers,
+  adoptions,
+  photos: z.array(photoResource),
+  url: address,
 })
 
 const listOf = <T extends z.ZodType>(item: T) =>
@@ -122,8 +147,12 @@ export const winnersResource = listOf(winnerResource).extend({
     .describe('Plätze, die die Jury nicht vergeben hat'),
 })
 
+export const entriesResource = listOf(entryResource)
+
 export const galleryPhotoResource = photoResource.extend({
   number: z.int().describe('Stelle in der Galerie, ab 1'),
+  day: day.nullable().describe('Unter welchem Tag es steht'),
+  heading: z.string().nullable().describe('Unter welchem Programmpunkt es steht'),
   url: address,
 })
 
@@ -143,4 +172,5 @@ export type EditionResource = z.output<typeof editionResource>
 export type CriteriaResource = z.output<typeof criteriaResource>
 export type JurorResource = z.output<typeof jurorResource>
 export type WinnerResource = z.output<typeof winnerResource>
+export type EntryResource = z.output<typeof entryResource>
 export type GalleryPhotoResource = z.output<typeof galleryPhotoResource>

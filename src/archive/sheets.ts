@@ -2,6 +2,7 @@
 import type { Cell, Sheet } from '../table/columns.ts'
 import type {
   CriteriaResource,
+  EntryResource,
   GalleryPhotoResource,
   JurorResource,
   PhotoResource,
@@ -52,6 +53,12 @@ export const jurySheet = sheet<JurorResource>([
   ['role', ({ role }) => text(role)],
 ])
 
+const answerColumns = (keys: readonly string[]): Columns<Pick<WinnerResource, 'answers'>> =>
+  keys.map((key) => [
+    `answer.${key}`,
+    ({ answers }) => text(answers.find((one) => one.key === key)?.answer ?? null),
+  ])
+
 /** @param keys the published questions; each becomes a column, named by its key */
 export const winnersSheet = (keys: readonly string[]) =>
   sheet<WinnerResource>([
@@ -66,21 +73,33 @@ export const winnersSheet = (keys: readonly string[]) =>
     ['citation', ({ citation }) => text(citation)],
     ['url', ({ url }) => text(url)],
     ['photo', ({ photos }) => text(largest(photos[0]))],
-    ...keys.map(
-      (key) =>
-        [
-          `answer.${key}`,
-          ({ answers }: WinnerResource) => text(answers.find((one) => one.key === key)?.answer ?? null),
-        ] as const,
-    ),
+    ...answerColumns(keys),
+  ])
+
+/** @param keys like those of the winners */
+export const entriesSheet = (keys: readonly string[]) =>
+  sheet<EntryResource>([
+    ['title', ({ title }) => text(title)],
+    ['organisation', ({ organisation }) => text(organisation)],
+    ['category', ({ category }) => text(category)],
+    ['sizeClass', ({ sizeClass }) => text(sizeClass)],
+    ['state', ({ state }) => text(state)],
+    ['winner', ({ winner }) => number(winner ? 1 : 0)],
+    ['adoptions', ({ adoptions }) => number(adoptions.length)],
+    ['url', ({ url }) => text(url)],
+    ['photo', ({ photos }) => text(largest(photos[0]))],
+    ...answerColumns(keys),
   ])
 
 export const gallerySheet = sheet<GalleryPhotoResource>([
   ['number', ({ number: n }) => number(n)],
+  ['day', ({ day }) => text(day)],
+  ['heading', ({ heading }) => text(heading)],
   ['caption', ({ caption }) => text(caption)],
   ['alt', ({ alt }) => text(alt)],
   ['credit', ({ credit }) => text(credit)],
   ['licence', ({ licence }) => text(licence)],
+  ['licenceUrl', ({ licenceUrl }) => text(licenceUrl)],
   ['width', ({ width }) => number(width)],
   ['height', ({ height }) => number(height)],
   ['url', ({ url }) => text(url)],

@@ -4,7 +4,6 @@ import { paths } from '../core/paths.ts'
 import type { PhotoView } from '../photo/rules.ts'
 import { publishedPhoto } from '../publication/snapshot.ts'
 import type { PublicYear } from './public.ts'
-import { galleryPhotoView } from './resources.ts'
 import { DECLARATION, element, textElement } from './xml.ts'
 
 /** A page of the map, by its German address. */
@@ -36,7 +35,7 @@ export const standingPages: readonly MapPage[] = [
 export const editionPages = (year: number): MapPage[] => [page(paths.edition(year)), page(paths.rules(year))]
 
 /** The pages of what is published of a year. */
-export const publishedPages = ({ edition, snapshot, album }: PublicYear): MapPage[] => [
+export const publishedPages = ({ edition, snapshot, album, examples }: PublicYear): MapPage[] => [
   ...(snapshot === null || snapshot.winners.length + snapshot.emptyPlaces.length === 0
     ? []
     : [
@@ -45,14 +44,22 @@ export const publishedPages = ({ edition, snapshot, album }: PublicYear): MapPag
           page(paths.winner(edition.year, slug), edition.released_at, photos.map(publishedPhoto)),
         ),
       ]),
-  ...(edition.gallery_published_at === null
+  ...(examples.length === 0
+    ? []
+    : [
+        page(paths.projects(edition.year), edition.released_at),
+        ...examples
+          .filter(({ winner }) => !winner)
+          .map(({ slug, photos }) =>
+            page(paths.project(edition.year, slug), edition.released_at, photos.map(publishedPhoto)),
+          ),
+      ]),
+  ...(album === null
     ? []
     : [
         page(paths.gallery(edition.year), edition.gallery_published_at),
-        ...album.map((photo, index) =>
-          page(paths.galleryPhoto(edition.year, index + 1), edition.gallery_published_at, [
-            galleryPhotoView(photo),
-          ]),
+        ...album.photos.map((photo) =>
+          page(paths.galleryPhoto(edition.year, photo.number), edition.gallery_published_at, [photo]),
         ),
       ]),
 ]

@@ -1,11 +1,12 @@
 /** Reads of everything that is public, year by year. Nothing else is ever read for the archive. */
 import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
+import type { ExampleTable } from '../core/showcase-tables.ts'
 import type { Edition } from '../edition/store.ts'
-import type { Photo } from '../photo/store.ts'
+import { type Album, albumOf } from '../gallery/album.ts'
 import { shownSnapshot } from '../publication/snapshot.ts'
 import { GONE_PICTURES } from '../publication/store.ts'
-import type { PublicYear } from './public.ts'
+import type { PublicExample, PublicYear } from './public.ts'
 
 /** A public year as it is stored. */
 export interface StoredYear extends PublicYear {
@@ -18,13 +19,6 @@ const published = (db: Database) =>
     .where((e) =>
       e.or([e('edition.released_at', 'is not', null), e('edition.gallery_published_at', 'is not', null)]),
     )
-
-const albums = (db: Database) =>
-  db.q
-    .selectFrom('photo')
-    .innerJoin('edition', 'edition.id', 'photo.gallery_edition_id')
-    .where('edition.gallery_published_at', 'is not', null)
-    .where('photo.public_key', 'is not', null)
 
 /** Every public year with how much of it there is, newest first; one query. */
 export const publicSummaries = (db: Database) =>
@@ -41,32 +35,132 @@ export const publicSummaries = (db: Database) =>
     .orderBy('edition.year', 'desc')
     .execute()
 
-/** All public years with everything in them, newest first, or only the one; three queries. */
+/** All public years with everything in them, newest first, or only the one; always as many queries. */
 export const publicYears = async (db: Database, year?: number): Promise<StoredYear[]> => {
-  const only = <Q extends { where: (column: 'edition.year', is: '=', year: number) => Q }>(query: Q): Q =>
-    year === undefined ? query : query.where('edition.year', '=', year)
-  const [editions, snapshots, photos] = await Promise.all([
-    only(published(db).selectAll('edition').orderBy('edition.year', 'desc')).execute(),
+  const [editions, results, albums, examples, adoptions] = await Promise.all([
+    only(published(db).selectAll('edition').orderBy('edition.year', 'desc'), year).execute(),
+    resultsOf(db, year),
+    albumsOf(db, year),
+    examplesOf(db, year),
+    adoptionsOf(db, year),
+  ])
+  return editions.map((edition) => {
+    const { snapshot = null, gone = new Set<string>() } = results.get(edition.id) ?? {}
+    const album = edition.gallery_published_at === null ? null : albums(edition)
+    return {
+      edition,
+      snapshot,
+      album: album && album.photos.length > 0 ? album : null,
+      examples: snapshot === null ? [] : (examples.get(edition.id) ?? []).map((row) => exampleOf(row, gone)),
+      adoptions: adoptions.get(edition.id) ?? [],
+    }
+  })
+}
+
+type OfYear<Q> = { where: (column: 'edition.year', is: '=', year: number) => Q }
+
+const only = <Q extends OfYear<Q>>(query: Q, year: number | undefined): Q =>
+  year === undefined ? query : query.where('edition.year', '=', year)
+
+/** The released results by edition, and which of its pictures are gone since. */
+const resultsOf = async (db: Database, year: number | undefined) => {
+  const rows = await only(
+    db.q
+      .selectFrom('release_snapshot')
+      .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
+      .select(['edition.id', 'release_snapshot.content', GONE_PICTURES.as('gone')])
+      .where('edition.released_at', 'is not', null),
+    year,
+  ).execute()
+  return new Map(
+    rows.map(({ id, content, gone }) => [
+      id,
+      { snapshot: shownSnapshot(content, gone), gone: new Set(JSON.parse(gone) as string[]) },
+    ]),
+  )
+}
+
+/** The album of any public gallery. */
+const albumsOf = async (db: Database, year: number | undefined) => {
+  const [photos, headings] = await Promise.all([
     only(
       db.q
-        .selectFrom('release_snapshot')
-        .innerJoin('edition', 'edition.id', 'release_snapshot.edition_id')
-        .select(['edition.id', 'release_snapshot.content', GONE_PICTURES.as('gone')])
-        .where('edition.released_at', 'is not', null),
+        .selectFrom('photo')
+        .innerJoin('edition', 'edition.id', 'photo.gallery_edition_id')
+        .selectAll('photo')
+        .where('edition.gallery_published_at', 'is not', null)
+        .where('photo.public_key', 'is not', null)
+        .orderBy('photo.position')
+        .orderBy('photo.created_at')
+        .orderBy('photo.id'),
+      year,
     ).execute(),
     only(
-      albums(db).selectAll('photo').orderBy('photo.position').orderBy('photo.created_at').orderBy('photo.id'),
+      db.q
+        .selectFrom('gallery_heading')
+        .innerJoin('edition', 'edition.id', 'gallery_heading.edition_id')
+        .selectAll('gallery_heading')
+        .where('edition.gallery_published_at', 'is not', null)
+        .orderBy('gallery_heading.position')
+        .orderBy(sql`day IS NULL`)
+        .orderBy('gallery_heading.id'),
+      year,
     ).execute(),
   ])
-  const contents = new Map(snapshots.map(({ id, content, gone }) => [id, shownSnapshot(content, gone)]))
-  const byEdition = Map.groupBy(
-    photos as (Photo & { readonly public_key: string })[],
-    ({ gallery_edition_id }) => gallery_edition_id,
-  )
-  return editions.map((edition) => {
-    const snapshot = contents.get(edition.id) ?? null
-    return { edition, snapshot, album: byEdition.get(edition.id) ?? [] }
-  })
+  const photosOf = Map.groupBy(photos, ({ gallery_edition_id }) => gallery_edition_id)
+  const headingsOf = Map.groupBy(headings, ({ edition_id }) => edition_id)
+  return (edition: Edition): Album =>
+    albumOf(edition, headingsOf.get(edition.id) ?? [], photosOf.get(edition.id) ?? [])
+}
+
+const examplesOf = async (db: Database, year: number | undefined) => {
+  const rows = await only(
+    db.q
+      .selectFrom('example')
+      .innerJoin('edition', 'edition.id', 'example.edition_id')
+      .selectAll('example')
+      .where('edition.released_at', 'is not', null)
+      .orderBy('example.position'),
+    year,
+  ).execute()
+  return Map.groupBy(rows, ({ edition_id }) => edition_id)
+}
+
+const exampleOf = (row: ExampleTable, gone: ReadonlySet<string>): PublicExample => {
+  const { answers, photos } = JSON.parse(row.content) as Pick<PublicExample, 'answers' | 'photos'>
+  return {
+    submission: row.submission_id,
+    slug: row.slug,
+    title: row.title,
+    organisation: row.organisation,
+    category: row.category,
+    sizeClass: row.size_class,
+    state: row.state,
+    winner: row.winner === 1,
+    answers,
+    photos: photos.filter(({ id }) => !gone.has(id)),
+  }
+}
+
+const adoptionsOf = async (db: Database, year: number | undefined) => {
+  const rows = await only(
+    db.q
+      .selectFrom('adoption')
+      .innerJoin('edition', 'edition.id', 'adoption.edition_id')
+      .select([
+        'adoption.edition_id',
+        'adoption.submission_id as submission',
+        'municipality',
+        'what',
+        'since',
+      ])
+      .where('edition.released_at', 'is not', null)
+      .where('adoption.state', '=', 'accepted')
+      .orderBy('since')
+      .orderBy('municipality'),
+    year,
+  ).execute()
+  return Map.groupBy(rows, ({ edition_id }) => edition_id)
 }
 
 /** One public year, or null where nothing of it is public. */

@@ -89,6 +89,8 @@ export const paths = {
     `/verwaltung/seiten/${slug}/${lang}/verlauf${version === undefined ? '' : `?fassung=${version}`}`,
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
+  adminVideo: '/verwaltung/gebaerdensprache',
+  adminVideoDelete: '/verwaltung/gebaerdensprache/loeschen',
   adminTheme: '/verwaltung/gestaltung',
   /** The style sheet of colours that are only tried out. */
   adminThemePreview: (accent: string, gold: string) =>
@@ -241,6 +243,7 @@ export const paths = {
   accessibility: '/barrierefreiheit',
   easyLanguage: '/leichte-sprache',
   signLanguage: '/gebaerdensprache',
+  video: (digest: string) => `/gebaerdensprache/${digest}.mp4`,
   /** A page that organisers have added. */
   sitePage: (slug: string) => `/seiten/${slug}`,
   /** The text of the year's call. */
@@ -262,7 +265,7 @@ export const paths = {
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,
-  apiResource: (year: number, name: 'criteria' | 'jury' | 'winners' | 'gallery') =>
+  apiResource: (year: number, name: 'criteria' | 'jury' | 'entries' | 'winners' | 'gallery') =>
     `/api/v1/editions/${year}/${name}`,
   apiWinner: (year: number, slug: string) => `/api/v1/editions/${year}/winners/${slug}`,
   apiDescription: '/api/v1/openapi.json',

@@ -39,7 +39,8 @@ export interface StoredFile {
 /** Blob storage. Keys are made by us: lower-case letters, digits, `-`, `.`, `/`. */
 export interface Files {
   put(key: string, bytes: Uint8Array, type: string): Promise<void>
-  get(key: string): Promise<StoredFile | null>
+  /** @param part only the bytes from `start` up to and with `end`; `size` is then still that of the whole */
+  get(key: string, part?: { readonly start: number; readonly end: number }): Promise<StoredFile | null>
   /** Deletes every key; an unknown key is no error. */
   delete(keys: readonly string[]): Promise<void>
 }
@@ -54,6 +55,13 @@ export interface Rendition {
   readonly bytes: Uint8Array
 }
 
+/** A part of a picture, in pixels, around what must stay in sight, in percent from left and top. */
+export interface Cut {
+  readonly width: number
+  readonly height: number
+  readonly focus: readonly [x: number, y: number]
+}
+
 /** Turns an uploaded picture into its renditions, upright and without metadata. */
 export interface Images {
   /**
@@ -62,6 +70,12 @@ export interface Images {
    * @throws ImageUnreadable when the picture cannot be decoded
    */
   render(source: Uint8Array, widths: readonly number[]): Promise<Rendition[]>
+  /**
+   * Cuts a JPEG of exactly this size out of a picture, as large a part as fits.
+   * @param source bytes of a rendition of ours: upright, without metadata
+   * @throws ImageUnreadable when the picture cannot be decoded
+   */
+  cut(source: Uint8Array, to: Cut): Promise<Uint8Array>
   /**
    * The mean colour of one of our own renditions, six hex digits: stands in the picture's place until it is there.
    * @returns null where the engine cannot tell; a picture does without

@@ -1,11 +1,12 @@
 /** Open data: what real answers look like, checked against their own description. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { createApp } from '../../src/app.ts'
 import { openApi } from '../../src/archive/openapi.ts'
 import * as schema from '../../src/archive/schema.ts'
 import { paths } from '../../src/core/paths.ts'
-import { emptyWorld, type World } from '../submission/world.ts'
+import { emptyWorld, must, person, type World } from '../submission/world.ts'
 import { publishYear, winner } from './world.ts'
 
 const HIDDEN = 'Geheimes Projekt'
@@ -13,6 +14,9 @@ const YEAR = 2025
 
 let world: World
 let ask: (path: string, init?: RequestInit) => Promise<Response>
+
+const write = async (statement: string) =>
+  must(await world.app.db.commit([sql.raw(statement).compile(world.app.db.q)]))
 
 beforeAll(async () => {
   world = emptyWorld()
@@ -36,6 +40,7 @@ const ANSWERS: readonly (readonly [path: string, described: string, schema: z.Zo
   [paths.apiEdition(2024), '/api/v1/editions/{year}', schema.editionResource],
   [paths.apiResource(YEAR, 'criteria'), '/api/v1/editions/{year}/criteria', schema.criteriaResource],
   [paths.apiResource(YEAR, 'jury'), '/api/v1/editions/{year}/jury', schema.juryResource],
+  [paths.apiResource(YEAR, 'entries'), '/api/v1/editions/{year}/entries', schema.entriesResource],
   [paths.apiResource(YEAR, 'winners'), '/api/v1/editions/{year}/winners', schema.winnersResource],
   [paths.apiWinner(YEAR, 'zweites'), '/api/v1/editions/{year}/winners/{slug}', schema.winnerResource],
   [paths.apiResource(YEAR, 'gallery'), '/api/v1/editions/{year}/gallery', schema.galleryResource],
@@ -108,6 +113,56 @@ test.each([
   const problem = await response.json()
   expect(schema.problemResource.parse(problem)).toMatchObject({ status: 404 })
   expect(problem).toEqual(await (await ask('/api/v1/anderes')).json())
+})
+
+describe('what stands beside the results', () => {
+  const read = async <T extends z.ZodType>(name: 'jury' | 'entries' | 'gallery', resource: T) =>
+    resource.parse(await (await ask(paths.apiResource(YEAR, name))).json())
+
+  test('nobody of the jury is named who has not agreed', async () => {
+    expect((await read('jury', schema.juryResource)).items).toEqual([])
+  })
+
+  test('good practice with who has taken it over, as far as organisers have accepted that', async () => {
+    const { id: owner } = await person(world.app, 'owner@x.example')
+    await write(`INSERT INTO submission (id, edition_id, owner_id, title, organisation, answers, state, created_at,
+        updated_at)
+      SELECT 'eins', id, '${owner}', 'Der Bus', 'Musterdorf', '{}', 'draft', 1, 1 FROM edition WHERE year = ${YEAR}`)
+    await write(`INSERT INTO example (submission_id, edition_id, slug, title, organisation, category, size_class, state,
+        winner, content, position, published_at)
+      SELECT 'eins', id, 'bus', 'Der Bus', 'Musterdorf', '', '', 'Musterland', 0,
+        '{"answers":{"summary":"Fährt."},"photos":[]}', 0, 1 FROM edition WHERE year = ${YEAR}`)
+    for (const state of ['accepted', 'waiting'])
+      await write(`INSERT INTO adoption (id, edition_id, submission_id, municipality, email, what, since, state,
+          token_hash, created_at)
+        SELECT '${state}', id, 'eins', '${state}', 'a@x.example', 'Alles', 2025, '${state}', '${state}', 1
+        FROM edition WHERE year = ${YEAR}`)
+    const { items } = await read('entries', schema.entriesResource)
+    expect(items).toMatchObject([
+      {
+        title: 'Der Bus',
+        category: null,
+        answers: [{ question: 'Worum geht es?', answer: 'Fährt.' }],
+        adoptions: [{ municipality: 'accepted', since: 2025 }],
+        url: `${world.app.config.origin}${paths.project(YEAR, 'bus')}`,
+      },
+    ])
+    expect((await ask(paths.project(YEAR, 'bus'))).status).toBe(200)
+  })
+
+  test('pictures under their day and point of the programme, with their licence', async () => {
+    await write(`INSERT INTO gallery_heading (id, edition_id, position, day, title)
+      SELECT 'tag', id, 1, '2025-11-13', '' FROM edition WHERE year = ${YEAR}`)
+    await write(`INSERT INTO gallery_heading (id, edition_id, position, day, title)
+      SELECT 'punkt', id, 2, NULL, 'Empfang' FROM edition WHERE year = ${YEAR}`)
+    await write(`UPDATE photo SET licence = 'cc-by-4.0' WHERE caption = 'Bild 3'`)
+    const { items } = await read('gallery', schema.galleryResource)
+    expect(items.slice(0, 3).map(({ day, heading, licence }) => [day, heading, licence])).toEqual([
+      [null, null, ''],
+      ['2025-11-13', null, ''],
+      ['2025-11-13', 'Empfang', 'CC BY 4.0'],
+    ])
+  })
 })
 
 test('tables hold every row, and no cell is a formula', async () => {

@@ -131,7 +131,15 @@ test('corrections are news of their own, and leave the first release its name', 
     corrections,
     questions: [],
   } as const
-  const news = newsOf([{ edition: { ...edition, ...facts, released_at: RELEASED }, snapshot, album: [] }])
+  const news = newsOf([
+    {
+      edition: { ...edition, ...facts, released_at: RELEASED },
+      snapshot,
+      album: null,
+      examples: [],
+      adoptions: [],
+    },
+  ])
   expect(news.map(({ id, published, updated, says }) => [id, published, updated, ...says])).toEqual([
     ['2025/results', 1000, RELEASED],
     ['2025/results/correction-2', RELEASED, RELEASED, 'Ein Platz war falsch.'],

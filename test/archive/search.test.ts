@@ -152,10 +152,10 @@ test('as quick with ten thousand entries as with ten', async () => {
   const few = await measure()
   await publishYear(world.app, 2000, { captions: ['Alltag im Rathaus'] })
   await write(`INSERT INTO photo (id, gallery_edition_id, position, file_name, sha256, width, height, renditions,
-      caption, alt, credit, rights, public_key, created_at)
+      caption, alt, credit, rights, persons, public_key, created_at)
     WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10000)
     SELECT id || n, gallery_edition_id, n, file_name, sha256 || n, width, height, renditions,
-      caption || ' ' || n, alt, credit, rights, public_key || n, 1
+      caption || ' ' || n, alt, credit, rights, persons, public_key || n, 1
     FROM photo, numbers WHERE caption = 'Alltag im Rathaus'`)
   await find({ q: 'Alltag' })
   const many = await measure()
