@@ -6,6 +6,8 @@ import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
+import { eventData, winnerData } from '../archive/linked-data.ts'
+import { DEFAULT_LOOK } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
@@ -88,8 +90,11 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
-  return page(c, { title: edition.title }, view)
+  const look = (await c.get('look')?.()) ?? DEFAULT_LOOK
+  return page(c, { title: edition.title, data: eventData(linkedAt(c), edition, look.awardName) }, view)
 }
+
+const linkedAt = (c: Ctx) => ({ origin: c.get('services').config.origin, lang: c.get('language') })
 
 const editionPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
@@ -119,7 +124,8 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
       report={paths.winnerAdoption(snapshot.year, winner.slug)}
     />
   )
-  return page(c, { title: winner.title, festive: true }, view)
+  const data = winnerData(linkedAt(c), snapshot, winner)
+  return page(c, { title: winner.title, festive: true, data }, view)
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */
