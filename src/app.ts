@@ -59,6 +59,7 @@ import { showcaseRoutes } from './showcase/routes.tsx'
 import { barrierRoutes } from './site/barrier-routes.tsx'
 import { readLook, siteRoutes } from './site/routes.tsx'
 import { themeRoutes } from './site/theme-routes.tsx'
+import { videoRoutes } from './site/video-routes.tsx'
 import { stageRoutes } from './stage/routes.tsx'
 import { submissionFormRoutes } from './submission/form-routes.tsx'
 import { submissionRoutes } from './submission/routes.tsx'
@@ -87,6 +88,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', siteRoutes())
   app.route('/', barrierRoutes())
   app.route('/', themeRoutes())
+  app.route('/', videoRoutes())
   app.route('/', registerRoutes())
   app.route('/', eligibilityRoutes())
   app.route('/', submissionRoutes())

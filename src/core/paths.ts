@@ -89,6 +89,8 @@ export const paths = {
     `/verwaltung/seiten/${slug}/${lang}/verlauf${version === undefined ? '' : `?fassung=${version}`}`,
   adminPageRestore: (slug: string, lang: 'de' | 'en') =>
     `/verwaltung/seiten/${slug}/${lang}/wiederherstellen`,
+  adminVideo: '/verwaltung/gebaerdensprache',
+  adminVideoDelete: '/verwaltung/gebaerdensprache/loeschen',
   adminTheme: '/verwaltung/gestaltung',
   /** The style sheet of colours that are only tried out. */
   adminThemePreview: (accent: string, gold: string) =>
@@ -241,6 +243,7 @@ export const paths = {
   accessibility: '/barrierefreiheit',
   easyLanguage: '/leichte-sprache',
   signLanguage: '/gebaerdensprache',
+  video: (digest: string) => `/gebaerdensprache/${digest}.mp4`,
   /** A page that organisers have added. */
   sitePage: (slug: string) => `/seiten/${slug}`,
   /** The text of the year's call. */

@@ -39,7 +39,8 @@ export interface StoredFile {
 /** Blob storage. Keys are made by us: lower-case letters, digits, `-`, `.`, `/`. */
 export interface Files {
   put(key: string, bytes: Uint8Array, type: string): Promise<void>
-  get(key: string): Promise<StoredFile | null>
+  /** @param part only the bytes from `start` up to and with `end`; `size` is then still that of the whole */
+  get(key: string, part?: { readonly start: number; readonly end: number }): Promise<StoredFile | null>
   /** Deletes every key; an unknown key is no error. */
   delete(keys: readonly string[]): Promise<void>
 }

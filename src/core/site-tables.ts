@@ -4,6 +4,7 @@ export interface SiteTables {
   site_text: SiteTextTable
   barrier_report: BarrierReportTable
   site_theme: SiteThemeTable
+  site_video: SiteVideoTable
 }
 
 export interface SiteTextTable {
@@ -46,4 +47,13 @@ export interface SiteThemeTable {
   /** Pixels */
   logo_width: number
   logo_height: number
+}
+
+/** One row, id 1: the film in sign language. */
+export interface SiteVideoTable {
+  id: number
+  /** '' without a film */
+  digest: string
+  /** Bytes */
+  size: number
 }

@@ -1,5 +1,5 @@
 /** Blob storage in a folder. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '../core/ids.ts'
 import type { Files } from '../core/ports.ts'
@@ -15,9 +15,11 @@ export const diskFiles = (folder: string): Files => ({
     await writeFile(part, bytes, { flush: true })
     await rename(part, target)
   },
-  get: async (key) => {
+  get: async (key, part) => {
     try {
-      const body = new Uint8Array(await readFile(join(folder, safeKey(key))))
+      const file = join(folder, safeKey(key))
+      if (part) return await partOf(file, part, typeOf(key))
+      const body = new Uint8Array(await readFile(file))
       return { body, size: body.byteLength, type: typeOf(key) }
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
@@ -29,6 +31,24 @@ export const diskFiles = (folder: string): Files => ({
   },
 })
 
-const TYPES: Record<string, string> = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' }
+/** Some bytes of a file that may be too large to be read whole for them. */
+const partOf = async (file: string, { start, end }: { start: number; end: number }, type: string) => {
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const body = new Uint8Array(Math.max(0, Math.min(end, size - 1) - start + 1))
+    await handle.read(body, 0, body.length, start)
+    return { body, size, type }
+  } finally {
+    await handle.close()
+  }
+}
+
+const TYPES: Record<string, string> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpeg: 'image/jpeg',
+  mp4: 'video/mp4',
+}
 
 const typeOf = (key: string) => TYPES[key.split('.').at(-1) ?? ''] ?? 'application/octet-stream'

@@ -8,8 +8,9 @@ export const r2Files = (bucket: R2Bucket): Files => ({
   put: async (key, bytes, type) => {
     await bucket.put(safeKey(key), bytes, { httpMetadata: { contentType: type } })
   },
-  get: async (key) => {
-    const object = await bucket.get(safeKey(key))
+  get: async (key, part) => {
+    const range = part && { offset: part.start, length: part.end - part.start + 1 }
+    const object = await bucket.get(safeKey(key), range ? { range } : {})
     if (!object) return null
     return {
       body: object.body as unknown as ReadableStream<Uint8Array>,

@@ -1,5 +1,6 @@
 /** Organisers' own pages: read by everybody, written by organisers with their history. */
 import { Hono, type MiddlewareHandler } from 'hono'
+import { videoWords } from '../../views/components/words/video.ts'
 import { TextView } from '../../views/public/text.tsx'
 import { EditorView } from '../../views/site/editor.tsx'
 import { HistoryView } from '../../views/site/history.tsx'
@@ -34,6 +35,7 @@ import {
 import { newPageForm, restoreForm, textForm } from './schema.ts'
 import { listTexts, textsOf, versionPair, versionsOf } from './store.ts'
 import { lookOf } from './theme-store.ts'
+import { currentVideo } from './video-store.ts'
 
 /** Lets whatever page is drawn ask for the look of the site. */
 export const readLook: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -46,6 +48,20 @@ const textPage = async (c: Ctx, slug: string) => {
   const text = shownText(slug, lang, await textsOf(c.get('services').db, slug))
   if (!text) return errorPage(c, 'not_found')
   return page(c, { title: text.title }, <TextView lang={lang} text={text} />)
+}
+
+/** The film needs no text beside it. */
+const signLanguagePage = async (c: Ctx) => {
+  const { db } = c.get('services')
+  const lang = c.get('language')
+  const video = await currentVideo(db)
+  if (!video) return textPage(c, 'gebaerdensprache')
+  const written = shownText('gebaerdensprache', lang, await textsOf(db, 'gebaerdensprache'))
+  const text = written ?? { title: videoWords[lang].title, body: '', language: lang, sample: false }
+  // The one page that plays something; everywhere else nothing may.
+  const policy = c.res.headers.get('Content-Security-Policy') ?? ''
+  c.header('Content-Security-Policy', `${policy}; media-src 'self'`)
+  return page(c, { title: text.title }, <TextView lang={lang} text={text} video={video} />)
 }
 
 const callPage = async (c: Ctx) => {
@@ -155,7 +171,10 @@ export const siteRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
 
-  for (const slug of FIXED) app.get(pathOf(slug), publicPage, (c) => textPage(c, slug))
+  for (const slug of FIXED)
+    app.get(pathOf(slug), publicPage, (c) =>
+      slug === 'gebaerdensprache' ? signLanguagePage(c) : textPage(c, slug),
+    )
   app.get(paths.sitePage(':slug'), publicPage, (c) => {
     const slug = param(c, 'slug')
     // Every page has one address.

@@ -8,6 +8,7 @@ import type { SiteThemeTable } from '../core/site-tables.ts'
 import { callYear, isFixed, pathOf } from './pages.ts'
 import { publishedTitles } from './store.ts'
 import { DEFAULT_THEME, type Theme, themeStyles } from './theme.ts'
+import { currentVideo } from './video-store.ts'
 
 /** The one row, as it is stored. */
 export const themeRow = (db: Database): Promise<SiteThemeTable> =>
@@ -74,7 +75,9 @@ const readLook = async (db: Database): Promise<Look> => {
     logo: logoOf(row),
     styles: styles && paths.theme(styles.version),
     pages: linkedPages(titles),
-    signLanguage: titles.some(({ slug, language }) => slug === 'gebaerdensprache' && language === 'de'),
+    signLanguage:
+      (await currentVideo(db)) !== null ||
+      titles.some(({ slug, language }) => slug === 'gebaerdensprache' && language === 'de'),
   }
 }
 

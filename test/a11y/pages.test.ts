@@ -340,6 +340,7 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: wrongly(paths.adminTheme, { Akzentfarbe: '#ffcc00' }, 'Speichern'),
   },
+  { name: 'film in sign language', as: 'organiser', open: paths.adminVideo },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {

@@ -29,11 +29,11 @@ export const ROOMS: readonly string[] = [
   'leaving',
   'ranking',
   'deliberation',
+  'audience',
   'minutes',
   'feedback',
   'assignment',
   'trial',
-  'audience',
   'publication',
   'gallery',
   'showcase',
@@ -84,7 +84,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'fflate', 'node:crypto'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: [
@@ -247,6 +247,9 @@ const ROLES: Record<string, Kind> = {
   'src/admin/invite-organiser.ts': 'command',
   'src/feedback/audiences.ts': 'store',
   'src/site/theme-store.ts': 'store',
+  'src/site/video-store.ts': 'store',
+  'src/site/video-actions.ts': 'actions',
+  'src/site/video-routes.tsx': 'routes',
   'src/site/theme-actions.ts': 'actions',
   'src/site/theme-routes.tsx': 'routes',
   'src/site/barrier-routes.tsx': 'routes',

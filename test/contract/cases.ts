@@ -19,12 +19,14 @@ import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { archiveCases } from './archive-cases.ts'
 import { assignments } from './assignment-cases.ts'
+import { audienceCases } from './audience-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
+import { siteCases } from './site-cases.ts'
 
 export interface Ports {
   readonly sql: Sql
@@ -396,6 +398,24 @@ const storage: Case[] = [
       await files.put(key, all, 'image/webp')
       assert.equal((await files.get(key))?.type, 'image/webp')
       assert.deepEqual(await bytesOf(files, key), [...all])
+    },
+  },
+  {
+    name: 'files: a part comes back alone, with the size of the whole; its end may lie beyond',
+    run: async ({ files }) => {
+      const key = `contract/${newId()}.mp4`
+      await files.put(
+        key,
+        Uint8Array.from({ length: 100 }, (_, index) => index),
+        'video/mp4',
+      )
+      const part = async (start: number, end: number) => {
+        const file = await files.get(key, { start, end })
+        const bytes = file && new Uint8Array(await new Response(file.body).arrayBuffer())
+        return [file?.size, file?.type, [...(bytes ?? [])]]
+      }
+      assert.deepEqual(await part(3, 5), [100, 'video/mp4', [3, 4, 5]])
+      assert.deepEqual(await part(98, 200), [100, 'video/mp4', [98, 99]])
     },
   },
   {
@@ -855,6 +875,7 @@ export const cases: readonly Case[] = [
   ...conflicts,
   ...deliberations,
   ...assignments,
+  ...audienceCases,
   ...commitments,
   ...storage,
   ...pictures,
@@ -864,4 +885,5 @@ export const cases: readonly Case[] = [
   ...mailingCases,
   ...sharing,
   ...archiveCases,
+  ...siteCases,
 ]

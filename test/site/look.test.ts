@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/core/paths.ts'
 import { currentTheme } from '../../src/site/theme-store.ts'
+import { rangeOf } from '../../src/site/video.ts'
 import { type Client, newClient, OWN_PAGE, signedIn } from '../support/client.ts'
 import { FIRST_ORGANISER, type RunningNode, startNode } from '../support/node-server.ts'
 
@@ -105,3 +106,45 @@ test('a logo is drawn anew, shown in the header, and gone with the reset', async
   expect(await start()).toContain('<span class="brand__name">Kür</span>')
   expect((await nobody.get(logo)).status).toBe(404)
 })
+
+test('a film in sign language is played in parts, linked everywhere, and nothing else may play anything', async () => {
+  const upload = (bytes: Uint8Array) => {
+    const body = new FormData()
+    body.set('video', new File([bytes as Uint8Array<ArrayBuffer>], 'film.mp4'))
+    return organiser.send(paths.adminVideo, { method: 'POST', body, headers: OWN_PAGE })
+  }
+  expect((await nobody.get(paths.signLanguage)).status).toBe(404)
+  expect((await upload(new TextEncoder().encode('kein Film, nur ein Text'))).status).toBe(422)
+  expect((await upload(new Uint8Array(0))).status).toBe(422)
+  const film = new Uint8Array(5_000).map((_, index) => index % 251)
+  film.set(new TextEncoder().encode('ftypisom'), 4)
+  expect((await upload(film)).status).toBe(303)
+  expect(await start()).toContain('href="/gebaerdensprache"')
+  const shown = await nobody.get('/en/gebaerdensprache')
+  expect(shown.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; .*; media-src 'self'$/)
+  const [, url = ''] = /<video[^>]* src="([^"]+)"/.exec(await shown.text()) ?? []
+  expect((await nobody.get(paths.home)).headers.get('Content-Security-Policy')).not.toContain('media-src')
+  const part = await nobody.get(url, { Range: 'bytes=4-11' })
+  expect(part.status).toBe(206)
+  expect(part.headers.get('Content-Range')).toBe('bytes 4-11/5000')
+  expect(await part.text()).toBe('ftypisom')
+  expect((await nobody.get(url, { Range: 'bytes=5000-' })).status).toBe(416)
+  expect(new Uint8Array(await (await nobody.get(url)).arrayBuffer())).toEqual(film)
+  expect((await organiser.post(paths.adminVideoDelete)).status).toBe(303)
+  expect((await nobody.get(url)).status).toBe(404)
+  expect(await start()).not.toContain('href="/gebaerdensprache"')
+})
+
+test.each([
+  [undefined, null],
+  ['bytes=0-0', { start: 0, end: 0 }],
+  ['bytes=90-', { start: 90, end: 99 }],
+  ['bytes=90-200', { start: 90, end: 99 }],
+  ['bytes=-10', { start: 90, end: 99 }],
+  ['bytes=-200', { start: 0, end: 99 }],
+  ['bytes=-0', 'outside'],
+  ['bytes=100-', 'outside'],
+  ['bytes=5-4', 'outside'],
+  ['bytes=0-1,3-4', null],
+  ['lines=0-1', null],
+])('range %s', (header, expected) => expect(rangeOf(header, 100)).toEqual(expected))

@@ -46,6 +46,11 @@ export const EditorView = (props: EditorProps) => {
           <a href={paths.adminPage(slug, other)}>{LANGUAGES[other]}e Fassung</a>
         </p>
       </PageHeader>
+      {slug === 'gebaerdensprache' && (
+        <p>
+          <a href={paths.adminVideo}>Video hochladen</a>; es braucht keinen Text daneben.
+        </p>
+      )}
       <div id="f-form">
         <ErrorSummary errors={state.errors} />
       </div>

@@ -7,15 +7,11 @@ export const textWords = words(
     sampleHint:
       'Angaben in eckigen Klammern trägt die Geschäftsstelle ein, und sie lässt die Seite vor dem Start rechtlich prüfen.',
     germanOnly: '',
-    call: 'Ausschreibung',
-    video: 'Video in Deutscher Gebärdensprache',
   },
   {
     sample: 'This is a sample text',
     sampleHint:
       'The organisers fill in what stands in square brackets and have the page checked before the start.',
     germanOnly: 'This page exists in German only.',
-    call: 'Call for entries',
-    video: 'Video in German Sign Language',
   },
 )
