@@ -97,6 +97,43 @@ const PUBLIC: Case[] = [
     as: 'nobody',
     open: at((page) => firstHref(page, paths.winners(YEAR - 1), '.winner-card a'), ''),
   },
+  { name: 'edition in English', as: 'nobody', open: inLanguage('en', paths.edition(YEAR - 1)) },
+  { name: 'winners in English', as: 'nobody', open: inLanguage('en', paths.winners(YEAR - 1)) },
+  { name: 'good practice', as: 'nobody', open: paths.projects(YEAR - 1) },
+  {
+    name: 'a filter that nothing passes',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.projects(YEAR - 1))
+      await page.locator('[name=kategorie]').selectOption({ index: 2 })
+      await page.locator('[name=groesse]').selectOption({ index: 1 })
+      await press(page, 'Anzeigen')
+    },
+  },
+  {
+    name: 'a project of good practice',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]'), ''),
+  },
+  {
+    name: 'reporting an adoption',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]'), '/uebernommen'),
+  },
+  {
+    name: 'reporting an adoption with errors',
+    as: 'nobody',
+    status: 422,
+    open: async (page) => {
+      const project = await firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]')
+      await wrongly(`${project}/uebernommen`, { 'Ihre Kommune': 'Testlingen' }, 'Meldung absenden')(page)
+    },
+  },
+  {
+    name: 'proof of an adoption',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.devMail, 'a[href*="/uebernahmen/"]'), ''),
+  },
   { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
   { name: 'one picture of the gallery', as: 'nobody', open: paths.galleryPhoto(2024, 3) },
   { name: 'archive', as: 'nobody', open: paths.archive },
@@ -179,6 +216,7 @@ const ENTRANT: Case[] = [
     as: 'guest',
     open: at((page) => firstHref(page, paths.submissions, 'a[href^="/einladungen/"]'), ''),
   },
+  { name: 'consent to be shown', as: 'entrant', open: at(submitted, '/gutes-beispiel') },
   { name: 'leaving an entry', as: 'deputy', open: at(draft, '/verlassen') },
   { name: 'entry to look at', as: 'deputy', open: at(submitted, '') },
   { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
@@ -264,6 +302,7 @@ const ENTRANT: Case[] = [
 
 const JURY: Case[] = [
   { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
+  { name: 'being named in public', as: 'juror', open: paths.juryNaming(YEAR) },
   { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
   { name: 'score page', as: 'juror', open: at(entry, '') },
   { name: 'score page of an open sheet', as: 'juror', open: at(unscored, '') },
@@ -371,6 +410,24 @@ const ORGANISERS: Case[] = [
   },
   { name: 'categories', as: 'organiser', open: paths.adminCategories(YEAR + 1) },
   { name: 'criteria', as: 'organiser', open: paths.adminCriteria(YEAR + 1) },
+  { name: 'page of an edition', as: 'organiser', open: paths.adminEditionPage(YEAR - 1) },
+  {
+    name: 'page of an edition with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminEditionPage(YEAR))
+      await page.locator('[name="when[]"]').first().fill('10 Uhr')
+      await press(page, 'Programm und Jury speichern')
+    },
+  },
+  { name: 'adoptions', as: 'organiser', open: paths.adminAdoptions(YEAR - 1) },
+  { name: 'no adoptions', as: 'organiser', open: paths.adminAdoptions(YEAR) },
+  {
+    name: 'an adoption to decide',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminAdoptions(YEAR - 1), 'td a'), ''),
+  },
   { name: 'questions', as: 'organiser', open: paths.adminForm(YEAR + 1) },
   { name: 'questions that stand', as: 'organiser', open: paths.adminForm(YEAR) },
   {
