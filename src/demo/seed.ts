@@ -21,6 +21,7 @@ import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
 import { releaseByTwo } from './release.ts'
+import { seedShowcase } from './showcase.ts'
 import {
   at,
   DAY,
@@ -116,10 +117,8 @@ const publishedYear = async (
     lastYear.entries.map(qualityOf),
   )
   await decide(app, organiser, year, ids, released)
+  await seedShowcase(app, organiser, year, released)
 }
-
-const RELEASE_INTRO =
-  'Die Jury hat alle Einreichungen gelesen, bewertet und an einem Vormittag entschieden. Wir gratulieren! (Alle Angaben sind erfunden.)'
 
 /** The scores fit the places that the jury gave. */
 const qualityOf = ({ title }: { title: string }): number => {
@@ -167,7 +166,7 @@ const decide = async (
   await meetAndDecide(at(app, morning), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
-  await releaseByTwo(then, organiser, chair, year, RELEASE_INTRO)
+  await releaseByTwo(then, organiser, chair, year, lastYear.releaseIntro)
   must(await prepareFeedback(then, organiser, decided))
   must(await releaseEverything(then, organiser, decided, ids.length))
 }

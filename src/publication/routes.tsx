@@ -6,6 +6,8 @@ import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
+import { eventData, winnerData } from '../archive/linked-data.ts'
+import { DEFAULT_LOOK } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
@@ -19,6 +21,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
 import { page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
+import { shareHead } from '../http/share.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
@@ -88,8 +91,17 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
-  return page(c, { title: edition.title }, view)
+  const look = (await c.get('look')?.()) ?? DEFAULT_LOOK
+  const data = eventData(linkedAt(c), edition, look.awardName)
+  const head = await shareHead(c, {
+    title: edition.title,
+    description: edition.intro,
+    path: paths.edition(edition.year),
+  })
+  return page(c, { title: edition.title, head, data }, view)
 }
+
+const linkedAt = (c: Ctx) => ({ origin: c.get('services').config.origin, lang: c.get('language') })
 
 const editionPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
@@ -99,12 +111,17 @@ const editionPage = async (c: Ctx) => {
 }
 
 /** All winners of a year. */
-const winnersWith = (c: Ctx, snapshot: Snapshot) =>
-  page(
-    c,
-    { title: winnersWords[c.get('language')].title(snapshot.year), festive: true },
-    <WinnersView lang={c.get('language')} snapshot={snapshot} />,
-  )
+const winnersWith = async (c: Ctx, snapshot: Snapshot) => {
+  const title = winnersWords[c.get('language')].title(snapshot.year)
+  const head = await shareHead(c, {
+    title,
+    description: snapshot.intro || snapshot.title,
+    path: paths.winners(snapshot.year),
+    photo: snapshot.winners[0]?.photos[0],
+  })
+  const view = <WinnersView lang={c.get('language')} snapshot={snapshot} />
+  return page(c, { title, head, festive: true }, view)
+}
 
 /** One winner, or nothing where the address names none. */
 const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
@@ -119,7 +136,14 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
       report={paths.winnerAdoption(snapshot.year, winner.slug)}
     />
   )
-  return page(c, { title: winner.title, festive: true }, view)
+  const data = winnerData(linkedAt(c), snapshot, winner)
+  const head = await shareHead(c, {
+    title: `${winner.title} – ${winner.organisation}`,
+    description: winner.teaser || winner.citation,
+    path: paths.winner(snapshot.year, winner.slug),
+    photo: winner.photos[0],
+  })
+  return page(c, { title: winner.title, head, data, festive: true }, view)
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */

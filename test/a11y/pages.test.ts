@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueLink } from '../../src/account/actions.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
+import { firstView } from '../../src/bench/first-view.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
@@ -99,6 +100,43 @@ const PUBLIC: Case[] = [
     name: 'winner',
     as: 'nobody',
     open: at((page) => firstHref(page, paths.winners(YEAR - 1), '.winner-card a'), ''),
+  },
+  { name: 'edition in English', as: 'nobody', open: inLanguage('en', paths.edition(YEAR - 1)) },
+  { name: 'winners in English', as: 'nobody', open: inLanguage('en', paths.winners(YEAR - 1)) },
+  { name: 'good practice', as: 'nobody', open: paths.projects(YEAR - 1) },
+  {
+    name: 'a filter that nothing passes',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.projects(YEAR - 1))
+      await page.locator('[name=kategorie]').selectOption({ index: 2 })
+      await page.locator('[name=groesse]').selectOption({ index: 1 })
+      await press(page, 'Anzeigen')
+    },
+  },
+  {
+    name: 'a project of good practice',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]'), ''),
+  },
+  {
+    name: 'reporting an adoption',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]'), '/uebernommen'),
+  },
+  {
+    name: 'reporting an adoption with errors',
+    as: 'nobody',
+    status: 422,
+    open: async (page) => {
+      const project = await firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]')
+      await wrongly(`${project}/uebernommen`, { 'Ihre Kommune': 'Testlingen' }, 'Meldung absenden')(page)
+    },
+  },
+  {
+    name: 'proof of an adoption',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.devMail, 'a[href*="/uebernahmen/"]'), ''),
   },
   { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
   { name: 'gallery in English', as: 'nobody', open: `/en${paths.gallery(2024)}` },
@@ -212,6 +250,7 @@ const ENTRANT: Case[] = [
     as: 'guest',
     open: at((page) => firstHref(page, paths.submissions, 'a[href^="/einladungen/"]'), ''),
   },
+  { name: 'consent to be shown', as: 'entrant', open: at(submitted, '/gutes-beispiel') },
   { name: 'leaving an entry', as: 'deputy', open: at(draft, '/verlassen') },
   { name: 'entry to look at', as: 'deputy', open: at(submitted, '') },
   { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
@@ -297,6 +336,7 @@ const ENTRANT: Case[] = [
 
 const JURY: Case[] = [
   { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
+  { name: 'being named in public', as: 'juror', open: paths.juryNaming(YEAR) },
   { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
   { name: 'score page', as: 'juror', open: at(entry, '') },
   { name: 'score page of an open sheet', as: 'juror', open: at(unscored, '') },
@@ -404,6 +444,24 @@ const ORGANISERS: Case[] = [
   },
   { name: 'categories', as: 'organiser', open: paths.adminCategories(YEAR + 1) },
   { name: 'criteria', as: 'organiser', open: paths.adminCriteria(YEAR + 1) },
+  { name: 'page of an edition', as: 'organiser', open: paths.adminEditionPage(YEAR - 1) },
+  {
+    name: 'page of an edition with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminEditionPage(YEAR))
+      await page.locator('[name="when[]"]').first().fill('10 Uhr')
+      await press(page, 'Programm und Jury speichern')
+    },
+  },
+  { name: 'adoptions', as: 'organiser', open: paths.adminAdoptions(YEAR - 1) },
+  { name: 'no adoptions', as: 'organiser', open: paths.adminAdoptions(YEAR) },
+  {
+    name: 'an adoption to decide',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminAdoptions(YEAR - 1), 'td a'), ''),
+  },
   { name: 'questions', as: 'organiser', open: paths.adminForm(YEAR + 1) },
   { name: 'questions that stand', as: 'organiser', open: paths.adminForm(YEAR) },
   {
@@ -873,6 +931,17 @@ describe('every page', { timeout: 30_000 }, () => {
     await press(window.page, 'Speichern')
     expect(await window.page.getByText('Das hatte ich gerade getippt.').isVisible()).toBe(true)
     await check(window, 401)
+  })
+
+  it('the gallery arrives in at most 60 kB without pictures and fonts, and nothing moves', async () => {
+    await app.setClock(Date.now())
+    const { page } = await newPerson(browser, app, '')
+    const { bytes, shift, moved } = await firstView(page, app.origin + paths.gallery(2024), null)
+    const { Document = 0, Stylesheet = 0, Script = 0 } = bytes
+    expect([Document > 3_000, Stylesheet > 10_000, Script > 500]).toEqual([true, true, true])
+    expect(Document + Stylesheet + Script).toBeLessThanOrEqual(60_000)
+    expect([shift, moved]).toEqual([0, []])
+    await page.context().close()
   })
 
   it('axe itself finds what is wrong', async () => {

@@ -34,7 +34,7 @@ export const AdoptionFormView = (props: {
   return (
     <>
       <Breadcrumb items={[{ href: inLanguage(lang, props.href), label: props.title }, { label: t.title }]} />
-      <PageHeader title={t.title} kicker={props.title} lead={t.lead} />
+      <PageHeader title={t.title} lead={t.lead} />
       <ErrorSummary errors={state.errors} />
       <form method="post" action={inLanguage(lang, props.action)} class="form" id="f-form" novalidate>
         <p>{t.how}</p>
