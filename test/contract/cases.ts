@@ -25,6 +25,7 @@ import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
 import { siteCases } from './site-cases.ts'
 
@@ -874,6 +875,7 @@ export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
   ...deliberations,
+  ...releases,
   ...assignments,
   ...audienceCases,
   ...commitments,
