@@ -9,8 +9,11 @@ import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { saveForm } from '../entry-form/actions.ts'
 import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
+import { saveText } from '../site/actions.ts'
+import { callSlug } from '../site/pages.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
+import { callText } from './content/call.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
@@ -275,6 +278,13 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
       questions: [...DEMO_QUESTIONS],
     }),
   )
+  for (const language of ['de', 'en'] as const)
+    must(
+      await saveText(early, organiser, { slug: callSlug(year), language }, 0, {
+        ...callText(year)[language],
+        published: true,
+      }),
+    )
   const [entry] = thisYear.entries
   if (!entry) return
   const then = at(app, now - 2 * DAY)
