@@ -64,3 +64,7 @@ const release = (form) => {
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) release(form)
 })
+
+// Only a few pages need these.
+if (document.querySelector('[data-lightbox]')) import('./lightbox.js')
+if (document.querySelector('[data-batch], [data-order]')) import('./album.js')

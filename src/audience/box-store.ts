@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import { type Database, guard, guardRows, type Reader, type Statement } from '../core/database.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
+import type { Award } from '../ranking/store.ts'
 import type { AudienceBundle, Ballot, Turnout } from './count.ts'
-import { NOT_COUNTED } from './store.ts'
+import { citationOf } from './rules.ts'
+import { candidatesOf, NOT_COUNTED } from './store.ts'
 
 export interface NewCode {
   readonly serial: number
@@ -234,3 +236,29 @@ export const prizesToCount = (db: Database, now: number) =>
     .where('closes_at', '<=', now - 120_000)
     .where(NOT_COUNTED)
     .execute()
+
+/** What the audience decided, in the shape of the jury's awards: a special prize for every first place. */
+export const audienceAwards = async (db: Database, editionId: string): Promise<Award[]> => {
+  const count = await countOf(db, editionId)
+  if (!count) return []
+  const { bundle } = count
+  const candidates = await candidatesOf(db, editionId)
+  return bundle.result
+    .filter(({ place, points }) => place === 1 && points > 0)
+    .flatMap(({ number, points }): Award[] => {
+      const candidate = candidates.find((one) => one.number === number)
+      if (!candidate) return []
+      return [
+        {
+          id: `audience-${number}`,
+          edition_id: editionId,
+          category_id: null,
+          place: null,
+          special: bundle.prize,
+          submission_id: candidate.submission_id,
+          citation: citationOf(bundle, points),
+          meeting_id: null,
+        },
+      ]
+    })
+}

@@ -1,5 +1,5 @@
 /** When the audience may vote, and who stands for election. Pure. */
-import type { Choice } from './count.ts'
+import type { AudienceBundle, Choice } from './count.ts'
 
 /** How far a vote is: `draft` not fixed, `waiting` for its window, `open`, `closing` while late ones arrive, `over`, `counted`. */
 export type VoteState = 'draft' | 'waiting' | 'open' | 'closing' | 'over' | 'counted'
@@ -71,3 +71,9 @@ export const choiceWords: Record<Choice, string> = {
   three: 'bis zu drei Stimmen für verschiedene Projekte',
   ranking: 'drei Projekte in einer Reihenfolge (3, 2 und 1 Punkte)',
 }
+
+/** Why the audience's winner is one, as a sentence in place of the jury's. */
+export const citationOf = ({ rule, turnout }: AudienceBundle, points: number): string =>
+  rule.choice === 'ranking'
+    ? `Gewählt vom Publikum mit ${points} Punkten; ${turnout.used} Personen haben abgestimmt.`
+    : `Gewählt vom Publikum mit ${points} ${points === 1 ? 'Stimme' : 'Stimmen'}; ${turnout.used} Personen haben abgestimmt.`

@@ -1,7 +1,7 @@
 /** Casting a ballot: once per code, safely repeatable, and without a trace from the one to the other. */
 import { throttle } from '../account/store.ts'
 import { keyedHash } from '../core/ids.ts'
-import { fail, ok, type Result } from '../core/result.ts'
+import { ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { cast, findCode } from './box-store.ts'
 import { type CodeKeys, keysOf, readCode } from './codes.ts'
@@ -27,20 +27,21 @@ export interface Voter {
   readonly choices: readonly number[]
 }
 
-const UNKNOWN = fail(
-  'not_found',
-  'Diesen Code gibt es nicht. Bitte prüfen Sie ihn: zehn Zeichen, ohne die Buchstaben I, L, O und U. Ist Ihrer unleserlich, hilft die Auskunft vor Ort.',
-)
+/** Why a code or a ballot was not taken; the page says it in the voter's language. */
+export type VoteRefusal =
+  | 'unknown'
+  | 'guesses'
+  | 'replaced'
+  | 'waiting'
+  | 'tooLate'
+  | 'stands'
+  | 'wrong'
+  | 'again'
 
-const TOO_MANY = fail(
-  'too_many',
-  'Von hier wurden gerade zu viele unbekannte Codes eingegeben. Bitte scannen Sie den QR-Code auf Ihrem Ausweis, das geht weiterhin; oder warten Sie zehn Minuten.',
-)
-
-const INVALID = fail(
-  'closed',
-  'Dieser Code gilt nicht mehr, weil er durch einen anderen ersetzt wurde. Bitte benutzen Sie den neuen, oder fragen Sie die Auskunft vor Ort.',
-)
+const refuse = (error: VoteRefusal): { readonly ok: false; readonly error: VoteRefusal } => ({
+  ok: false,
+  error,
+})
 
 /**
  * Finds the code that somebody typed or scanned.
@@ -51,16 +52,16 @@ export const findVoter = async (
   prize: Prize,
   typed: string,
   client: string,
-): Promise<Result<Voter>> => {
+): Promise<Result<Voter, VoteRefusal>> => {
   const code = readCode(typed)
-  if (code === null) return UNKNOWN
+  if (code === null) return refuse('unknown')
   const keys = await keysOf(app.config.secret, prize.edition_id, code)
-  if (keys.scan === null && (await isExhausted(app, client))) return TOO_MANY
+  if (keys.scan === null && (await isExhausted(app, client))) return refuse('guesses')
   const found = await findCode(app.db, prize.edition_id, keys)
   if (!found || (keys.scan !== null && keys.scan !== found.scan_hash)) {
-    return (await countFailure(app, client)) ? UNKNOWN : TOO_MANY
+    return refuse((await countFailure(app, client)) ? 'unknown' : 'guesses')
   }
-  if (found.state === 'invalid') return INVALID
+  if (found.state === 'invalid') return refuse('replaced')
   const choices = found.choices === null ? [] : (JSON.parse(found.choices) as number[])
   return ok({ prize, keys, receipt: found.receipt ?? '', choices })
 }
@@ -109,11 +110,10 @@ export const castBallot = async (
   voter: Voter,
   choices: readonly number[],
   receivedAt: number,
-): Promise<Result<string>> => {
+): Promise<Result<string, VoteRefusal>> => {
   const { prize, keys } = voter
   const candidates = await candidatesOf(app.db, prize.edition_id)
-  if (!isValidBallot(prize, candidates.length, choices))
-    return fail('invalid', 'Diese Auswahl ist nicht möglich. Bitte wählen Sie noch einmal.')
+  if (!isValidBallot(prize, candidates.length, choices)) return refuse('wrong')
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const receipt = voter.receipt || newReceipt()
     const vote = {
@@ -127,26 +127,14 @@ export const castBallot = async (
     if (saved.ok) return ok((await findCode(app.db, prize.edition_id, keys))?.receipt ?? receipt)
     if (saved.error !== 'unique') return refused(app, voter, receivedAt)
   }
-  return fail(
-    'conflict',
-    'Ihre Stimme konnte gerade nicht gezählt werden. Bitte senden Sie sie noch einmal ab.',
-  )
+  return refuse('again')
 }
 
 /** Why the box did not take the ballot. */
-const refused = async (
-  app: Services,
-  { prize, keys }: Voter,
-  receivedAt: number,
-): Promise<Result<string>> => {
+const refused = async (app: Services, { prize, keys }: Voter, receivedAt: number) => {
   const state = voteState(prize, false, receivedAt)
-  if (state === 'waiting') return fail('closed', 'Die Abstimmung hat noch nicht begonnen.')
-  if (state !== 'open')
-    return fail('closed', 'Die Abstimmung ist zu Ende. Diese Stimme kam zu spät und zählt nicht.')
+  if (state === 'waiting') return refuse('waiting')
+  if (state !== 'open') return refuse('tooLate')
   const found = await findCode(app.db, prize.edition_id, keys)
-  if (found?.state === 'invalid') return INVALID
-  return fail(
-    'closed',
-    'Mit diesem Code wurde schon abgestimmt. Nach den Regeln dieser Abstimmung lässt sich die Stimme nicht ändern; die zuerst abgegebene zählt.',
-  )
+  return refuse(found?.state === 'invalid' ? 'replaced' : 'stands')
 }

@@ -9,9 +9,10 @@ import {
   SureView,
 } from '../../views/audience/ballot.tsx'
 import { ballotWords } from '../../views/audience/words/ballot.ts'
+import { showDateTime } from '../core/berlin-time.ts'
+import { typed } from '../core/form-state.ts'
 import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
-import type { Failure } from '../core/result.ts'
 import { allow, allowInBothLanguages } from '../http/access.ts'
 import { clientAddress } from '../http/client.ts'
 import { type AppEnv, type Ctx, param } from '../http/context.ts'
@@ -30,16 +31,26 @@ import {
   type Prize,
   prizeByPictureKey,
 } from './store.ts'
-import { castBallot, findVoter, type Voter } from './vote-actions.ts'
+import { castBallot, findVoter, type VoteRefusal, type Voter } from './vote-actions.ts'
 
 const STATUS = {
-  not_found: 404,
-  closed: 409,
-  conflict: 409,
-  too_many: 429,
-  invalid: 422,
-  forbidden: 403,
-} as const
+  unknown: 404,
+  guesses: 429,
+  replaced: 409,
+  waiting: 409,
+  tooLate: 409,
+  stands: 409,
+  wrong: 422,
+  again: 409,
+} as const satisfies Record<VoteRefusal, number>
+
+/** A refusal in the voter's language. */
+const said = (c: Ctx, prize: Prize, refusal: VoteRefusal): string => {
+  const lang = c.get('language')
+  return refusal === 'waiting'
+    ? ballotWords[lang].waiting(showDateTime(prize.opens_at, lang))
+    : ballotWords[lang][refusal]
+}
 
 const voteProps = (c: Ctx, prize: Prize) => ({
   lang: c.get('language'),
@@ -53,18 +64,27 @@ const votersPage = (c: Ctx, view: unknown, status: 200 | 403 | 404 | 409 | 422 |
   return c.html(view as string, status)
 }
 
-const startPage = async (c: Ctx, typed = '', failure: Pick<Failure, 'kind' | 'message'> | null = null) => {
+interface Refused {
+  readonly typed: string
+  readonly error: string
+  readonly status: 404 | 409 | 422 | 429
+}
+
+const startPage = async (c: Ctx, refused: Refused | null = null) => {
   const prize = await currentPrize(c.get('services').db, c.get('receivedAt'))
   const view = (
     <StartView
       lang={c.get('language')}
       vote={prize && voteProps(c, prize)}
-      typed={typed}
-      error={failure?.message ?? null}
+      typed={refused?.typed ?? ''}
+      error={refused?.error ?? null}
     />
   )
-  return votersPage(c, view, failure ? STATUS[failure.kind] : 200)
+  return votersPage(c, view, refused?.status ?? 200)
 }
+
+const noVoter = (c: Ctx, prize: Prize, typed: string, refusal: VoteRefusal) =>
+  startPage(c, { typed: typed.slice(0, 60), error: said(c, prize, refusal), status: STATUS[refusal] })
 
 const pictureOf = (prize: Prize, candidate: CandidateWithPhoto): BallotCandidate['picture'] => {
   const { width, height, renditions, alt, caption, credit } = candidate
@@ -124,7 +144,7 @@ const withVoter = async (c: Ctx, handler: (voter: Voter) => Promise<Response>): 
   if (!prize) return startPage(c)
   const code = param(c, 'code')
   const voter = await findVoter(app, prize, code, clientAddress(c))
-  return voter.ok ? handler(voter.value) : startPage(c, code.slice(0, 60), voter.error)
+  return voter.ok ? handler(voter.value) : noVoter(c, prize, code, voter.error)
 }
 
 /** What is wrong with a filled-in ballot, in the voter's language; null when it can be cast. */
@@ -146,7 +166,8 @@ const vote = (c: Ctx, choices: readonly number[], sure: boolean) =>
     if (!sure) return votersPage(c, <SureView {...props} />)
     const cast = await castBallot(c.get('services'), voter, choices, c.get('receivedAt'))
     if (cast.ok) return c.redirect(inLanguage(c.get('language'), paths.ballot(props.code)), 303)
-    return votersPage(c, <BallotView {...props} error={cast.error.message} />, STATUS[cast.error.kind])
+    const error = said(c, voter.prize, cast.error)
+    return votersPage(c, <BallotView {...props} error={error} />, STATUS[cast.error])
   })
 
 export const voteRoutes = () => {
@@ -161,9 +182,10 @@ export const voteRoutes = () => {
     paths.ballotStart,
     open,
     form(codeForm, (c, state) =>
-      startPage(c, String(state.values.code ?? ''), {
-        kind: 'invalid',
-        message: state.errors[0]?.message ?? '',
+      startPage(c, {
+        typed: typed(state, 'code'),
+        error: ballotWords[c.get('language')].codeMissing,
+        status: 422,
       }),
     ),
     async (c) => {
@@ -172,9 +194,9 @@ export const voteRoutes = () => {
       const prize = await currentPrize(app.db, c.get('receivedAt'))
       if (!prize) return startPage(c)
       const voter = await findVoter(app, prize, code, clientAddress(c))
-      if (!voter.ok) return startPage(c, code, voter.error)
-      const typed = code.toUpperCase().replace(/[^0-9A-Z]/g, '')
-      return c.redirect(inLanguage(c.get('language'), paths.ballot(typed)), 303)
+      if (!voter.ok) return noVoter(c, prize, code, voter.error)
+      const plain = code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+      return c.redirect(inLanguage(c.get('language'), paths.ballot(plain)), 303)
     },
   )
 

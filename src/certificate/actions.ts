@@ -9,8 +9,8 @@ import { paths } from '../core/paths.ts'
 import type { Attachment } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import type { ZipEntry } from '../core/zip.ts'
 import { type Edition, editionById } from '../edition/store.ts'
+import type { ZipFile } from '../gallery/zip.ts'
 import { loadRelease } from '../publication/actions.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
@@ -149,7 +149,7 @@ const render = (app: Services, year: YearCertificates, chosen: readonly Certific
 }
 
 /** Every certificate of the year as a file of its own, drawn when its turn comes; only after release. */
-export const allCertificates = async (app: Services, year: YearCertificates): Promise<Result<ZipEntry[]>> => {
+export const allCertificates = async (app: Services, year: YearCertificates): Promise<Result<ZipFile[]>> => {
   if (year.releasedAt === null)
     return fail('closed', 'Alle Urkunden auf einmal gibt es, sobald die Ergebnisse veröffentlicht sind.')
   const codes = await codesOf(app, year, year.certificates)
@@ -158,7 +158,7 @@ export const allCertificates = async (app: Services, year: YearCertificates): Pr
   return ok(
     year.certificates.map((certificate, index) => ({
       name: names[index] ?? certificateFileName(certificate),
-      read: () => render(app, year, [certificate], codes),
+      open: () => render(app, year, [certificate], codes),
     })),
   )
 }

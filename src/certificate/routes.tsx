@@ -5,7 +5,7 @@ import { CertificateView } from '../../views/public/certificate.tsx'
 import { certificateWords } from '../../views/public/words/certificate.ts'
 import { seatIn } from '../account/rules.ts'
 import { paths } from '../core/paths.ts'
-import { zipOf } from '../core/zip.ts'
+import { zipStream } from '../gallery/zip.ts'
 import { allow } from '../http/access.ts'
 import { attachment } from '../http/attachment.ts'
 import { clientAddress } from '../http/client.ts'
@@ -79,8 +79,7 @@ export const certificateRoutes = () => {
     withYear(c, async (year) => {
       const all = await allCertificates(c.get('services'), year)
       if (!all.ok) return failurePage(c, all.error)
-      const modified = year.releasedAt ?? 0
-      return zipAttachment(c, `Urkunden-${year.edition.year}.zip`, zipOf(all.value, modified))
+      return zipAttachment(c, `Urkunden-${year.edition.year}.zip`, zipStream(all.value))
     }),
   )
 

@@ -79,14 +79,18 @@ export const placed = (ids: readonly string[], places: ReadonlyMap<string, numbe
   return order
 }
 
-const dayFormats = {
-  de: new Intl.DateTimeFormat('de-DE', { dateStyle: 'full', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }),
-} as const
+const dayFormats = (locale: string) => [
+  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+]
 
-/** "Mittwoch, 13. November 2024" */
-export const dayInWords = (day: string, lang: Language): string =>
-  dayFormats[lang].format(new Date(`${day}T00:00:00Z`))
+const DAY_FORMATS = { de: dayFormats('de-DE'), en: dayFormats('en-GB') } as const
+
+/** "Mittwoch, 13. November 2024", "Wednesday, 13 November 2024" */
+export const dayInWords = (day: string, lang: Language): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  return DAY_FORMATS[lang].map((format) => format.format(date)).join(', ')
+}
 
 /** What a heading says: its day, its title, or both. */
 export const headingText = ({ day, title }: Pick<Heading, 'day' | 'title'>, lang: Language): string =>

@@ -26,14 +26,17 @@ export const zipStream = (files: readonly ZipFile[]): ReadableStream<Uint8Array>
         out = controller
       },
       pull: async () => {
-        const file = files[next]
-        next += 1
-        if (!file) return zip.end()
-        const body = await file.open()
-        if (body === null) return
-        const entry = new ZipPassThrough(file.name)
-        zip.add(entry)
-        await pour(body, entry)
+        // Whoever reads is owed some bytes: what is gone is passed over at once.
+        for (;;) {
+          const file = files[next]
+          next += 1
+          if (!file) return zip.end()
+          const body = await file.open()
+          if (body === null) continue
+          const entry = new ZipPassThrough(file.name)
+          zip.add(entry)
+          return pour(body, entry)
+        }
       },
     },
     { highWaterMark: 0 },

@@ -1,4 +1,6 @@
 /** Gathers what a meeting's minutes say, in a fixed number of queries. */
+import { countOf } from '../audience/box-store.ts'
+import { candidatesOf } from '../audience/store.ts'
 import { showDateTime, showTime } from '../core/berlin-time.ts'
 import type { Services } from '../core/services.ts'
 import type { Attended } from '../deliberation/actions.ts'
@@ -42,6 +44,8 @@ const gather = async (app: Services, attended: Attended) => {
     standings: await standingsWithout(app, edition, new Set()),
     categories: await listCategories(app.db, edition.id),
     nominees: await nomineesOf(app.db, edition.id),
+    audience: await countOf(app.db, edition.id),
+    electable: (await candidatesOf(app.db, edition.id)).map(({ submission_id }) => submission_id),
     awards: (await listAwards(app.db, edition.id)).filter((award) => award.meeting_id === meeting.id),
   }
 }
@@ -64,6 +68,7 @@ export const minutesOf = async (app: Services, attended: Attended): Promise<Minu
       passage('Anträge zur Sache insgesamt', [], [motionsBlock(source, null)]),
       ...rankingPassages(source.standings, allEntries(source)),
       ...decisionPassages(source),
+      ...audiencePassages(source),
       ...(meeting.remarks === ''
         ? []
         : [passage('Anmerkungen', allEntries(source), [text(meeting.remarks)])]),
@@ -246,6 +251,34 @@ const decisionPassages = (source: Source): Passage[] => {
             3,
           ),
         ]),
+  ]
+}
+
+/** The audience's vote, once it is counted: the root here is what a recount is held against. */
+const audiencePassages = ({ audience, electable }: Source): Passage[] => {
+  if (audience === null) return []
+  const { prize, turnout, root, result, candidates, rule } = audience.bundle
+  const unit = rule.choice === 'ranking' ? 'Punkte' : 'Stimmen'
+  return [
+    passage(prize, electable, [
+      {
+        kind: 'facts',
+        facts: [
+          { term: 'Ausgezählt', detail: showDateTime(audience.countedAt) },
+          { term: 'Codes ausgegeben', detail: String(turnout.issued) },
+          { term: 'Abgestimmt', detail: String(turnout.used) },
+          { term: 'Unbenutzt, gesperrt', detail: `${turnout.unused}, ${turnout.invalid}` },
+          { term: 'Gesamtwert', detail: root },
+        ],
+      },
+      list(
+        result.map(({ place, number, points }) => {
+          const one = candidates[number - 1]
+          return `${place}. „${one?.title}“ (${one?.organisation}): ${points} ${unit}`
+        }),
+        '–',
+      ),
+    ]),
   ]
 }
 

@@ -5,15 +5,16 @@ import { guard } from '../core/database.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import type { ZipEntry } from '../core/zip.ts'
 import type { Edition } from '../edition/store.ts'
-import { creditOf, withCredit } from '../photo/credit.ts'
+import type { ZipFile } from '../gallery/zip.ts'
+import { withCredit } from '../photo/credit.ts'
+import { pressNotice } from '../photo/licences.ts'
 import { renditionKey } from '../photo/rules.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
 import { creditsAsText, type PressPicture, plainPressText, pressPictures, winnersAsText } from './rules.ts'
 import type { PressInput } from './schema.ts'
-import { type PressKit, pressKitOf, rightsOf, writePressKit } from './store.ts'
+import { type PressKit, pressKitOf, termsOf, writePressKit } from './store.ts'
 
 export interface Press {
   readonly edition: Edition
@@ -22,9 +23,7 @@ export interface Press {
   readonly releasedAt: number
   /** Null while organisers have written nothing. */
   readonly kit: PressKit | null
-  /** Only those that are public now. */
   readonly pictures: readonly PressPicture[]
-  readonly rights: ReadonlyMap<string, string>
 }
 
 /** The press kit of released results; null before. */
@@ -32,30 +31,25 @@ export const loadPress = async (app: Services, edition: Edition): Promise<Press 
   const released = await releasedSnapshot(app.db, edition.id)
   if (!released) return null
   const { snapshot, releasedAt } = released
-  const pictures = pressPictures(snapshot)
-  const rights = await rightsOf(
-    app.db,
-    pictures.map(({ photo }) => photo.id),
-  )
+  const shown = snapshot.winners.flatMap(({ photos }) => photos.map(({ id }) => id))
   return {
     edition,
     snapshot,
     releasedAt,
     kit: (await pressKitOf(app.db, edition.id)) ?? null,
-    pictures: pictures.filter(({ photo }) => rights.has(photo.id)),
-    rights,
+    pictures: pressPictures(snapshot, await termsOf(app.db, shown)),
   }
 }
 
 export const LOGOS = ['icons/kuer.svg', 'icons/award-1024.png'] as const
 
 /** The kit as files, each read when its turn comes. */
-export const pressFiles = (app: Services, press: Press): ZipEntry[] => {
-  const { snapshot, kit, pictures, rights } = press
+export const pressFiles = (app: Services, press: Press): ZipFile[] => {
+  const { snapshot, kit, pictures } = press
   const { origin } = app.config
-  const text = (name: string, content: string): ZipEntry => ({
+  const text = (name: string, content: string): ZipFile => ({
     name,
-    read: async () => new TextEncoder().encode(`${content}\n`),
+    open: async () => new TextEncoder().encode(`${content}\n`),
   })
   const winners = winnersAsText(snapshot, (slug) => origin + paths.winner(snapshot.year, slug))
   return [
@@ -63,29 +57,31 @@ export const pressFiles = (app: Services, press: Press): ZipEntry[] => {
       ? [text('Pressetext.txt', [kit.headline, plainPressText(kit.body), kit.contact].join('\n\n'))]
       : []),
     text('Preistraeger.txt', `${snapshot.title}\n\n${winners}`),
-    text(
-      'Bildnachweise.txt',
-      creditsAsText(pictures, (id) => rights.get(id) ?? ''),
-    ),
+    text('Bildnachweise.txt', creditsAsText(pictures)),
     ...pictures.map(
-      (picture): ZipEntry => ({
+      (picture): ZipFile => ({
         name: `bilder/${picture.file}`,
-        read: () => pictureFile(app, picture),
+        open: () => pictureFile(app, snapshot.year, picture),
       }),
     ),
     ...LOGOS.map(
-      (file): ZipEntry => ({
+      (file): ZipFile => ({
         name: `logos/${file.split('/').at(-1)}`,
-        read: () => app.assets(file),
+        open: async () => (await app.assets(file)) as Uint8Array<ArrayBuffer>,
       }),
     ),
   ]
 }
 
-/** The picture with its credit in the file; empty where it has gone since. */
-const pictureFile = async (app: Services, { photo, rendition }: PressPicture) => {
+/** The picture with credit, licence and source in the file; null where it has gone since. */
+const pictureFile = async (
+  app: Services,
+  year: number,
+  { photo, rendition, terms, winner }: PressPicture,
+) => {
   const stored = await app.files.get(renditionKey(photo.id, rendition))
-  return stored ? withCredit(stored, creditOf(photo.credit)).body : new Uint8Array(0)
+  const source = app.config.origin + paths.winner(year, winner.slug)
+  return stored && withCredit(stored, pressNotice({ ...photo, ...terms }, source)).body
 }
 
 /** Saves the text; of two who write at once the second is told. */

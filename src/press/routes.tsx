@@ -5,7 +5,7 @@ import { PressView } from '../../views/public/press.tsx'
 import { pressWords } from '../../views/public/words/press.ts'
 import { type FormState, noErrors, withError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
-import { zipOf } from '../core/zip.ts'
+import { zipStream } from '../gallery/zip.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
@@ -62,7 +62,7 @@ export const pressRoutes = () => {
     const press = await released(c)
     if (!press) return errorPage(c, 'not_found')
     const files = pressFiles(c.get('services'), press)
-    return zipAttachment(c, `Presse-${press.snapshot.year}.zip`, zipOf(files, press.releasedAt))
+    return zipAttachment(c, `Presse-${press.snapshot.year}.zip`, zipStream(files))
   })
 
   app.get(EDIT, organiser, (c) => editPage(c))

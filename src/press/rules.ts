@@ -1,5 +1,6 @@
 /** The press kit as data: which pictures, which figures, which files. Pure. */
 import { type Block, parseMarkdown, plainText } from '../entry-form/markdown.ts'
+import { licenceName, type Terms } from '../photo/licences.ts'
 import { renditionName } from '../photo/rules.ts'
 import { awardName, type Snapshot, type SnapshotPhoto, type Winner } from '../publication/snapshot.ts'
 
@@ -13,21 +14,26 @@ export interface PressPicture {
   readonly height: number
   /** Plain ASCII: "01-rathaus-digital-2.jpg". */
   readonly file: string
+  readonly terms: Terms
 }
 
-/** The pictures of all winners, in their order; one that belongs to two awards stands once. */
-export const pressPictures = ({ winners }: Snapshot): PressPicture[] => {
+/**
+ * The pictures of all winners, in their order; one that belongs to two awards stands once.
+ * @param terms by picture; one without them is not public any more, one that is not to be passed on stays out
+ */
+export const pressPictures = ({ winners }: Snapshot, terms: ReadonlyMap<string, Terms>): PressPicture[] => {
   const seen = new Set<string>()
   return winners.flatMap((winner, place) =>
     winner.photos.flatMap((photo, index): PressPicture[] => {
       const [largest] = photo.renditions
         .filter(([, , format]) => format === 'jpeg')
         .toSorted(([a], [b]) => b - a)
-      if (!largest || seen.has(photo.id)) return []
+      const of = terms.get(photo.id)
+      if (!largest || !of || of.licence === 'internal' || seen.has(photo.id)) return []
       seen.add(photo.id)
       const [width, height] = largest
       const file = `${String(place + 1).padStart(2, '0')}-${winner.slug}-${index + 1}.jpg`
-      return [{ photo, winner, rendition: renditionName(width, 'jpeg'), width, height, file }]
+      return [{ photo, winner, rendition: renditionName(width, 'jpeg'), width, height, file, terms: of }]
     }),
   )
 }
@@ -70,18 +76,15 @@ export const winnersAsText = ({ winners }: Snapshot, linkOf: (slug: string) => s
     )
     .join('\n\n')
 
-/** What must be printed beside each picture. */
-export const creditsAsText = (
-  pictures: readonly PressPicture[],
-  rightsOf: (photoId: string) => string,
-): string =>
+/** What must be printed beside each picture. The entrants' own note on rights stays out: it is not public. */
+export const creditsAsText = (pictures: readonly PressPicture[]): string =>
   pictures
-    .map(({ file, photo, winner }) =>
+    .map(({ file, photo, winner, terms }) =>
       [
         file,
         photo.caption,
         `Foto: ${photo.credit}`,
-        rightsOf(photo.id) && `Rechte: ${rightsOf(photo.id)}`,
+        `Nutzung: ${licenceName(terms, 'de') || 'bitte beim Pressekontakt erfragen'}`,
         `Projekt: ${winner.title}, ${winner.organisation}`,
       ]
         .filter(Boolean)

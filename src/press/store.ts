@@ -1,7 +1,8 @@
-/** The press text of a year, and the rights in published pictures. */
+/** The press text of a year, and what may be done with published pictures. */
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { PressKitTable } from '../core/honour-tables.ts'
+import type { Terms } from '../photo/licences.ts'
 
 export type PressKit = Selectable<PressKitTable>
 
@@ -31,13 +32,13 @@ export const writePressKit = (
         .where('press_kit.version', '=', read),
     )
 
-/** What may be done with published pictures, in their owners' words, by picture. */
-export const rightsOf = async (db: Database, ids: readonly string[]): Promise<Map<string, string>> => {
+/** What may be done with pictures, by picture; only those that are public now. */
+export const termsOf = async (db: Database, ids: readonly string[]): Promise<Map<string, Terms>> => {
   const rows = await db.q
     .selectFrom('photo')
-    .select(['id', 'rights'])
+    .select(['id', 'licence', 'rights'])
     .where(sql<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
     .where('public_key', 'is not', null)
     .execute()
-  return new Map(rows.map(({ id, rights }) => [id, rights]))
+  return new Map(rows.map(({ id, ...terms }) => [id, terms]))
 }

@@ -1,5 +1,6 @@
 /** Builds what is published from what the jury decided, the entries and the plan. */
 
+import { audienceAwards } from '../audience/box-store.ts'
 import type { Services } from '../core/services.ts'
 import { nomineesOf } from '../deliberation/decision-store.ts'
 import { type Edition, listCategories } from '../edition/store.ts'
@@ -50,7 +51,8 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
   const questions = (await currentForm(app.db, edition)).questions.filter(isPublished)
   const entries = await entriesOf(app.db, edition.id)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const awards = inOrder(await listAwards(app.db, edition.id), categories)
+  const decided = [...(await listAwards(app.db, edition.id)), ...(await audienceAwards(app.db, edition.id))]
+  const awards = inOrder(decided, categories)
   const given = awards.flatMap((award) => (award.submission_id ? [{ award, id: award.submission_id }] : []))
   const photos = await completePhotos(
     app,

@@ -29,11 +29,11 @@ export const ROOMS: readonly string[] = [
   'leaving',
   'ranking',
   'deliberation',
+  'audience',
   'minutes',
   'feedback',
   'assignment',
   'trial',
-  'audience',
   'publication',
   'gallery',
   'showcase',
@@ -84,7 +84,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'fflate', 'node:crypto'] },
+  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: [

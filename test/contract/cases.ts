@@ -19,6 +19,7 @@ import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { archiveCases } from './archive-cases.ts'
 import { assignments } from './assignment-cases.ts'
+import { audienceCases } from './audience-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
@@ -874,6 +875,7 @@ export const cases: readonly Case[] = [
   ...conflicts,
   ...deliberations,
   ...assignments,
+  ...audienceCases,
   ...commitments,
   ...storage,
   ...pictures,

@@ -56,14 +56,10 @@ test('opens with the results: page in both languages, and one archive', async ()
   await releaseYear(app.services, actor, 2026)
   expect(await statuses()).toEqual([200, 200, 200])
   const german = await text(anybody, paths.press(2026))
-  for (const words of [
-    'Die Besten',
-    '<strong>starkes</strong>',
-    'Rathaus digital',
-    'Foto: A. Muster',
-    'Rechte: frei',
-  ])
+  for (const words of ['Die Besten', '<strong>starkes</strong>', 'Rathaus digital', 'Foto: A. Muster'])
     expect(german).toContain(words)
+  // The note on rights that came with the picture is not for the public.
+  expect(german).toContain('Nutzung: bitte beim Pressekontakt erfragen')
   const english = await text(anybody, `/en${paths.press(2026)}`)
   expect(english).toContain('Press release')
   expect(english).toContain('<article class="press__text" lang="de">')

@@ -54,9 +54,16 @@ const snapshot = readSnapshot(
   }),
 )
 
+const TERMS = new Map(['1', '2', '3'].map((id) => [id, { licence: 'press', rights: 'intern' }]))
+
 test('pictures come as their largest JPEG, each once, under plain names', () => {
   expect(
-    pressPictures(snapshot).map(({ file, rendition, width, height }) => [file, rendition, width, height]),
+    pressPictures(snapshot, TERMS).map(({ file, rendition, width, height }) => [
+      file,
+      rendition,
+      width,
+      height,
+    ]),
   ).toEqual([
     ['01-a-1.jpg', '960.jpeg', 960, 540],
     ['02-b-2.jpg', '300.jpeg', 300, 200],
@@ -74,7 +81,16 @@ test('texts are plain', () => {
   expect(winnersAsText(snapshot, (slug) => `https://x.example/${slug}`).split('\n\n')[0]).toBe(
     '1. Platz, Service\nStadt Au: Projekt a\nEin Satz.\nhttps://x.example/a',
   )
-  expect(creditsAsText(pressPictures(snapshot).slice(0, 1), () => 'frei')).toBe(
-    '01-a-1.jpg\nBild 1\nFoto: A. Muster\nRechte: frei\nProjekt: Projekt a, Stadt Au',
+  expect(creditsAsText(pressPictures(snapshot, TERMS).slice(0, 1))).toBe(
+    '01-a-1.jpg\nBild 1\nFoto: A. Muster\nNutzung: Frei für die Berichterstattung, mit Bildnachweis\nProjekt: Projekt a, Stadt Au',
   )
+})
+
+test('a picture that is hidden or not to be passed on is no press picture, and a note on rights is nobody’s to read', () => {
+  const terms = new Map([['3', { licence: 'internal', rights: '' }]])
+  expect(pressPictures(snapshot, terms)).toEqual([])
+  const noted = new Map([['1', { licence: '', rights: 'Vertrag liegt im Schrank' }]])
+  const said = creditsAsText(pressPictures(snapshot, noted))
+  expect(said).toContain('Nutzung: bitte beim Pressekontakt erfragen')
+  expect(said).not.toContain('Schrank')
 })

@@ -236,12 +236,17 @@ export const quorumOfOne = async (app: Services, edition: Edition) => {
   must(await app.db.commit([app.db.q.updateTable('edition').set({ quorum: 1 }).where('id', '=', edition.id)]))
 }
 
-/** Seals the results, confirms and opens them, as organiser and chair do. */
-export const releaseByTwo = async (app: Services, organiser: Actor, chair: Actor, year: number) => {
+/** Seals the results and confirms them, as organiser and chair do; nothing is public yet. */
+export const confirmByTwo = async (app: Services, organiser: Actor, chair: Actor, year: number) => {
   const edition = await editionOf(app, year)
   const { version } = await planOf(app.db, edition.id)
   must(await sealRelease(app, organiser, edition, { editionVersion: edition.version, planVersion: version }))
   const sealed = await sealOf(app.db, edition.id)
   must(await confirmRelease(app, chair, edition, sealed?.sha256 ?? ''))
-  must(await openNow(app, chair, edition))
+  return edition
+}
+
+/** The same, and opens them. */
+export const releaseByTwo = async (app: Services, organiser: Actor, chair: Actor, year: number) => {
+  must(await openNow(app, chair, await confirmByTwo(app, organiser, chair, year)))
 }

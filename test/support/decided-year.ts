@@ -58,5 +58,5 @@ export const decidedYear = async (app: Services, organiser: Actor, year: number)
 }
 
 /** Opens the results. */
-export const releaseYear = async (app: Services, organiser: Actor, year: number) =>
-  releaseByTwo(at(app, JUDGED), organiser, await person(app, 'chair@x.example'), year)
+export const releaseYear = async (app: Services, organiser: Actor, year: number, chair?: Actor) =>
+  releaseByTwo(at(app, JUDGED), organiser, chair ?? (await person(app, 'chair@x.example')), year)

@@ -227,6 +227,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Sitzungen" href={paths.adminMeetings(edition.year)}>
             <p>Beraten, abstimmen, Niederschrift</p>
           </Card>
+          <Card title="Publikumspreis" href={paths.adminAudience(edition.year)}>
+            <p>Das Publikum stimmt ab</p>
+          </Card>
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
           </Card>

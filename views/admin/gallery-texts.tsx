@@ -103,25 +103,27 @@ const Row = ({ row }: { row: TextsRow }) => {
       </legend>
       <input type="hidden" name="id[]" value={row.id} />
       <input type="hidden" name="version[]" value={row.version} />
-      <div class="batch__picture">
-        <Picture photo={{ ...row.view, alt: row.texts.alt || `Bild ${row.number}` }} sizes="16rem" />
-        <label class="batch__pick">
-          <input type="checkbox" name="pick[]" value={row.id} /> auswählen
-        </label>
-        <p class="batch__state" data-state aria-live="polite">
-          {row.missing || 'Vollständig.'}
-        </p>
-      </div>
-      <div class="batch__fields">
-        <FieldError id={id} text={row.message || undefined} />
-        <Area row={row} name="caption" label="Bildunterschrift" />
-        <Area row={row} name="alt" label="Alternativtext" />
-        <Line row={row} name="credit" label="Bildnachweis" max={LIMITS.credit} />
-        <Choice row={row} name="licence" label="Lizenz" options={LICENCE_OPTIONS} />
-        <Line row={row} name="rights" label="Rechte" max={LIMITS.rights} />
-        <Choice row={row} name="persons" label="Abgebildete Personen" options={PERSONS_OPTIONS} />
-        <Line row={row} name="persons_note" label="Wer, und wie zugestimmt" max={LIMITS.personsNote} />
-        <Line row={row} name="source" label="Quelle" max={LIMITS.source} />
+      <div class="batch__body">
+        <div class="batch__picture">
+          <Picture photo={{ ...row.view, alt: row.texts.alt || `Bild ${row.number}` }} sizes="16rem" />
+          <label class="batch__pick">
+            <input type="checkbox" name="pick[]" value={row.id} /> auswählen
+          </label>
+          <p class="batch__state" data-state aria-live="polite">
+            {row.missing || 'Vollständig.'}
+          </p>
+        </div>
+        <div class="batch__fields">
+          <FieldError id={id} text={row.message || undefined} />
+          <Area row={row} name="caption" label="Bildunterschrift" />
+          <Area row={row} name="alt" label="Alternativtext" />
+          <Line row={row} name="credit" label="Bildnachweis" max={LIMITS.credit} />
+          <Choice row={row} name="licence" label="Lizenz" options={LICENCE_OPTIONS} />
+          <Line row={row} name="rights" label="Rechte" max={LIMITS.rights} />
+          <Choice row={row} name="persons" label="Abgebildete Personen" options={PERSONS_OPTIONS} />
+          <Line row={row} name="persons_note" label="Wer, und wie zugestimmt" max={LIMITS.personsNote} />
+          <Line row={row} name="source" label="Quelle" max={LIMITS.source} />
+        </div>
       </div>
     </fieldset>
   )

@@ -99,63 +99,66 @@ const Import = (props: GalleryAdminProps & { photos: number }) => {
   const value = (name: string) => ({ value: typed(state, name), error: errorOf(state, name) })
   return (
     <Section title="Bilder importieren">
-      <form
-        method="post"
-        action={paths.adminGalleryImport(props.year)}
-        enctype="multipart/form-data"
-        class="form"
-        data-upload="bilder"
-      >
-        <FileInput
-          name="bilder"
-          label="Bilder"
-          hint="Mehrere auf einmal, je höchstens 25 MB, zusammen höchstens 100 MB. Mit JavaScript werden sie einzeln geschickt, dann gilt die Grenze je Bild. Abgebrochen? Einfach noch einmal: Was schon da ist, wird erkannt."
-          accept="image/jpeg,image/png,image/webp,image/avif"
-          multiple
-          required
-        />
-        <FileInput
-          name="tabelle"
-          label="Tabelle mit Bildunterschriften (CSV)"
-          hint="Spalten: file, caption, alt, credit; wenn gewünscht auch rights, licence, persons, day (13.11.2024) und heading (Programmpunkt). Die Reihenfolge der Zeilen ist die Reihenfolge im Album; day und heading gelten, bis die nächste Zeile etwas anderes sagt."
-          accept=".csv,text/csv"
-        />
-        <TextField
-          name="credit"
-          label="Bildnachweis des Albums"
-          hint="Gilt für Bilder, deren Zeile keinen eigenen nennt."
-          {...value('credit')}
-        />
-        <Select
-          name="licence"
-          label="Lizenz"
-          hint="Was andere mit den Bildern tun dürfen; steht bei jedem Bild und in der Datei."
-          options={LICENCE_OPTIONS}
-          {...value('licence')}
-        />
-        <TextField
-          name="rights"
-          label="Rechte am Album"
-          hint="Zum Beispiel: Nutzung durch die Taskforce erlaubt, Abgebildete haben zugestimmt. Öffentlich nur bei der Lizenz „Eigene Bedingungen“."
-          {...value('rights')}
-        />
-        <Select
-          name="persons"
-          label="Abgebildete Personen"
-          hint="Gilt für Bilder, deren Zeile nichts anderes sagt."
-          options={PERSONS_OPTIONS}
-          {...value('persons')}
-        />
-        <TextField
-          name="source"
-          label="Quelle"
-          hint="Zum Beispiel: per E-Mail vom Fotografen am 20. November."
-          {...value('source')}
-        />
-        <Actions>
-          <Button variant={props.photos === 0 ? 'primary' : 'secondary'}>Importieren</Button>
-        </Actions>
-      </form>
+      <details class="details" open={props.photos === 0 || state.errors.length > 0 || props.problem !== null}>
+        <summary>Bilder auswählen, mit Tabelle oder ohne</summary>
+        <form
+          method="post"
+          action={paths.adminGalleryImport(props.year)}
+          enctype="multipart/form-data"
+          class="form"
+          data-upload="bilder"
+        >
+          <FileInput
+            name="bilder"
+            label="Bilder"
+            hint="Mehrere auf einmal, je höchstens 25 MB, zusammen höchstens 100 MB. Mit JavaScript werden sie einzeln geschickt, dann gilt die Grenze je Bild. Abgebrochen? Einfach noch einmal: Was schon da ist, wird erkannt."
+            accept="image/jpeg,image/png,image/webp,image/avif"
+            multiple
+            required
+          />
+          <FileInput
+            name="tabelle"
+            label="Tabelle mit Bildunterschriften (CSV)"
+            hint="Spalten: file, caption, alt, credit; wenn gewünscht auch rights, licence, persons, day (13.11.2024) und heading (Programmpunkt). Die Reihenfolge der Zeilen ist die Reihenfolge im Album; day und heading gelten, bis die nächste Zeile etwas anderes sagt."
+            accept=".csv,text/csv"
+          />
+          <TextField
+            name="credit"
+            label="Bildnachweis des Albums"
+            hint="Gilt für Bilder, deren Zeile keinen eigenen nennt."
+            {...value('credit')}
+          />
+          <Select
+            name="licence"
+            label="Lizenz"
+            hint="Was andere mit den Bildern tun dürfen; steht bei jedem Bild und in der Datei."
+            options={LICENCE_OPTIONS}
+            {...value('licence')}
+          />
+          <TextField
+            name="rights"
+            label="Rechte am Album"
+            hint="Zum Beispiel: Nutzung durch die Taskforce erlaubt, Abgebildete haben zugestimmt. Öffentlich nur bei der Lizenz „Eigene Bedingungen“."
+            {...value('rights')}
+          />
+          <Select
+            name="persons"
+            label="Abgebildete Personen"
+            hint="Gilt für Bilder, deren Zeile nichts anderes sagt."
+            options={PERSONS_OPTIONS}
+            {...value('persons')}
+          />
+          <TextField
+            name="source"
+            label="Quelle"
+            hint="Zum Beispiel: per E-Mail vom Fotografen am 20. November."
+            {...value('source')}
+          />
+          <Actions>
+            <Button variant={props.photos === 0 ? 'primary' : 'secondary'}>Importieren</Button>
+          </Actions>
+        </form>
+      </details>
     </Section>
   )
 }

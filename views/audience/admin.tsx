@@ -158,6 +158,7 @@ const PrizeForm = ({ year, version, form }: AudienceAdminProps) => (
       <Radios
         name="field"
         legend="Wer steht zur Wahl?"
+        required
         value={typed(form, 'field')}
         error={errorOf(form, 'field')}
         options={[
@@ -168,6 +169,7 @@ const PrizeForm = ({ year, version, form }: AudienceAdminProps) => (
       <Radios
         name="choice"
         legend="Wie wird gewählt?"
+        required
         value={typed(form, 'choice')}
         error={errorOf(form, 'choice')}
         options={[
@@ -179,6 +181,7 @@ const PrizeForm = ({ year, version, form }: AudienceAdminProps) => (
       <Radios
         name="tie"
         legend="Was gilt bei Gleichstand?"
+        required
         value={typed(form, 'tie')}
         error={errorOf(form, 'tie')}
         options={[

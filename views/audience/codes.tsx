@@ -56,6 +56,7 @@ export const Codes = ({ year, form }: { year: number; form: FormState }) => (
           value={typed(form, 'addresses')}
           error={errorOf(form, 'addresses')}
           rows={6}
+          required
         />
         <Actions>
           <Button>Codes verschicken</Button>

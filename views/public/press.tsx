@@ -1,6 +1,7 @@
 import { showDate, showDays } from '../../src/core/berlin-time.ts'
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
+import { licenceName, mayTake } from '../../src/photo/licences.ts'
 import type { Press } from '../../src/press/actions.ts'
 import { figuresOf, type PressPicture } from '../../src/press/rules.ts'
 import { publishedPhoto } from '../../src/publication/snapshot.ts'
@@ -60,7 +61,7 @@ export const PressView = ({ lang, press }: PressProps) => {
           <p>{t.picturesLead}</p>
           <ul class="press__pictures">
             {press.pictures.map((picture) => (
-              <PressFigure lang={lang} picture={picture} rights={press.rights.get(picture.photo.id) ?? ''} />
+              <PressFigure lang={lang} picture={picture} />
             ))}
           </ul>
         </Section>
@@ -125,8 +126,8 @@ const figures = (lang: Language, { edition, snapshot, releasedAt }: Press) => {
   ]
 }
 
-const PressFigure = (props: { lang: Language; picture: PressPicture; rights: string }) => {
-  const { photo, rendition, width, height, file } = props.picture
+const PressFigure = (props: { lang: Language; picture: PressPicture }) => {
+  const { photo, rendition, width, height, file, terms } = props.picture
   const t = pressWords[props.lang]
   return (
     <li>
@@ -136,12 +137,15 @@ const PressFigure = (props: { lang: Language; picture: PressPicture; rights: str
           <span class="figure__caption" lang="de">
             {photo.caption}
           </span>
-          <span class="press__terms" lang="de">
+          <span class="press__terms">
             {t.photo(photo.credit)}
-            {props.rights && <br />}
-            {props.rights && t.rights(props.rights)}
+            <br />
+            {t.terms(licenceName(terms, props.lang))}
           </span>
-          <a href={paths.publicPhoto(photo.key, rendition)} download={file}>
+          <a
+            href={mayTake(terms) ? paths.pressPhoto(photo.key) : paths.publicPhoto(photo.key, rendition)}
+            download={file}
+          >
             {t.file(width, height)}
             <span class="kern-sr-only">: {photo.alt}</span>
           </a>

@@ -15,6 +15,17 @@ export const ballotWords = words(
     open: (time: string) => `Sie können bis ${time} abstimmen.`,
     over: 'Die Abstimmung ist zu Ende.',
     codeGood: 'Ihr Code gilt. Lassen Sie diese Seite offen, oder scannen Sie ihn dann noch einmal.',
+    codeMissing: 'Bitte geben Sie den Code von Ihrem Ausweis ein.',
+    unknown:
+      'Diesen Code gibt es nicht. Bitte prüfen Sie ihn: zehn Zeichen, ohne die Buchstaben I, L, O und U. Ist Ihrer unleserlich, hilft die Auskunft vor Ort.',
+    guesses:
+      'Von hier wurden gerade zu viele unbekannte Codes eingegeben. Bitte scannen Sie den QR-Code auf Ihrem Ausweis, das geht weiterhin; oder warten Sie zehn Minuten.',
+    replaced:
+      'Dieser Code gilt nicht mehr, weil er durch einen anderen ersetzt wurde. Bitte benutzen Sie den neuen, oder fragen Sie die Auskunft vor Ort.',
+    tooLate: 'Die Abstimmung ist zu Ende. Diese Stimme kam zu spät und zählt nicht.',
+    stands:
+      'Mit diesem Code wurde schon abgestimmt. Nach den Regeln dieser Abstimmung lässt sich die Stimme nicht ändern; die zuerst abgegebene zählt.',
+    again: 'Ihre Stimme konnte gerade nicht gezählt werden. Bitte senden Sie sie noch einmal ab.',
     rule: {
       one: 'Wählen Sie ein Projekt.',
       three: 'Wählen Sie bis zu drei Projekte.',
@@ -69,6 +80,17 @@ export const ballotWords = words(
     open: (time: string) => `You can vote until ${time}.`,
     over: 'The vote has ended.',
     codeGood: 'Your code is valid. Keep this page open, or scan it again later.',
+    codeMissing: 'Please enter the code from your badge.',
+    unknown:
+      'There is no such code. Please check it: ten characters, without the letters I, L, O and U. If yours cannot be read, the help desk will help you.',
+    guesses:
+      'Too many unknown codes were entered from here. Please scan the QR code on your badge, this still works; or wait for ten minutes.',
+    replaced:
+      'This code is no longer valid, because another one was given out for it. Please use the new one, or ask at the help desk.',
+    tooLate: 'The vote has ended. This vote came too late and does not count.',
+    stands:
+      'Somebody has voted with this code already. By the rules of this vote it cannot be changed; the first one counts.',
+    again: 'Your vote could not be counted just now. Please send it again.',
     rule: {
       one: 'Choose one project.',
       three: 'Choose up to three projects.',

@@ -23,9 +23,9 @@ export const pressWords = words(
     jurors: 'Mitglieder der Jury',
     pictures: 'Bilder',
     picturesLead:
-      'Bildnachweis und Rechte stehen auch in den Dateien. Bitte nennen Sie immer die Quelle, und beachten Sie, was mit dem Bild erlaubt ist.',
+      'Der Bildnachweis steht auch in den Dateien. Bitte nennen Sie ihn immer, und beachten Sie, was mit dem Bild erlaubt ist.',
     photo: (credit: string) => `Foto: ${credit}`,
-    rights: (rights: string) => `Rechte: ${rights}`,
+    terms: (licence: string) => `Nutzung: ${licence || 'bitte beim Pressekontakt erfragen'}`,
     file: (width: number, height: number) => `JPEG, ${width} × ${height} Pixel`,
     logos: 'Logos',
     contact: 'Kontakt',
@@ -52,9 +52,9 @@ export const pressWords = words(
     jurors: 'Members of the jury',
     pictures: 'Pictures',
     picturesLead:
-      'Credit and rights are also inside the files. Please always name the source and mind what may be done with the picture.',
+      'The credit is also inside the files. Please always name it and mind what may be done with the picture.',
     photo: (credit: string) => `Photo: ${credit}`,
-    rights: (rights: string) => `Rights: ${rights}`,
+    terms: (licence: string) => `Use: ${licence || 'please ask the press contact'}`,
     file: (width: number, height: number) => `JPEG, ${width} × ${height} pixels`,
     logos: 'Logos',
     contact: 'Contact',
