@@ -5,10 +5,21 @@ import { frameWords } from './words/frame.ts'
 type HeadingLevel = 2 | 3 | 4
 
 /** The page's only h1 with what surrounds it; children are actions or a status. */
-export function PageHeader(props: { title: string; kicker?: string; lead?: string; children?: Child }) {
+export function PageHeader(props: {
+  title: string
+  kicker?: string
+  /** The kicker is somebody's German title, on a page of another language too. */
+  germanKicker?: boolean
+  lead?: string
+  children?: Child
+}) {
   return (
     <header class="page-header">
-      {props.kicker ? <p class="kicker">{props.kicker}</p> : null}
+      {props.kicker ? (
+        <p class="kicker" lang={props.germanKicker ? 'de' : undefined}>
+          {props.kicker}
+        </p>
+      ) : null}
       <h1>{props.title}</h1>
       {props.lead ? <p class="lead">{props.lead}</p> : null}
       {props.children ? <div class="page-header__more">{props.children}</div> : null}
@@ -86,14 +97,23 @@ export function Section(props: { title: string; id?: string; children?: Child })
   )
 }
 
-/** The way back up; the last item is the page itself. */
-export function Breadcrumb(props: { items: readonly { href?: string; label: string }[]; lang?: Language }) {
+/** The way back up; the last item is the page itself. A German title says so where the page is English. */
+export function Breadcrumb(props: {
+  items: readonly { href?: string; label: string; german?: boolean }[]
+  lang?: Language
+}) {
   return (
     <nav class="breadcrumb" aria-label={frameWords[props.lang ?? 'de'].breadcrumb}>
       <ol>
         {props.items.map((item) => (
           <li>
-            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+            {item.href ? (
+              <a href={item.href} lang={item.german ? 'de' : undefined}>
+                {item.label}
+              </a>
+            ) : (
+              <span aria-current="page">{item.label}</span>
+            )}
           </li>
         ))}
       </ol>
