@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
 import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
+import { countWaiting } from '../adoption/store.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Result } from '../core/result.ts'
@@ -70,6 +71,7 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
       sheets={jurors.reduce((sum, { sheets }) => sum + (sheets ?? 0), 0)}
       galleryPhotos={await countGalleryPhotos(db, edition.id)}
       failedLetters={await countFailedLetters(db, clock())}
+      adoptionsWaiting={await countWaiting(db, edition.id)}
       remindersWaiting={await countWaitingReminders(c.get('services'), edition, clock())}
     />
   )

@@ -72,14 +72,15 @@ const collect = async (
     edition.starts_on === null
       ? releasedAt && showDate(releasedAt)
       : showDays(edition.starts_on, edition.ends_on)
+  const jurors = await jurorsOf(app.db, edition.id)
   return {
     edition,
-    certificates: certificatesOf(snapshot, await jurorsOf(app.db, edition.id)),
+    certificates: certificatesOf(snapshot, jurors),
     releasedAt,
     frame: {
       edition: snapshot.title,
       when: [edition.venue, edition.place, day].filter(Boolean).join(', '),
-      chair: snapshot.jury.find(({ role }) => role === 'chair')?.name ?? '',
+      chair: jurors.find(({ chair }) => chair)?.name ?? '',
       createdAt: releasedAt ?? app.clock(),
     },
   }

@@ -140,6 +140,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   jury_invitation: 'Einladung in die Jury',
   jury_seal: 'Gesamtwert der Wertungsbögen',
   winner: 'Auszeichnung',
+  adoption: 'Übernahme eines Projekts',
   result: 'Ergebnis',
   result_taken_back: 'Rücknahme der Ergebnisse',
   release_confirm: 'Bitte um Bestätigung der Freigabe',
@@ -163,8 +164,10 @@ export const municipalityKinds = {
   state: 'Land',
 } as const
 
+const numbers = new Intl.NumberFormat('de-DE')
+
 /** 12345 → "12.345" */
-export const integer = (value: number): string => value.toLocaleString('de-DE')
+export const integer = (value: number): string => numbers.format(value)
 
 /** 3.5 → "3,50" */
 export const decimal = (value: number, digits: number): string =>

@@ -55,6 +55,13 @@ export interface Rendition {
   readonly bytes: Uint8Array
 }
 
+/** A part of a picture, in pixels, around what must stay in sight, in percent from left and top. */
+export interface Cut {
+  readonly width: number
+  readonly height: number
+  readonly focus: readonly [x: number, y: number]
+}
+
 /** Turns an uploaded picture into its renditions, upright and without metadata. */
 export interface Images {
   /**
@@ -63,6 +70,12 @@ export interface Images {
    * @throws ImageUnreadable when the picture cannot be decoded
    */
   render(source: Uint8Array, widths: readonly number[]): Promise<Rendition[]>
+  /**
+   * Cuts a JPEG of exactly this size out of a picture, as large a part as fits.
+   * @param source bytes of a rendition of ours: upright, without metadata
+   * @throws ImageUnreadable when the picture cannot be decoded
+   */
+  cut(source: Uint8Array, to: Cut): Promise<Uint8Array>
   /**
    * The mean colour of one of our own renditions, six hex digits: stands in the picture's place until it is there.
    * @returns null where the engine cannot tell; a picture does without

@@ -13,6 +13,8 @@ export const showcasePaths = {
   /** The page on which the address behind a report is confirmed; the token is its only key. */
   adoptionProof: (token: string) => `/uebernahmen/${token}`,
   adoptionWithdraw: (token: string) => `/uebernahmen/${token}/zurueckziehen`,
+  /** Stands in where a page has no picture of its own. */
+  shareFallback: '/img/teilen.jpg',
   /** The picture that goes with a shared link. */
   sharePhoto: (key: string) => `/bilder/${key}/teilen.jpeg`,
   adminEditionPage: (year: number) => `/verwaltung/${year}/seite`,

@@ -9,11 +9,9 @@ import { saveEligibility } from '../eligibility/actions.ts'
 import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
 import { saveForm } from '../entry-form/actions.ts'
 import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
-import { saveText } from '../site/actions.ts'
-import { callSlug } from '../site/pages.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
+import { writeCall } from './call.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
-import { callText } from './content/call.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
 import * as thisYear from './content/this-year.ts'
@@ -24,6 +22,7 @@ import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
 import { releaseByTwo } from './release.ts'
+import { seedShowcase } from './showcase.ts'
 import {
   at,
   DAY,
@@ -119,10 +118,8 @@ const publishedYear = async (
     lastYear.entries.map(qualityOf),
   )
   await decide(app, organiser, year, ids, released)
+  await seedShowcase(app, organiser, year, released)
 }
-
-const RELEASE_INTRO =
-  'Die Jury hat alle Einreichungen gelesen, bewertet und an einem Vormittag entschieden. Wir gratulieren! (Alle Angaben sind erfunden.)'
 
 /** The scores fit the places that the jury gave. */
 const qualityOf = ({ title }: { title: string }): number => {
@@ -170,7 +167,7 @@ const decide = async (
   await meetAndDecide(at(app, morning), organiser, chair, edition, rows)
   const decided = await editionByYear(app.db, year)
   if (!decided) throw new Error('demo: edition vanished')
-  await releaseByTwo(then, organiser, chair, year, RELEASE_INTRO)
+  await releaseByTwo(then, organiser, chair, year, lastYear.releaseIntro)
   must(await prepareFeedback(then, organiser, decided))
   must(await releaseEverything(then, organiser, decided, ids.length))
 }
@@ -278,13 +275,7 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
       questions: [...DEMO_QUESTIONS],
     }),
   )
-  for (const language of ['de', 'en'] as const)
-    must(
-      await saveText(early, organiser, { slug: callSlug(year), language }, 0, {
-        ...callText(year)[language],
-        published: true,
-      }),
-    )
+  await writeCall(early, organiser, year)
   const [entry] = thisYear.entries
   if (!entry) return
   const then = at(app, now - 2 * DAY)

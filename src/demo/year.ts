@@ -13,8 +13,10 @@ import { addSubmissionPhotos, saveSubmissionPhotoTexts } from '../photo/actions.
 import { photosOfSubmission } from '../photo/store.ts'
 import { allMunicipalities } from '../register/store.ts'
 import { changesDone, passEntry, requestChanges } from '../screening/actions.ts'
+import { sayNaming } from '../showcase/actions.ts'
 import { handIn, loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { submissionById } from '../submission/store.ts'
+import { reuseFacts } from './content/showcase.ts'
 import type { DemoCategory, DemoCriterion, DemoEntry, DemoJuror } from './content/types.ts'
 import type { Painter } from './pictures.ts'
 import { Random } from './scenes/random.ts'
@@ -133,6 +135,8 @@ export const handInEntry = async (
     benefit: entry.benefit,
     reuse: entry.reuse,
     links: entry.links.join('\n'),
+    ...reuseFacts[entry.title],
+    good_practice: '1',
     contact_name: entry.contactName,
     contact_email: entry.contactEmail,
     contact_phone: entry.contactPhone,
@@ -162,7 +166,7 @@ export const handInEntry = async (
   return id
 }
 
-/** Invites the jury; everyone accepts. */
+/** Invites the jury; everyone accepts and agrees to be named. */
 export const seatJury = async (
   app: Services,
   organiser: Actor,
@@ -176,6 +180,7 @@ export const seatJury = async (
     const institution = { kind: 'employer' as const, name: juror.institution }
     const declared = { affiliations: juror.institution ? [institution] : [], none: juror.institution === '' }
     must(await acceptInvitation(then, await person(then, juror.email), edition, declared))
+    must(await sayNaming(then, await person(then, juror.email), edition, true))
   }
 }
 

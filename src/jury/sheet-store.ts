@@ -130,18 +130,21 @@ export const clearFlag = (q: Reader, write: SeatedWrite): Statement =>
     q,
   )
 
+const flagRows = preparedRead((q: Reader, of: { jurorId: string; submissionId: string }) =>
+  q
+    .selectFrom('discussion_flag')
+    .select('reason')
+    .where('juror_id', '=', of.jurorId)
+    .where('submission_id', '=', of.submissionId),
+)
+
 /** The juror's own flag on the entry: its reason, null without one. */
 export const ownFlag = async (
   db: Database,
   jurorId: string,
   submissionId: string,
 ): Promise<string | null> => {
-  const row = await db.q
-    .selectFrom('discussion_flag')
-    .select('reason')
-    .where('juror_id', '=', jurorId)
-    .where('submission_id', '=', submissionId)
-    .executeTakeFirst()
+  const [row] = await flagRows(db, { jurorId, submissionId })
   return row?.reason ?? null
 }
 

@@ -52,11 +52,43 @@ export const parseRenditions = (json: string): RenditionInfo[] => JSON.parse(jso
 
 /** Every blob key of a picture, for deleting it whole. */
 export const allKeys = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string[] => [
+  ...sizeKeys(photo),
+  shareKey(photo.id),
+]
+
+/** The original and every delivered size: what a copy of the picture needs. */
+export const sizeKeys = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string[] => [
   originalKey(photo.id),
   ...parseRenditions(photo.renditions).map(([width, , format]) =>
     renditionKey(photo.id, renditionName(width, format)),
   ),
 ]
+
+/** Size of the picture that goes with a shared link, and the point it is cut around where nobody chose one. */
+export const SHARE = { width: 1200, height: 630, focus: [50, 40] } as const
+
+/** Where the picture for shared links lies, once somebody has asked for it. */
+export const shareKey = (photoId: string): string => renditionKey(photoId, 'share.jpeg')
+
+/** The largest part of a picture with the proportions of `to` around its focus, in pixels of the picture. */
+export const cutWindow = (
+  { width, height }: { readonly width: number; readonly height: number },
+  to: { readonly width: number; readonly height: number; readonly focus: readonly [x: number, y: number] },
+) => {
+  const scale = Math.max(to.width / width, to.height / height)
+  const [wide, high] = [
+    Math.max(1, Math.min(width, Math.round(to.width / scale))),
+    Math.max(1, Math.min(height, Math.round(to.height / scale))),
+  ]
+  const start = (focus: number, whole: number, part: number) =>
+    Math.round(Math.min(Math.max((focus / 100) * whole - part / 2, 0), whole - part))
+  return {
+    left: start(to.focus[0], width, wide),
+    top: start(to.focus[1], height, high),
+    width: wide,
+    height: high,
+  }
+}
 
 /** Where the largest JPEG of a picture lies; every picture has one. */
 export const largestJpegKey = (photo: Pick<PhotoInfo, 'id' | 'renditions'>): string => {

@@ -53,7 +53,7 @@ export const photoById = (db: Database, id: string): Promise<Photo | undefined> 
 export const photoByPublicKey = (db: Database, key: string) =>
   db.q
     .selectFrom('photo')
-    .select(['id', 'renditions', 'credit'])
+    .select(['id', 'renditions', 'credit', 'focus_x', 'focus_y'])
     .where('public_key', '=', key)
     .executeTakeFirst()
 

@@ -1,7 +1,8 @@
 /** Pictures on Node: sharp (libvips). */
 import sharp, { type Sharp } from 'sharp'
-import { type ImageFormat, type Images, ImageUnreadable, type Rendition } from '../core/ports.ts'
+import { type Cut, type ImageFormat, type Images, ImageUnreadable, type Rendition } from '../core/ports.ts'
 import { MAX_PIXELS, probeImage, renditionSizes } from '../photo/header.ts'
+import { cutWindow } from '../photo/rules.ts'
 
 const WHITE = '#ffffff'
 
@@ -80,6 +81,21 @@ export const sharpImages = (options: { quick?: boolean } = {}): Images => {
         renditions.push(...(await Promise.all(made)))
       }
       return renditions
+    }),
+    cut: inTurn(async (source: Uint8Array, to: Cut) => {
+      try {
+        const image = sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+        const { width, height } = await image.metadata()
+        const { data } = await image
+          .extract(cutWindow({ width, height }, to))
+          .resize({ width: to.width, height: to.height, fit: 'fill' })
+          .flatten({ background: WHITE })
+          .jpeg({ quality: 80, progressive: true })
+          .toBuffer({ resolveWithObject: true })
+        return new Uint8Array(data)
+      } catch (cause) {
+        throw new ImageUnreadable('sharp cannot decode the picture', { cause })
+      }
     }),
     meanColour: async (rendition) =>
       (

@@ -19,6 +19,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
 import { page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
+import { shareHead } from '../http/share.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
@@ -91,7 +92,12 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
-  return page(c, { title: edition.title }, view)
+  const head = await shareHead(c, {
+    title: edition.title,
+    description: edition.intro,
+    path: paths.edition(edition.year),
+  })
+  return page(c, { title: edition.title, head }, view)
 }
 
 const editionPage = async (c: Ctx) => {
@@ -102,12 +108,17 @@ const editionPage = async (c: Ctx) => {
 }
 
 /** All winners of a year. */
-const winnersWith = (c: Ctx, snapshot: Snapshot) =>
-  page(
-    c,
-    { title: winnersWords[c.get('language')].title(snapshot.year), festive: true },
-    <WinnersView lang={c.get('language')} snapshot={snapshot} />,
-  )
+const winnersWith = async (c: Ctx, snapshot: Snapshot) => {
+  const title = winnersWords[c.get('language')].title(snapshot.year)
+  const head = await shareHead(c, {
+    title,
+    description: snapshot.intro || snapshot.title,
+    path: paths.winners(snapshot.year),
+    photo: snapshot.winners[0]?.photos[0],
+  })
+  const view = <WinnersView lang={c.get('language')} snapshot={snapshot} />
+  return page(c, { title, head, festive: true }, view)
+}
 
 /** One winner, or nothing where the address names none. */
 const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
@@ -122,7 +133,13 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
       report={paths.winnerAdoption(snapshot.year, winner.slug)}
     />
   )
-  return page(c, { title: winner.title, festive: true }, view)
+  const head = await shareHead(c, {
+    title: `${winner.title} – ${winner.organisation}`,
+    description: winner.teaser || winner.citation,
+    path: paths.winner(snapshot.year, winner.slug),
+    photo: winner.photos[0],
+  })
+  return page(c, { title: winner.title, head, festive: true }, view)
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */

@@ -1,6 +1,7 @@
 /** Reads and write statements for the register of municipalities. */
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import { preparedRead } from '../core/prepared.ts'
 import type { RegisterImportTable } from '../core/register-tables.ts'
 import type { MunicipalityTable } from '../core/tables.ts'
 import { baseName, foldGerman, queryWords, searchWords } from './names.ts'
@@ -24,9 +25,10 @@ export const countMunicipalities = async (db: Database): Promise<number> => {
   return row?.count ?? 0
 }
 
+const anyOne = preparedRead((q: Reader) => q.selectFrom('municipality').select('key').limit(1))
+
 /** Whether there is a list at all; without one nothing can be missing from it. */
-export const hasRegister = async (db: Database): Promise<boolean> =>
-  (await db.q.selectFrom('municipality').select('key').limit(1).executeTakeFirst()) !== undefined
+export const hasRegister = async (db: Database): Promise<boolean> => (await anyOne(db, {})).length > 0
 
 /** The lists taken over, newest first. */
 export const listImports = (db: Database, limit: number): Promise<RegisterImport[]> =>

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
 import { currentForm } from '../entry-form/store.ts'
-import { allKeys } from '../photo/rules.ts'
+import { sizeKeys } from '../photo/rules.ts'
 import {
   insertSubmissionPhoto,
   NOTHING_SAID,
@@ -117,9 +117,9 @@ const copyPhoto = async (app: Services, actor: Actor, id: string, photo: Photo, 
     rights: '',
     created_at: receivedAt,
   }
-  const keys = allKeys(copy)
+  const keys = sizeKeys(copy)
   try {
-    await copyFiles(app, allKeys(photo), keys)
+    await copyFiles(app, sizeKeys(photo), keys)
   } catch (error) {
     console.error(JSON.stringify({ level: 'error', message: `copy of photo ${photo.id}: ${String(error)}` }))
     await app.files.delete(keys)

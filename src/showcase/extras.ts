@@ -10,10 +10,9 @@ import {
   type EditionPage,
   type Example,
   editionPageOf,
-  examplesOf,
   figuresOfEdition,
+  firstExamples,
   type Named,
-  NO_FILTER,
   namedJury,
 } from './store.ts'
 
@@ -32,7 +31,7 @@ export interface StatementDocument {
 export interface EditionExtras {
   readonly programme: readonly Highlight[]
   readonly jury: readonly Named[]
-  /** The first few, and how many there are. */
+  /** The first few without an award, and how many there are in all. */
   readonly examples: readonly Example[]
   readonly exampleCount: number
   readonly statement: StatementDocument | null
@@ -47,7 +46,7 @@ export const extrasOf = async (db: Database, edition: Edition, phase: Phase): Pr
   return {
     programme: stored.programme,
     jury: namesJury(stored.jury_from, phase) ? await namedJury(db, edition.id) : [],
-    examples: await examplesOf(db, edition.id, NO_FILTER, 1, FIRST_EXAMPLES),
+    examples: await firstExamples(db, edition.id, FIRST_EXAMPLES),
     exampleCount: await countExamples(db, edition.id),
     statement: publicStatement(stored),
     figures: await figuresOfEdition(db, edition.id),

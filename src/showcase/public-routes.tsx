@@ -12,9 +12,13 @@ import { errorPage } from '../http/error-page.tsx'
 import { editionOf } from '../http/lookup.ts'
 import { page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
+import { shareHead } from '../http/share.tsx'
+import { creditOf, withCredit } from '../photo/credit.ts'
+import { largestJpegKey, SHARE, shareKey } from '../photo/rules.ts'
+import { photoByPublicKey } from '../photo/store.ts'
 import { snapshotOf } from '../publication/store.ts'
 import { statementKey } from './actions.ts'
-import { PER_PAGE, pageOf } from './rules.ts'
+import { pageOf } from './rules.ts'
 import {
   countExamples,
   type ExampleFilter,
@@ -58,7 +62,7 @@ const projectsPage = async (c: Ctx) => {
       lang={lang}
       year={edition.year}
       editionTitle={edition.title}
-      projects={await examplesOf(db, edition.id, filter, number, PER_PAGE)}
+      projects={await examplesOf(db, edition.id, filter, number)}
       total={total}
       filter={filter}
       choices={choices}
@@ -90,7 +94,13 @@ const projectPage = async (c: Ctx) => {
       report={paths.projectAdoption(edition.year, project.slug)}
     />
   )
-  return page(c, { title: project.title }, view)
+  const head = await shareHead(c, {
+    title: `${project.title} – ${project.organisation}`,
+    description: project.answers.summary ?? '',
+    path: paths.project(edition.year, project.slug),
+    photo: project.photos[0],
+  })
+  return page(c, { title: project.title, head }, view)
 }
 
 const statementFile = async (c: Ctx) => {
@@ -112,10 +122,44 @@ const statementFile = async (c: Ctx) => {
   })
 }
 
+/**
+ * The picture for shared links; it is cut when the first one asks, which can only be after its release. Programs that
+ * preview links keep it as they like.
+ */
+const shareFile = async (c: Ctx): Promise<Response> => {
+  const { db, files } = c.get('services')
+  const photo = await photoByPublicKey(db, param(c, 'key'))
+  const stored = photo && ((await files.get(shareKey(photo.id))) ?? (await cutNow(c, photo)))
+  if (!photo || !stored) return errorPage(c, 'not_found')
+  const file = withCredit(stored, creditOf(photo.credit))
+  return c.body(file.body, 200, {
+    'Cache-Control': 'public, max-age=86400, s-maxage=60',
+    'Content-Type': 'image/jpeg',
+    'Content-Length': String(file.size),
+    // Other sites may show it: that is what it is for.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  })
+}
+
+type Published = NonNullable<Awaited<ReturnType<typeof photoByPublicKey>>>
+
+const cutNow = async (c: Ctx, photo: Published) => {
+  const { files, images } = c.get('services')
+  const source = await files.get(largestJpegKey(photo))
+  if (!source) return null
+  const { focus_x, focus_y } = photo
+  const focus = focus_x === null || focus_y === null ? SHARE.focus : ([focus_x, focus_y] as const)
+  const bytes = new Uint8Array(await new Response(source.body).arrayBuffer())
+  await files.put(shareKey(photo.id), await images.cut(bytes, { ...SHARE, focus }), 'image/jpeg')
+  return files.get(shareKey(photo.id))
+}
+
 export const showcasePublicRoutes = () => {
   const app = new Hono<AppEnv>()
   app.get('/:year{[0-9]{4}}/projekte', publicPage, projectsPage)
   app.get('/:year{[0-9]{4}}/projekte/:slug', publicPage, projectPage)
   app.get('/:year{[0-9]{4}}/stellungnahme.pdf', allow('public'), statementFile)
+  app.get(paths.sharePhoto(':key'), allow('public'), shareFile)
   return app
 }

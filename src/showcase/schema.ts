@@ -58,7 +58,7 @@ export const statementForm = z
     statement_on: isoDate,
     statement_summary: text(LIMITS.summary),
     public: z.literal('1').optional(),
-    datei: z.unknown(),
+    datei: z.unknown().optional(),
   })
   .superRefine((input, ctx) => {
     if (input.public !== '1' || input.statement_title !== '') return

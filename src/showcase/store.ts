@@ -155,19 +155,29 @@ const exampleOf = (row: {
   ...(JSON.parse(row.content) as Pick<Example, 'answers' | 'photos'>),
 })
 
+/** The first projects without an award: those with one stand above them already. */
+export const firstExamples = async (db: Database, editionId: string, most: number): Promise<Example[]> => {
+  const rows = await published(db.q, editionId)
+    .select(COLUMNS)
+    .where('example.winner', '=', 0)
+    .orderBy('example.position')
+    .limit(most)
+    .execute()
+  return rows.map(exampleOf)
+}
+
 /** One page of the good practice of a year, winners first. */
 export const examplesOf = async (
   db: Database,
   editionId: string,
   filter: ExampleFilter = NO_FILTER,
   page = 1,
-  size = PER_PAGE,
 ): Promise<Example[]> => {
   const rows = await filtered(db.q, editionId, filter)
     .select(COLUMNS)
     .orderBy('example.position')
-    .limit(size)
-    .offset((page - 1) * size)
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE)
     .execute()
   return rows.map(exampleOf)
 }

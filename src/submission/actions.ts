@@ -7,11 +7,11 @@ import type { FieldError } from '../core/form-state.ts'
 import { canonicalJson, newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Edition, editionById, listCategories } from '../edition/store.ts'
+import { type Category, type Edition, editionById, listCategories } from '../edition/store.ts'
 import { checkEntry, newRefusals } from '../eligibility/actions.ts'
 import { refusalsOf } from '../eligibility/rules.ts'
-import { eligibilityStands } from '../eligibility/store.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
+import type { EntryForm } from '../entry-form/rules.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { resolveOrganisation } from '../register/actions.ts'
 import { receiptLetters } from './letters.ts'
@@ -30,13 +30,12 @@ import {
 import type { DraftInput } from './schema.ts'
 import {
   countDrafts,
+  handInDraft,
   insertDraft,
-  nextNumber,
   type Submission,
   saveTexts,
   submissionById,
   submissionFor,
-  updateBeforeDeadline,
 } from './store.ts'
 
 export interface Own {
@@ -127,19 +126,34 @@ const writeOf = (app: Services, actor: Actor, { id }: Submission, version: numbe
   now: app.clock(),
 })
 
-/** Saves the texts of a draft or of a handed-in entry, until the deadline. */
+/** The questions of an edition and what they may depend on. */
+export interface FormOfYear {
+  readonly form: EntryForm
+  readonly categories: readonly Category[]
+}
+
+/** Reads the questions of an edition. */
+export const formOfYear = async (app: Services, edition: Edition): Promise<FormOfYear> => ({
+  form: await currentForm(app.db, edition),
+  categories: await listCategories(app.db, edition.id),
+})
+
+/**
+ * Saves the texts of a draft or of a handed-in entry, until the deadline.
+ * @param known the form, where the caller has just read it
+ */
 export const saveDraft = async (
   app: Services,
   actor: Actor,
   { submission, edition, right }: Own,
   input: DraftInput,
   receivedAt: number,
+  known?: FormOfYear,
 ): Promise<Result<null, SaveRefusal>> => {
   const permitted = permit(right, 'edit')
   const allowed = permitted.ok ? mayEdit(submission, edition, receivedAt, app.clock()) : permitted
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
-  const form = await currentForm(app.db, edition)
-  const categories = await listCategories(app.db, edition.id)
+  const { form, categories } = known ?? (await formOfYear(app, edition))
   const wanted = input.basics ? input.basics.category : submission.category_id
   const category = categories.find((row) => row.id === wanted) ?? null
   const asked = askedIn(form.questions, category?.name ?? null)
@@ -224,8 +238,7 @@ export const handIn = async (
   if (submission.state === 'submitted') return ok(null)
   const allowed = mayEdit(submission, edition, receivedAt, app.clock())
   if (!allowed.ok) return { ok: false, error: { kind: 'closed', message: allowed.error.message } }
-  const form = await currentForm(app.db, edition)
-  const categories = await listCategories(app.db, edition.id)
+  const { form, categories } = await formOfYear(app, edition)
   const category = categories.find(({ id }) => id === submission.category_id)?.name ?? null
   const content = {
     title: submission.title,
@@ -248,15 +261,7 @@ export const handIn = async (
   )
   const write = writeOf(app, actor, submission, input.version, receivedAt)
   const saved = await app.db.commit([
-    updateBeforeDeadline(
-      app.db.q,
-      write,
-      { state: 'submitted', submitted_at: receivedAt, receipt_sha256: receipt },
-      'hand_in',
-    )
-      .set({ number: nextNumber(edition.id) })
-      .where('state', '=', 'draft')
-      .where(eligibilityStands(checked.version)),
+    handInDraft(app.db.q, { ...write, editionId: edition.id, receipt, eligibility: checked.version }),
     guard,
     ...replaceParties(app.db.q, { ...content, id: submission.id }, asked),
     record(app.db.q, {

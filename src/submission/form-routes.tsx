@@ -210,7 +210,7 @@ export const submissionFormRoutes = () => {
       const at = await stepOf(c)
       if (!at) return errorPage(c, 'not_found')
       const input = validated<DraftInput & { after: After }>(c)
-      const saved = await saveDraft(c.get('services'), actorOf(c), at.own, input, c.get('receivedAt'))
+      const saved = await saveDraft(c.get('services'), actorOf(c), at.own, input, c.get('receivedAt'), at)
       if (wantsJson(c)) return autosaved(c, input.version, saved.ok ? null : saved.error)
       if (!saved.ok) return refusedPage(c, at, saved.error)
       if (input.after === 'register') {

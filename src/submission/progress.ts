@@ -2,22 +2,18 @@
 
 import type { FieldError } from '../core/form-state.ts'
 import type { Services } from '../core/services.ts'
-import { type Category, listCategories } from '../edition/store.ts'
+import type { Category } from '../edition/store.ts'
 import { checkEntry } from '../eligibility/actions.ts'
 import type { Finding } from '../eligibility/rules.ts'
 import { askedIn, parseAnswers, type Question } from '../entry-form/questions.ts'
-import type { EntryForm } from '../entry-form/rules.ts'
-import { currentForm } from '../entry-form/store.ts'
-import type { Own } from './actions.ts'
+import { type FormOfYear, formOfYear, type Own } from './actions.ts'
 import { missingForHandIn, type PhotoTexts } from './rules.ts'
 import { hrefOfField, type Step, stepsOf } from './steps.ts'
 import type { Submission } from './store.ts'
 
 /** The form of the submission's year, in steps. */
-export interface OwnForm {
+export interface OwnForm extends FormOfYear {
   readonly own: Own
-  readonly form: EntryForm
-  readonly categories: readonly Category[]
   readonly steps: readonly Step[]
 }
 
@@ -32,10 +28,9 @@ const categoryOf = (submission: Submission, categories: readonly Category[]): st
 
 /** Loads the form of the submission's year. */
 export const loadOwnForm = async (app: Services, own: Own): Promise<OwnForm> => {
-  const form = await currentForm(app.db, own.edition)
-  const categories = await listCategories(app.db, own.edition.id)
-  const steps = stepsOf(own.submission.id, form.questions, categoryOf(own.submission, categories))
-  return { own, form, categories, steps }
+  const loaded = await formOfYear(app, own.edition)
+  const category = categoryOf(own.submission, loaded.categories)
+  return { own, ...loaded, steps: stepsOf(own.submission.id, loaded.form.questions, category) }
 }
 
 /** Loads the form of the submission's year and holds the submission against it. */

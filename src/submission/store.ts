@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { SubmissionTable } from '../core/tables.ts'
+import { eligibilityStands } from '../eligibility/store.ts'
 import { callIsOpen, mayWrite, seenByOrganisation } from './guards.ts'
 import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, type SharedRight } from './rules.ts'
 
@@ -243,8 +244,22 @@ export const saveTexts = preparedWrite((q: Reader, of: EntrantWrite & Texts) =>
 )
 
 /** The next free number of the edition, as SQL, so that two hand-ins at once cannot share one. */
-export const nextNumber = (editionId: string) =>
+const nextNumber = (editionId: string) =>
   sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM submission WHERE edition_id = ${editionId})`
+
+/** Hands a draft in under the next number; guarded like `updateBeforeDeadline`, and by the rules it was held against. */
+export const handInDraft = preparedWrite(
+  (q: Reader, of: EntrantWrite & { editionId: string; receipt: string; eligibility: number }) =>
+    updateBeforeDeadline(
+      q,
+      of,
+      { state: 'submitted', submitted_at: of.receivedAt, receipt_sha256: of.receipt },
+      'hand_in',
+    )
+      .set({ number: nextNumber(of.editionId) })
+      .where('state', '=', 'draft')
+      .where(eligibilityStands(of.eligibility)),
+)
 
 /** The owner withdraws, before the results are out. */
 export const withdraw = (

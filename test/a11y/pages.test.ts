@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueLink } from '../../src/account/actions.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
+import { firstView } from '../../src/bench/first-view.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
@@ -822,6 +823,17 @@ describe('every page', { timeout: 30_000 }, () => {
     await press(window.page, 'Speichern')
     expect(await window.page.getByText('Das hatte ich gerade getippt.').isVisible()).toBe(true)
     await check(window, 401)
+  })
+
+  it('the gallery arrives in at most 60 kB without pictures and fonts, and nothing moves', async () => {
+    await app.setClock(Date.now())
+    const { page } = await newPerson(browser, app, '')
+    const { bytes, shift, moved } = await firstView(page, app.origin + paths.gallery(2024), null)
+    const { Document = 0, Stylesheet = 0, Script = 0 } = bytes
+    expect([Document > 3_000, Stylesheet > 10_000, Script > 500]).toEqual([true, true, true])
+    expect(Document + Stylesheet + Script).toBeLessThanOrEqual(60_000)
+    expect([shift, moved]).toEqual([0, []])
+    await page.context().close()
   })
 
   it('axe itself finds what is wrong', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allKeys, isRenditionName, movedBy, photoView } from '../../src/photo/rules.ts'
+import { allKeys, cutWindow, isRenditionName, movedBy, photoView } from '../../src/photo/rules.ts'
 import { LIMITS, photoRows, photoTextsForm } from '../../src/photo/schema.ts'
 
 const photo = {
@@ -13,8 +13,13 @@ const photo = {
 }
 
 test('a picture is deleted with its original and every size', () => {
-  expect(allKeys(photo)).toEqual(['originals/p1', 'photos/p1/480.avif', 'photos/p1/960.jpeg'])
-  expect(allKeys({ id: 'p1', renditions: '[]' })).toEqual(['originals/p1'])
+  expect(allKeys(photo)).toEqual([
+    'originals/p1',
+    'photos/p1/480.avif',
+    'photos/p1/960.jpeg',
+    'photos/p1/share.jpeg',
+  ])
+  expect(allKeys({ id: 'p1', renditions: '[]' })).toEqual(['originals/p1', 'photos/p1/share.jpeg'])
 })
 
 test('photoView shows texts and sizes, not the id', () => {
@@ -85,4 +90,16 @@ describe('photoTextsForm', () => {
     expect(photoTextsForm.safeParse({ ...form, [field]: ['x'.repeat(limit)] }).success).toBe(true)
     expect(photoTextsForm.safeParse({ ...form, [field]: ['x'.repeat(limit + 1)] }).success).toBe(false)
   })
+})
+
+test.each([
+  ['a wide picture, the middle', [2000, 630], [50, 50], [400, 0, 1200, 630]],
+  ['a wide picture, far left', [2000, 630], [0, 50], [0, 0, 1200, 630]],
+  ['a wide picture, far right', [2000, 630], [100, 50], [800, 0, 1200, 630]],
+  ['a tall picture, near the top', [1200, 1600], [50, 10], [0, 0, 1200, 630]],
+  ['a tall picture, the focus in the middle of the cut', [1200, 1600], [50, 50], [0, 485, 1200, 630]],
+  ['a small picture is used whole in its narrow side', [240, 360], [50, 100], [0, 234, 240, 126]],
+])('cutWindow of %s', (_name, [width = 0, height = 0], [x = 0, y = 0], [left, top, wide, high]) => {
+  const cut = cutWindow({ width, height }, { width: 1200, height: 630, focus: [x, y] })
+  expect(cut).toEqual({ left, top, width: wide, height: high })
 })

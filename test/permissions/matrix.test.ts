@@ -63,6 +63,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /:year{[0-9]{4}}/projekte/:slug',
     'GET /:year{[0-9]{4}}/projekte/:slug/uebernommen',
     'POST /:year{[0-9]{4}}/projekte/:slug/uebernommen',
+    'GET /bilder/:key/teilen.jpeg',
     'GET /:year{[0-9]{4}}/stellungnahme.pdf',
     'GET /register/vorschlaege',
     'GET /uebernahmen/:token',

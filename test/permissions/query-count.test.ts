@@ -154,6 +154,7 @@ const snapshot = (year: number, winners: number): Snapshot => ({
   intro: '',
   nominees: [],
   jury: [],
+  jurors: 0,
   entries: [],
   corrections: [],
   questions: [],

@@ -5,7 +5,7 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Images, ImageUnreadable, type Rendition } from '../../src/core/ports.ts'
-import { probeImage } from '../../src/photo/header.ts'
+import { probeImage, readHeader } from '../../src/photo/header.ts'
 import { cloudflareImages } from '../../src/platform/images-cloudflare.ts'
 import { sharpImages } from '../../src/platform/images-sharp.ts'
 import {
@@ -25,9 +25,12 @@ import { ImageUnreadable } from './src/core/ports.ts'
 import { Buffer } from 'node:buffer'
 export default {
   fetch: async (request, env) => {
-    const widths = JSON.parse(new URL(request.url).searchParams.get('widths'))
+    const asked = new URL(request.url).searchParams
+    const source = new Uint8Array(await request.arrayBuffer())
+    if (asked.has('cut')) return new Response(await cloudflareImages(env.IMAGES).cut(source, JSON.parse(asked.get('cut'))))
+    const widths = JSON.parse(asked.get('widths'))
     try {
-      const made = await cloudflareImages(env.IMAGES).render(new Uint8Array(await request.arrayBuffer()), widths)
+      const made = await cloudflareImages(env.IMAGES).render(source, widths)
       return Response.json(made.map((one) => ({ ...one, bytes: Buffer.from(one.bytes).toString('base64') })))
     } catch (error) {
       const text = String(error) + ' ' + String(error.cause) + ' code ' + error.cause?.code
@@ -68,6 +71,12 @@ const workerdImages = (): Images => ({
     const made = (await response.json()) as (Omit<Rendition, 'bytes'> & { bytes: string })[]
     return made.map((one) => ({ ...one, bytes: new Uint8Array(Buffer.from(one.bytes, 'base64')) }))
   },
+  cut: async (source, to) => {
+    const url = `http://kuer.example/?cut=${JSON.stringify(to)}`
+    const response = await miniflare.dispatchFetch(url, { method: 'POST', body: source })
+    if (!response.ok) throw new Error(await response.text())
+    return new Uint8Array(await response.arrayBuffer())
+  },
   meanColour: async () => null,
 })
 
@@ -103,6 +112,18 @@ describe.each([
       expect(width).toBe(480)
       expect(await quartersOf(bytes), format).toBe('0123')
     }
+  })
+
+  it('cuts a picture of exactly the wanted size', async () => {
+    const [rendition] = (
+      await images.render(await makeJpeg({ width: 1600, height: 1000, seed: 14 }), [960])
+    ).filter(({ format }) => format === 'jpeg')
+    const cut = await images.cut(rendition?.bytes ?? new Uint8Array(), {
+      width: 1200,
+      height: 630,
+      focus: [50, 50],
+    })
+    expect(readHeader('jpeg', cut)).toMatchObject({ width: 1200, height: 630 })
   })
 
   it('renders an AVIF', async () => {

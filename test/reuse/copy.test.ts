@@ -4,7 +4,7 @@ import type { Actor } from '../../src/account/rules.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
 import { removeSubmissionPhoto } from '../../src/photo/actions.ts'
-import { allKeys } from '../../src/photo/rules.ts'
+import { sizeKeys } from '../../src/photo/rules.ts'
 import { photosOfSubmission } from '../../src/photo/store.ts'
 import { copyEntry, previewCopy } from '../../src/reuse/actions.ts'
 import { carryOver } from '../../src/reuse/rules.ts'
@@ -154,16 +154,16 @@ describe('copying', () => {
     expect(photo).toMatchObject({ caption: 'Markt', alt: 'Der Markt', credit: 'A. Muster', rights: '' })
     expect(photo?.id).not.toBe(source?.id)
     must(await removeSubmissionPhoto(app, owner, await own(app, owner, copied.id), photo?.id ?? '', OPENS))
-    for (const key of source ? allKeys(source) : ['none'])
+    for (const key of source ? sizeKeys(source) : ['none'])
       expect(await app.files.get(key), key).not.toBe(null)
-    for (const key of photo ? allKeys(photo) : ['none']) expect(await app.files.get(key), key).toBe(null)
+    for (const key of photo ? sizeKeys(photo) : ['none']) expect(await app.files.get(key), key).toBe(null)
   })
 
   test('a picture whose file is missing is left out and counted, and leaves no files behind', async () => {
     const { app } = world
     const broken = await entry(app, owner, last, 'Mit kaputtem Bild')
     const photo = await photoOf(app, broken)
-    await app.files.delete(allKeys(photo))
+    await app.files.delete(sizeKeys(photo))
     const copied = must(await copy(true, owner, broken))
     expect(copied.lostPhotos).toBe(1)
     expect(await photosOfSubmission(app.db, copied.id)).toEqual([])

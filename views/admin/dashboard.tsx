@@ -120,6 +120,7 @@ export interface DashboardProps {
   readonly galleryPhotos: number
   readonly failedLetters: number
   readonly remindersWaiting: number
+  readonly adoptionsWaiting: number
 }
 
 /** One award year: what needs attention now, and the way to everything. */
@@ -188,6 +189,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
               <p>Für alle, mit Grund</p>
             </Card>
           )}
+          <Card title="Seite der Ausgabe" href={paths.adminEditionPage(edition.year)}>
+            <p>Programm, Jury, Stellungnahme, Zahlen</p>
+          </Card>
           <Card title="Kategorien" href={paths.adminCategories(edition.year)}>
             <p>Worin eingereicht wird</p>
           </Card>
@@ -253,6 +257,13 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
             <p>Vor dem Einreichungsschluss</p>
+          </Card>
+          <Card title="Übernahmen" href={paths.adminAdoptions(edition.year)}>
+            <p>
+              {props.adoptionsWaiting === 0
+                ? 'Wer ein Projekt übernommen hat'
+                : `${props.adoptionsWaiting} zu prüfen`}
+            </p>
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
             <p>{props.galleryPhotos} Bilder</p>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { integer } from '../../src/core/de.ts'
 
 /** What a message or a state means for the reader. */
 export type Kind = 'info' | 'success' | 'warning' | 'danger'
@@ -47,13 +48,12 @@ export function EmptyState(props: { title: string; children?: Child }) {
 
 /** How far something is, as a bar and in words. */
 export function ProgressBar(props: { value: number; max: number; label: string }) {
-  const number = (n: number) => n.toLocaleString('de-DE')
   return (
     <div class="kern-progress">
       <p class="progress__text">
         <span>{props.label}</span>
         <span class="num">
-          {number(props.value)} von {number(props.max)}
+          {integer(props.value)} von {integer(props.max)}
         </span>
       </p>
       <progress value={props.value} max={Math.max(props.max, 1)} aria-label={props.label} />

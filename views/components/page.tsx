@@ -5,21 +5,10 @@ import { frameWords } from './words/frame.ts'
 type HeadingLevel = 2 | 3 | 4
 
 /** The page's only h1 with what surrounds it; children are actions or a status. */
-export function PageHeader(props: {
-  title: string
-  kicker?: string
-  /** The kicker is somebody's German title, on a page of another language too. */
-  germanKicker?: boolean
-  lead?: string
-  children?: Child
-}) {
+export function PageHeader(props: { title: string; kicker?: string; lead?: string; children?: Child }) {
   return (
     <header class="page-header">
-      {props.kicker ? (
-        <p class="kicker" lang={props.germanKicker ? 'de' : undefined}>
-          {props.kicker}
-        </p>
-      ) : null}
+      {props.kicker ? <p class="kicker">{props.kicker}</p> : null}
       <h1>{props.title}</h1>
       {props.lead ? <p class="lead">{props.lead}</p> : null}
       {props.children ? <div class="page-header__more">{props.children}</div> : null}

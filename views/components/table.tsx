@@ -14,9 +14,14 @@ const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader') => ({ role })
 const classOf = (part: 'header' | 'cell', column?: Column) =>
   `kern-table__${part}${column?.numeric ? ` kern-table__${part}--numeric` : ''}`
 
-/** The beginning of every cell of a column. */
-const startOf = (column: Column): string =>
-  String(html`<td class="${classOf('cell', column)}" data-label="${column.label}" role="cell"><div>`)
+const CELL_ENDS = '</div></td>'
+
+/** What stands before each cell of a row. */
+const startsOf = (head: readonly Column[]): string[] =>
+  head.map((column, index) => {
+    const before = index === 0 ? '<tr class="kern-table__row" role="row">' : CELL_ENDS
+    return `${before}${html`<td class="${classOf('cell', column)}" data-label="${column.label}" role="cell"><div>`}`
+  })
 
 const SPECIAL = /[&<>'"]/
 
@@ -36,9 +41,9 @@ const written = (cell: Child): string => {
 
 /** A row as text: a long table as a tree of elements costs several times as much, and longer the longer it is. */
 const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
-  let row = '<tr class="kern-table__row" role="row">'
-  for (const [index, cell] of cells.entries()) row += `${starts[index]}${written(cell)}</div></td>`
-  return `${row}</tr>`
+  let row = ''
+  for (const [index, start] of starts.entries()) row += start + written(cells[index])
+  return `${row}${CELL_ENDS}</tr>`
 }
 
 /** A link in a cell, for tables too long for elements. */
@@ -57,7 +62,7 @@ export function DataTable({
   head: readonly Column[]
   rows: Iterable<readonly Child[]>
 }) {
-  const starts = head.map(startOf)
+  const starts = startsOf(head)
   return (
     <table class="kern-table data-table" {...as('table')}>
       <caption class="data-table__caption">{caption}</caption>

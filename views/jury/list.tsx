@@ -62,6 +62,11 @@ export const JuryListView = (props: JuryListProps) => {
           </ButtonLink>
         )}
       </PageHeader>
+      {props.phase === 'before' && (
+        <p>
+          <a href={paths.juryNaming(props.year)}>Dürfen wir Sie öffentlich nennen?</a>
+        </p>
+      )}
       {props.phase !== 'before' && (
         <ProgressBar value={done.length} max={own.length} label="Abgeschlossene Bögen" />
       )}
@@ -69,7 +74,8 @@ export const JuryListView = (props: JuryListProps) => {
         <p>
           <a href={paths.juryOwn(props.year)}>Ihre Wertungen bisher</a> ·{' '}
           <a href={paths.juryCompare(props.year)}>Zwei Einreichungen vergleichen</a> ·{' '}
-          <a href={paths.juryReceipts(props.year)}>Quittungen</a>
+          <a href={paths.juryReceipts(props.year)}>Quittungen</a> ·{' '}
+          <a href={paths.juryNaming(props.year)}>Öffentliche Nennung</a>
           {props.certificate && (
             <>
               {' '}

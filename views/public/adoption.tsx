@@ -40,7 +40,7 @@ export const AdoptionFormView = (props: {
           { label: t.title },
         ]}
       />
-      <PageHeader title={t.title} kicker={props.title} germanKicker={lang !== 'de'} lead={t.lead} />
+      <PageHeader title={t.title} lead={t.lead} />
       <ErrorSummary errors={state.errors} lang={lang} />
       <form method="post" action={inLanguage(lang, props.action)} class="form" id="f-form" novalidate>
         <p>{t.how}</p>

@@ -120,7 +120,7 @@ const partsOf = (props: EditionPageProps): Part[] => {
       title: t.programme,
       content: <Programme lang={lang} programme={extras.programme} />,
     },
-    extras.examples.length > 0 && { id: 'beispiele', title: t.examples, content: <Examples {...props} /> },
+    extras.exampleCount > 0 && { id: 'beispiele', title: t.examples, content: <Examples {...props} /> },
     extras.statement !== null && {
       id: 'stellungnahme',
       title: t.statement,

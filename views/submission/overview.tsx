@@ -206,6 +206,11 @@ const Side = (props: OverviewProps) => (
           Quittung
         </ButtonLink>
       )}
+      {props.state === 'submitted' && props.right === 'own' && (
+        <ButtonLink href={paths.submissionExample(props.id)} variant="secondary">
+          Gutes Beispiel
+        </ButtonLink>
+      )}
       <ButtonLink href={paths.submissionPdf(props.id)} variant="secondary">
         Als PDF
       </ButtonLink>

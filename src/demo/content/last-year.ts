@@ -83,3 +83,7 @@ export const emptyPlaces: { category: string; place: 1 | 2 | 3; reason: string }
       'Die Jury hat den zweiten Platz in dieser Kategorie nicht vergeben. Der Abstand zum ersten Platz war ihr zu groß; sie hat stattdessen einen Sonderpreis ausgesprochen.',
   },
 ]
+
+/** What the page of the winners begins with. */
+export const releaseIntro =
+  'Die Jury hat alle Einreichungen gelesen, bewertet und an einem Vormittag entschieden. Wir gratulieren! (Alle Angaben sind erfunden.)'
