@@ -24,6 +24,7 @@ import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
+import { galleries } from './gallery-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
@@ -886,6 +887,7 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...galleries,
   ...archiveCases,
   ...siteCases,
 ]
