@@ -27,6 +27,8 @@ import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { extrasOf } from '../showcase/extras.ts'
+import { callSlug, shownText } from '../site/pages.ts'
+import { textsOf } from '../site/store.ts'
 import { loadRelease } from './actions.ts'
 import { withdrawalOf } from './change-store.ts'
 import { privatePage, withPrivatePictures } from './preview.ts'
@@ -89,6 +91,7 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
+      call={shownText(callSlug(edition.year), 'de', await textsOf(db, callSlug(edition.year))) !== null}
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
