@@ -7,6 +7,7 @@ import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
 import { eventData, winnerData } from '../archive/linked-data.ts'
+import { inLanguage } from '../core/language.ts'
 import { DEFAULT_LOOK } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
@@ -32,7 +33,7 @@ import { loadRelease } from './actions.ts'
 import { withdrawalOf } from './change-store.ts'
 import { privatePage, withPrivatePictures } from './preview.ts'
 import type { Snapshot } from './snapshot.ts'
-import { latestSnapshot, snapshotOf } from './store.ts'
+import { latestSnapshot, movedSlug, snapshotOf } from './store.ts'
 
 const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
 
@@ -188,7 +189,12 @@ export const publicationRoutes = () => {
 
   app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
-    return snapshot ? winnerWith(c, snapshot) : errorPage(c, 'not_found')
+    if (!snapshot) return errorPage(c, 'not_found')
+    const slug = param(c, 'slug')
+    if (snapshot.winners.some((winner) => winner.slug === slug)) return winnerWith(c, snapshot)
+    const moved = await movedSlug(c.get('services').db, snapshot, slug)
+    if (moved === null) return errorPage(c, 'not_found')
+    return c.redirect(inLanguage(c.get('language'), paths.winner(snapshot.year, moved)), 308)
   })
 
   const base = paths.adminReleasePreview(':year{[0-9]{4}}')
