@@ -61,6 +61,7 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
   const names = new Map(categories.map(({ id, name }) => [id, name]))
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const thresholds = thresholdsOf(edition)
+  const jurors = await juryOf(app.db, edition.id)
   const winners = given.flatMap(({ award, id }) => {
     const entry = byId.get(id)
     const key = winnerKey({ submission: id, special: award.special })
@@ -101,13 +102,8 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
           : [],
       ),
       nominees: plan.nominees ? await nominees(app, edition, byId, names) : [],
-      jury: (await juryOf(app.db, edition.id)).map(
-        ({ name, institution, is_chair, is_deputy }): JurySeat => ({
-          name,
-          institution,
-          role: is_chair === 1 ? 'chair' : is_deputy === 1 ? 'deputy' : 'member',
-        }),
-      ),
+      jury: jurors.filter(({ named }) => named === 1).map(seat),
+      jurors: jurors.length,
       entries: countsOf(entries, nameOf, thresholds),
       corrections: wishes.corrections,
       questions: questions.map(({ key, label, kind, unit }) => ({
@@ -119,6 +115,12 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
     },
   }
 }
+
+const seat = (juror: Awaited<ReturnType<typeof juryOf>>[number]): JurySeat => ({
+  name: juror.name,
+  institution: juror.institution,
+  role: juror.is_chair === 1 ? 'chair' : juror.is_deputy === 1 ? 'deputy' : 'member',
+})
 
 /** By category in the edition's order and place, special prizes last. */
 const inOrder = (awards: readonly Award[], categories: readonly { readonly id: string }[]): Award[] => {

@@ -24,7 +24,9 @@ import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
+import { galleries } from './gallery-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
 import { siteCases } from './site-cases.ts'
 
@@ -874,6 +876,7 @@ export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
   ...deliberations,
+  ...releases,
   ...assignments,
   ...audienceCases,
   ...commitments,
@@ -884,6 +887,7 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...galleries,
   ...archiveCases,
   ...siteCases,
 ]
