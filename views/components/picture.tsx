@@ -52,6 +52,8 @@ export function Picture({ photo, sizes, eager, large, class: className }: Pictur
         sizes={sizes}
         class={colourClass(photo.colour)}
         alt={photo.alt}
+        // People describe their pictures in German, whatever the page speaks.
+        lang="de"
         width={photo.width}
         height={photo.height}
         loading={eager ? 'eager' : 'lazy'}
