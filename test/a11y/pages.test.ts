@@ -178,6 +178,7 @@ const PUBLIC: Case[] = [
   { name: 'privacy', as: 'nobody', open: paths.privacy },
   { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
   { name: 'easy language', as: 'nobody', open: paths.easyLanguage },
+  { name: 'text of the call', as: 'nobody', open: inLanguage('en', paths.call(YEAR + 1)) },
   { name: 'start in English', as: 'nobody', open: inLanguage('en', paths.home) },
   { name: 'accessibility statement in English', as: 'nobody', open: inLanguage('en', paths.accessibility) },
   { name: 'reporting a barrier', as: 'nobody', open: paths.barrierAt(paths.archive) },
