@@ -25,6 +25,7 @@ import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
 import { galleries } from './gallery-cases.ts'
+import { honours } from './honour-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
@@ -888,6 +889,7 @@ export const cases: readonly Case[] = [
   ...mailingCases,
   ...sharing,
   ...galleries,
+  ...honours,
   ...archiveCases,
   ...siteCases,
 ]
