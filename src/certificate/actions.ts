@@ -14,6 +14,7 @@ import type { ZipFile } from '../gallery/zip.ts'
 import { loadRelease } from '../publication/actions.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
+import { themeOf, themeRow } from '../site/theme-store.ts'
 import { type CertificateFrame, certificatesPdf } from './pdf.ts'
 import {
   attestsSame,
@@ -68,6 +69,7 @@ const collect = async (
   snapshot: Snapshot,
   releasedAt: number | null,
 ): Promise<YearCertificates> => {
+  const theme = await themeRow(app.db)
   const day =
     edition.starts_on === null
       ? releasedAt && showDate(releasedAt)
@@ -81,6 +83,8 @@ const collect = async (
       edition: snapshot.title,
       when: [edition.venue, edition.place, day].filter(Boolean).join(', '),
       chair: jurors.find(({ chair }) => chair)?.name ?? '',
+      gold: themeOf(theme).gold,
+      mark: theme.logo === '',
       createdAt: releasedAt ?? app.clock(),
     },
   }

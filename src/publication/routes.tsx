@@ -6,6 +6,8 @@ import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
+import { eventData, winnerData } from '../archive/linked-data.ts'
+import { DEFAULT_LOOK } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
@@ -89,13 +91,17 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
+  const look = (await c.get('look')?.()) ?? DEFAULT_LOOK
+  const data = eventData(linkedAt(c), edition, look.awardName)
   const head = await shareHead(c, {
     title: edition.title,
     description: edition.intro,
     path: paths.edition(edition.year),
   })
-  return page(c, { title: edition.title, head }, view)
+  return page(c, { title: edition.title, head, data }, view)
 }
+
+const linkedAt = (c: Ctx) => ({ origin: c.get('services').config.origin, lang: c.get('language') })
 
 const editionPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
@@ -130,13 +136,14 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
       report={paths.winnerAdoption(snapshot.year, winner.slug)}
     />
   )
+  const data = winnerData(linkedAt(c), snapshot, winner)
   const head = await shareHead(c, {
     title: `${winner.title} – ${winner.organisation}`,
     description: winner.teaser || winner.citation,
     path: paths.winner(snapshot.year, winner.slug),
     photo: winner.photos[0],
   })
-  return page(c, { title: winner.title, head, festive: true }, view)
+  return page(c, { title: winner.title, head, data, festive: true }, view)
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */

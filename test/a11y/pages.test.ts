@@ -80,11 +80,15 @@ const wrongly = (address: string, texts: Record<string, string>, button: string)
 }
 
 /** The address of a certificate that confirms it, read from the certificate itself. */
-const genuine = async (page: Page, prefix: string): Promise<string> => {
+const genuine = async (page: Page): Promise<string> => {
   const href = await firstHref(page, paths.adminCertificates(YEAR - 1), 'td a')
   const { text } = readPdf(new Uint8Array(await (await page.request.get(href)).body()))
-  return `${prefix}${/\/urkunde\/\w{16}/.exec(text)?.[0] ?? ''}`
+  return /\/urkunde\/\w{16}/.exec(text)?.[0] ?? ''
 }
+
+/** The form beneath the last picture of the gallery. */
+const objection = async (page: Page) =>
+  page.goto(await firstHref(page, paths.galleryPhoto(2023, 2), 'a[href^="/einwand/"]'))
 
 const PUBLIC: Case[] = [
   { name: 'start', as: 'nobody', open: paths.home },
@@ -135,7 +139,37 @@ const PUBLIC: Case[] = [
     open: at((page) => firstHref(page, paths.devMail, 'a[href*="/uebernahmen/"]'), ''),
   },
   { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
+  { name: 'gallery in English', as: 'nobody', open: `/en${paths.gallery(2024)}` },
   { name: 'one picture of the gallery', as: 'nobody', open: paths.galleryPhoto(2024, 3) },
+  {
+    name: 'large view over the gallery',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.gallery(2024))
+      await page.locator('.figure > a').first().click()
+      await page.locator('dialog .large-view__nav').waitFor()
+    },
+  },
+  { name: 'objection', as: 'nobody', open: objection },
+  {
+    name: 'objection with errors',
+    as: 'nobody',
+    status: 422,
+    open: async (page) => {
+      await objection(page)
+      await press(page, 'Einwand abschicken')
+    },
+  },
+  {
+    name: 'objection that has arrived',
+    as: 'nobody',
+    open: async (page) => {
+      await objection(page)
+      await page.getByRole('radio').first().check()
+      await fill(page, { 'Was stört Sie?': 'Ich bin das.', 'Ihre E-Mail-Adresse': 'mika@leser.example' })
+      await press(page, 'Einwand abschicken')
+    },
+  },
   { name: 'archive', as: 'nobody', open: paths.archive },
   { name: 'search', as: 'nobody', open: paths.searchFor('q=bauhof') },
   { name: 'search in English', as: 'nobody', open: `/en${paths.searchFor('art=picture&seite=2')}` },
@@ -607,6 +641,24 @@ const ORGANISERS: Case[] = [
     open: wrongly(paths.adminJury(EMPTY_YEAR), { 'E-Mail-Adresse': 'keine' }, 'Einladung senden'),
   },
   { name: 'gallery', as: 'organiser', open: paths.adminGallery(2024) },
+  { name: 'texts of the gallery', as: 'organiser', open: paths.adminGalleryTexts(2024) },
+  { name: 'title of the album', as: 'organiser', open: paths.adminGalleryAlbum(2024) },
+  { name: 'rights ledger', as: 'organiser', open: paths.adminRights(2024) },
+  {
+    name: 'withdrawing with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(await firstHref(page, paths.adminRights(2024), 'td a'))
+      await press(page, 'Bild zurückziehen')
+    },
+  },
+  { name: 'objections', as: 'organiser', open: paths.adminObjections(2023) },
+  {
+    name: 'one objection',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminObjections(2023), 'td a'), ''),
+  },
   { name: 'empty gallery', as: 'organiser', open: paths.adminGallery(EMPTY_YEAR) },
   { name: 'released decision', as: 'organiser', open: paths.adminDecision(YEAR - 1) },
   {
@@ -635,18 +687,11 @@ const ORGANISERS: Case[] = [
   },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
-    name: 'a certificate that is genuine',
-    as: 'organiser',
-    open: async (page) => page.goto(await genuine(page, '')),
-  },
-  {
     name: 'a certificate that is genuine, in English',
     as: 'organiser',
-    open: async (page) => page.goto(await genuine(page, '/en')),
+    open: async (page) => page.goto(`/en${await genuine(page)}`),
   },
   { name: 'press', as: 'nobody', open: paths.press(YEAR - 1) },
-  { name: 'press in English', as: 'nobody', open: `/en${paths.press(YEAR - 1)}` },
-  { name: 'press text', as: 'organiser', open: paths.adminPress(YEAR) },
   {
     name: 'press text with errors',
     as: 'organiser',

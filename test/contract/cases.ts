@@ -24,6 +24,7 @@ import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
+import { galleries } from './gallery-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
 import { siteCases } from './site-cases.ts'
@@ -884,6 +885,7 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...galleries,
   ...archiveCases,
   ...siteCases,
 ]

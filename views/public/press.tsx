@@ -67,19 +67,30 @@ export const PressView = ({ lang, press }: PressProps) => {
         </Section>
       )}
       <Section title={t.logos}>
-        <p class="press__logos">
-          <img src={asset('/icons/kuer.svg')} alt="" width={96} height={96} />
-          <a href={asset('/icons/kuer.svg')} download="logo.svg">
-            SVG
-          </a>
-          <a href={asset('/icons/award-1024.png')} download="logo.png">
-            PNG, 1024 × 1024
-          </a>
-        </p>
+        <Logos logo={press.logo} />
       </Section>
     </>
   )
 }
+
+const Logos = ({ logo }: { logo: string }) =>
+  logo === '' ? (
+    <p class="press__logos">
+      <img src={asset('/icons/kuer.svg')} alt="" width={96} height={96} />
+      <a href={asset('/icons/kuer.svg')} download="logo.svg">
+        SVG
+      </a>
+      <a href={asset('/icons/award-1024.png')} download="logo.png">
+        PNG, 1024 × 1024
+      </a>
+    </p>
+  ) : (
+    <p class="press__logos">
+      <a href={paths.logo(logo)} download="logo.webp">
+        WebP
+      </a>
+    </p>
+  )
 
 const Winners = ({ lang, press: { snapshot } }: PressProps) => {
   const t = pressWords[lang]
