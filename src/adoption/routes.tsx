@@ -144,7 +144,7 @@ export const adoptionRoutes = () => {
       path,
       both,
       formFor(
-        async (c) => reportForm(thisYear(c)),
+        async (c) => reportForm(thisYear(c), c.get('language')),
         (c, state) => formPage(c, kind, state),
       ),
       (c) => reported(c, kind),

@@ -27,6 +27,7 @@ import { deliberations } from './deliberation-cases.ts'
 import { galleries } from './gallery-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { sharing } from './sharing-cases.ts'
+import { showcases } from './showcase-cases.ts'
 import { siteCases } from './site-cases.ts'
 
 export interface Ports {
@@ -885,6 +886,7 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...showcases,
   ...galleries,
   ...archiveCases,
   ...siteCases,
