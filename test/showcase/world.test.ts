@@ -184,6 +184,15 @@ test('with the release those who agreed are shown, and nobody else', async () =>
   expect((await get(`${paths.projects(2026)}?kategorie=Gibt-es-nicht&seite=99`)).status).toBe(200)
 })
 
+test('a picture that is hidden after an objection is not on the page', async () => {
+  const hide = async (hidden_at: number | null) =>
+    must(await app.db.commit([app.db.q.updateTable('photo').set({ hidden_at })]))
+  await hide(JUDGED)
+  expect((await get(paths.project(2026, 'projekt-eins'))).text).not.toContain('/bilder/')
+  await hide(null)
+  expect((await get(paths.project(2026, 'projekt-eins'))).text).toContain('/bilder/')
+})
+
 test('whoever withdraws is gone at once, with the pictures, and cannot come back', async () => {
   const photo = async () =>
     app.db.q.selectFrom('photo').select('public_key').where('submission_id', '=', first()).executeTakeFirst()
