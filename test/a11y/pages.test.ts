@@ -178,6 +178,7 @@ const PUBLIC: Case[] = [
   { name: 'privacy', as: 'nobody', open: paths.privacy },
   { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
   { name: 'easy language', as: 'nobody', open: paths.easyLanguage },
+  { name: 'text of the call', as: 'nobody', open: inLanguage('en', paths.call(YEAR + 1)) },
   { name: 'start in English', as: 'nobody', open: inLanguage('en', paths.home) },
   { name: 'accessibility statement in English', as: 'nobody', open: inLanguage('en', paths.accessibility) },
   { name: 'reporting a barrier', as: 'nobody', open: paths.barrierAt(paths.archive) },
@@ -681,7 +682,7 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: async (page) => {
       await page.goto(paths.adminStageTexts(YEAR - 1))
-      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await fill(group(page, 'Schritt 3:'), { 'Eigene Worte': 'Zu lang. '.repeat(300) })
       await press(page, 'Speichern')
     },
   },

@@ -1,8 +1,9 @@
 /** What pages say to search engines is true, complete, and cannot break out of its block. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { paths } from '../../src/core/paths.ts'
-import { emptyWorld, type World } from '../submission/world.ts'
+import { emptyWorld, must, type World } from '../submission/world.ts'
 import { publishYear, winner } from './world.ts'
 
 let world: World
@@ -37,6 +38,21 @@ test('the edition is an event with place and days', async () => {
       location: { name: 'Alte Turnhalle', address: { addressLocality: 'Würzburg' } },
     },
   ])
+})
+
+test('a former address of a winner leads to the one it has now, in its language, and only while there are results', async () => {
+  const write = async (statement: string) =>
+    must(await world.app.db.commit([sql.raw(statement).compile(world.app.db.q)]))
+  await write(`INSERT INTO release_version (edition_id, version, content, sha256, released_at, released_by)
+    SELECT edition_id, 1, replace(content, '"slug":"bus"', '"slug":"omnibus"'), 'x', 1, 'x' FROM release_snapshot`)
+  const app = createApp(world.app)
+  const ask = (path: string) => app.request(world.app.config.origin + path)
+  const moved = await ask(`/en${paths.winner(2025, 'omnibus')}`)
+  expect([moved.status, moved.headers.get('Location')]).toEqual([308, `/en${paths.winner(2025, 'bus')}`])
+  expect((await ask(paths.winner(2025, 'nie'))).status).toBe(404)
+  await write('UPDATE edition SET released_at = NULL')
+  expect((await ask(paths.winner(2025, 'omnibus'))).status).toBe(404)
+  await write('UPDATE edition SET released_at = 1')
 })
 
 test('a winner is a work with its award, its maker and pictures with their credit', async () => {

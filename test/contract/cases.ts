@@ -26,6 +26,7 @@ import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
 import { galleries } from './gallery-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
 import { showcases } from './showcase-cases.ts'
 import { siteCases } from './site-cases.ts'
@@ -876,6 +877,7 @@ export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
   ...deliberations,
+  ...releases,
   ...assignments,
   ...audienceCases,
   ...commitments,

@@ -27,6 +27,7 @@ export const PressView = ({ lang, press }: PressProps) => {
   return (
     <>
       <Breadcrumb
+        lang={lang}
         items={[{ href: inLanguage(lang, paths.edition(year)), label: snapshot.title }, { label: t.crumb }]}
       />
       <PageHeader title={t.title(year)} kicker={snapshot.title} lead={t.lead}>
@@ -101,7 +102,7 @@ const Winners = ({ lang, press: { snapshot } }: PressProps) => {
         head={[{ label: t.award }, { label: t.organisation }, { label: t.project }]}
         rows={snapshot.winners.map((winner) => [
           <>
-            {placeName(lang, winner)}
+            <span lang={winner.place === null ? 'de' : undefined}>{placeName(lang, winner)}</span>
             {winner.category && (
               <>
                 , <span lang="de">{winner.category}</span>
@@ -158,7 +159,9 @@ const PressFigure = (props: { lang: Language; picture: PressPicture }) => {
             download={file}
           >
             {t.file(width, height)}
-            <span class="kern-sr-only">: {photo.alt}</span>
+            <span class="kern-sr-only" lang="de">
+              : {photo.alt}
+            </span>
           </a>
         </figcaption>
       </figure>

@@ -79,6 +79,7 @@ export const ProjectsView = (props: ProjectsProps) => {
   return (
     <>
       <Breadcrumb
+        lang={lang}
         items={[
           { href: inLanguage(lang, paths.edition(year)), label: props.editionTitle },
           { label: t.projects },
