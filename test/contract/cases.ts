@@ -29,6 +29,7 @@ import { honours } from './honour-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
+import { showcases } from './showcase-cases.ts'
 import { siteCases } from './site-cases.ts'
 
 export interface Ports {
@@ -888,6 +889,7 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...showcases,
   ...galleries,
   ...honours,
   ...archiveCases,
