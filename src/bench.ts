@@ -1,10 +1,12 @@
 /** `npm run bench`: measures Kür against what its machine and libraries can do, side by side in one run. */
 import { commits } from './bench/commits.ts'
+import { galleryView } from './bench/gallery-view.ts'
 import { hostile } from './bench/hostile.ts'
 import { lists } from './bench/lists.ts'
 import { measureAll } from './bench/measures.ts'
 import { serveBytes } from './bench/pages.ts'
 import { makePictures, renderBare, renderOurs } from './bench/pictures.ts'
+import { replay } from './bench/public.ts'
 import { judgeJuries, rankOnce } from './bench/ranking.ts'
 import { importCountry } from './bench/register.ts'
 import { serveWorkload } from './bench/server.ts'
@@ -14,6 +16,8 @@ const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   server: serveWorkload,
   commits,
   bytes: serveBytes,
+  replay,
+  'gallery-view': galleryView,
   register: importCountry,
   lists,
   pictures: makePictures,

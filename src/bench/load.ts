@@ -16,7 +16,7 @@ const drive = (plan: Plan, client: ClientPlan, from: number, to: number) =>
     let answer = ''
     const send = () => {
       const [path, fields] = client.requests[next] ?? ['', '']
-      if (plan.reads) get(socket, plan, client.cookie, path)
+      if (plan.reads) get(socket, client.cookie, path)
       else post(socket, plan, client.cookie, path, fields)
     }
     socket.setNoDelay(true)
@@ -38,13 +38,21 @@ const drive = (plan: Plan, client: ClientPlan, from: number, to: number) =>
     })
   })
 
-const get = (socket: Socket, plan: Plan, cookie: string, path: string) =>
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\nCookie: ${cookie}\r\n\r\n`)
+/** The public address of the measured installation. */
+const HOST = '127.0.0.1'
+
+/** What a browser that was never here sends with it. */
+const STRANGER = 'Accept-Encoding: gzip, deflate, br'
+
+const get = (socket: Socket, cookie: string, path: string) =>
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: ${HOST}\r\n${cookie === '' ? STRANGER : `Cookie: ${cookie}`}\r\n\r\n`,
+  )
 
 const post = (socket: Socket, plan: Plan, cookie: string, path: string, fields: string) => {
   const body = `${fields}&${plan.common}`
   socket.write(
-    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${plan.port}\r\nCookie: ${cookie}\r\n` +
+    `POST ${path} HTTP/1.1\r\nHost: ${HOST}\r\nCookie: ${cookie}\r\n` +
       `Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )

@@ -6,6 +6,7 @@ import { atLeast, atMost, type Measure } from './judge.ts'
 import type { ListTime } from './lists.ts'
 import { load } from './load.ts'
 import type { Rendered } from './pictures.ts'
+import { galleryViewMeasures, publicPageMeasures } from './public-measures.ts'
 import { type JurySums, rankingMeasures } from './ranking.ts'
 import type { Plan } from './server.ts'
 
@@ -166,6 +167,8 @@ const MEASURES: readonly (readonly [name: string, measure: (options: Options) =>
   ['hostile', hostile],
   ['lists', long],
   ['pages', pages],
+  ['winners-and-gallery', publicPageMeasures],
+  ['gallery-view', galleryViewMeasures],
   ['ranking', ranking],
 ]
 

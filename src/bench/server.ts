@@ -1,13 +1,15 @@
 /** The child that is measured: the application on a real socket, with everything that the load will ask for. */
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
+import { createPublicPages } from '../core/public-pages.ts'
 import type { Services } from '../core/services.ts'
+import { compress } from '../platform/compress.ts'
+import { nodeServer } from '../platform/node-server.ts'
 import { tellProcessorTime } from './child.ts'
 import { entryPages, jurorLists } from './pages.ts'
+import { publicPages } from './public.ts'
 import { ANSWERS, commitAll, emptyWorld, insertEntry, insertSeat, someone, yearIn } from './world.ts'
 
 /** One client's requests, in order: where to, and the fields that differ from the common ones. */
@@ -110,6 +112,7 @@ const WORKLOADS: Readonly<Record<string, Workload>> = {
   score: scores,
   'juror-list': jurorLists,
   entry: entryPages,
+  ...publicPages,
 }
 
 /** Seeds, listens on a free port of loopback, tells the plan, and serves until the parent lets go. */
@@ -118,12 +121,13 @@ export const serveWorkload = async ([name = '', count = '32', each = '100']: str
   const world = emptyWorld()
   const plan = await WORKLOADS[name]?.(world.services, Number(count), Number(each))
   if (!plan) throw new Error(`no workload ${name}`)
-  const kuer = createApp(world.services)
-  // As src/node.ts serves it, behind the files of public/.
-  const app = new Hono()
-  app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (address) => {
-    process.send?.({ ...plan, port: (address as AddressInfo).port } satisfies Plan)
+  // As src/node.ts serves it.
+  const { services } = world
+  const pages = createPublicPages(services.db, services.clock, { compress })
+  const server = nodeServer(createApp(services, pages), pages, services.config.origin)
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo
+    process.send?.({ ...plan, port } satisfies Plan)
   })
   process.once('disconnect', () => {
     server.close(() => {

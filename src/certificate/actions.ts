@@ -14,6 +14,7 @@ import type { ZipFile } from '../gallery/zip.ts'
 import { loadRelease } from '../publication/actions.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
+import { themeOf, themeRow } from '../site/theme-store.ts'
 import { type CertificateFrame, certificatesPdf } from './pdf.ts'
 import {
   attestsSame,
@@ -68,18 +69,22 @@ const collect = async (
   snapshot: Snapshot,
   releasedAt: number | null,
 ): Promise<YearCertificates> => {
+  const theme = await themeRow(app.db)
   const day =
     edition.starts_on === null
       ? releasedAt && showDate(releasedAt)
       : showDays(edition.starts_on, edition.ends_on)
+  const jurors = await jurorsOf(app.db, edition.id)
   return {
     edition,
-    certificates: certificatesOf(snapshot, await jurorsOf(app.db, edition.id)),
+    certificates: certificatesOf(snapshot, jurors),
     releasedAt,
     frame: {
       edition: snapshot.title,
       when: [edition.venue, edition.place, day].filter(Boolean).join(', '),
-      chair: snapshot.jury.find(({ role }) => role === 'chair')?.name ?? '',
+      chair: jurors.find(({ chair }) => chair)?.name ?? '',
+      gold: themeOf(theme).gold,
+      mark: theme.logo === '',
       createdAt: releasedAt ?? app.clock(),
     },
   }

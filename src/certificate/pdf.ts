@@ -1,7 +1,7 @@
 /** Certificates as tagged documents, one page each: festive, calm, and to be hung on a wall. */
 import type { Assets } from '../core/ports.ts'
 import { Canvas, type Line, type Part } from '../document/canvas.ts'
-import { bytesOf } from '../document/pdfkit.ts'
+import { bytesOf, type Pdf } from '../document/pdfkit.ts'
 import { drawQr } from '../document/qr.ts'
 import { PAGE, type TextStyle } from '../document/style.ts'
 import type { Certificate } from './rules.ts'
@@ -19,13 +19,16 @@ export interface CertificateFrame {
   readonly when: string
   /** Name of whoever chaired the jury; '' where there was nobody. */
   readonly chair: string
+  /** The award's gold as #rrggbb, for ornament only. */
+  readonly gold: string
+  /** Whether the mark of the house stands at the top; not for an award with a logo of its own. */
+  readonly mark: boolean
   /** UTC ms: of the release. */
   readonly createdAt: number
 }
 
 const INK = '#171a2b'
 const MUTED = '#4a4f63'
-const GOLD = '#c9951c'
 const WIDTH = 400
 const LEFT = (PAGE.width - WIDTH) / 2
 
@@ -75,7 +78,7 @@ export const certificatesPdf = async (
 }
 
 const drawSheet = (canvas: Canvas, { certificate, address }: Sheet, frame: CertificateFrame) => {
-  canvas.artifact('Layout', () => drawOrnament(canvas, address === null))
+  canvas.artifact('Layout', () => drawOrnament(canvas, frame, address === null))
   if (address === null) centred(canvas, 'P', 'Entwurf: keine gültige Urkunde', STYLES.draft, 46)
   centred(canvas, 'P', frame.edition, STYLES.edition, 134)
   centred(canvas, 'H1', 'Urkunde', STYLES.title, 154)
@@ -86,36 +89,40 @@ const drawSheet = (canvas: Canvas, { certificate, address }: Sheet, frame: Certi
 }
 
 /** Frame, mark and a thin line below the title; across a draft the word itself. */
-const drawOrnament = ({ pdf }: Canvas, draft: boolean) => {
+const drawOrnament = ({ pdf }: Canvas, { gold, mark }: CertificateFrame, draft: boolean) => {
   pdf
     .rect(26, 26, PAGE.width - 52, PAGE.height - 52)
     .lineWidth(1.4)
-    .stroke(GOLD)
+    .stroke(gold)
   pdf
     .rect(31, 31, PAGE.width - 62, PAGE.height - 62)
     .lineWidth(0.4)
-    .stroke(GOLD)
+    .stroke(gold)
   const middle = PAGE.width / 2
+  if (mark) drawMark(pdf, middle, gold)
+  pdf
+    .moveTo(middle - 32, 216)
+    .lineTo(middle + 32, 216)
+    .lineWidth(1.4)
+    .stroke(gold)
+  if (!draft) return
+  pdf.save().rotate(-52, { origin: [middle, PAGE.height / 2] })
+  pdf.font('semibold').fontSize(118).fillColor('#eef0f4')
+  pdf.text('ENTWURF', middle - pdf.widthOfString('ENTWURF') / 2, PAGE.height / 2 - 70, { lineBreak: false })
+  pdf.restore()
+}
+
+const drawMark = (pdf: Pdf, middle: number, gold: string) => {
   pdf
     .save()
     .translate(middle - 28, 68)
     .scale(56 / 64)
   for (const x of [24, 40]) pdf.circle(x, 11, 5)
   for (const leaf of LEAVES) pdf.path(leaf)
-  pdf.fill(GOLD)
+  pdf.fill(gold)
   pdf.transform(-1, 0, 0, 1, 64, 0)
   for (const leaf of LEAVES) pdf.path(leaf)
-  pdf.fill(GOLD).restore()
-  pdf
-    .moveTo(middle - 32, 216)
-    .lineTo(middle + 32, 216)
-    .lineWidth(1.4)
-    .stroke(GOLD)
-  if (!draft) return
-  pdf.save().rotate(-52, { origin: [middle, PAGE.height / 2] })
-  pdf.font('semibold').fontSize(118).fillColor('#eef0f4')
-  pdf.text('ENTWURF', middle - pdf.widthOfString('ENTWURF') / 2, PAGE.height / 2 - 70, { lineBreak: false })
-  pdf.restore()
+  pdf.fill(gold).restore()
 }
 
 /** Half of the wreath of the mark (public/icons/kuer.svg), in a square of 64. */

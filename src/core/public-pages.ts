@@ -195,7 +195,7 @@ const pageOf = async ({ headers, body }: Drawn, compress: Compress): Promise<Kep
   }
 }
 
-/** The number of changes so far, and when time alone will change a page next. */
+/** The number of changes so far, and when time alone will change a page next. D1 unites at most five SELECTs. */
 const readVersion = preparedRead((q, of: { now: number }) =>
   q
     .selectFrom('public_version')
@@ -203,9 +203,9 @@ const readVersion = preparedRead((q, of: { now: number }) =>
     .select(
       sql<number | null>`(
         SELECT min(at) FROM (
-          SELECT call_opens_at AS at FROM edition UNION ALL SELECT call_closes_at FROM edition
-          UNION ALL SELECT judging_opens_at FROM edition UNION ALL SELECT judging_closes_at FROM edition
-          UNION ALL SELECT archives_at FROM edition UNION ALL SELECT opens_at FROM release_time
+          SELECT value AS at FROM edition, json_each(json_array(
+            call_opens_at, call_closes_at, judging_opens_at, judging_closes_at, archives_at))
+          UNION ALL SELECT opens_at FROM release_time
         ) WHERE at > ${of.now}
       )`.as('next'),
     ),

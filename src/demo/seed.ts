@@ -5,11 +5,9 @@ import { parseBerlin, toBerlinInput } from '../core/berlin-time.ts'
 import type { Services } from '../core/services.ts'
 import { type DecisionRow, EMPTY } from '../deliberation/decision.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
-import { saveEligibility } from '../eligibility/actions.ts'
-import { type EligibilityRules, NO_RULES } from '../eligibility/rules.ts'
-import { saveForm } from '../entry-form/actions.ts'
 import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
+import { prepareCall } from './call.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
 import { conference2023, conference2024, gallery2023, gallery2024 } from './content/galleries.ts'
 import * as lastYear from './content/last-year.ts'
@@ -19,7 +17,7 @@ import { seedLetters } from './letters.ts'
 import { meetAndDecide } from './meeting.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
-import { DEMO_DESCRIPTION, DEMO_QUESTIONS } from './questions.ts'
+import { DEMO_DESCRIPTION } from './questions.ts'
 import { releaseByTwo } from './release.ts'
 import { seedShowcase } from './showcase.ts'
 import {
@@ -260,20 +258,7 @@ const openYear = async (app: Services, organiser: Actor, year: number, now: numb
     categories: thisYear.categories,
     criteria: thisYear.criteria,
   })
-  const rules: EligibilityRules = {
-    ...NO_RULES,
-    kinds: { effect: 'flag', allowed: ['municipality', 'association', 'county'] },
-  }
-  const early = at(app, midnight(now, -6))
-  must(await saveEligibility(early, organiser, edition, { version: 0, rules, reason: '' }))
-  must(
-    await saveForm(early, organiser, edition, {
-      version: 0,
-      what: 'save',
-      reason: '',
-      questions: [...DEMO_QUESTIONS],
-    }),
-  )
+  await prepareCall(at(app, midnight(now, -6)), organiser, edition)
   const [entry] = thisYear.entries
   if (!entry) return
   const then = at(app, now - 2 * DAY)

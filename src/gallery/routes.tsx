@@ -4,6 +4,7 @@ import { GalleryPhotoView, GalleryView } from '../../views/public/gallery.tsx'
 import { ObjectedView, ObjectionFormView } from '../../views/public/objection.tsx'
 import { galleryWords } from '../../views/public/words/gallery.ts'
 import { objectionWords } from '../../views/public/words/objection.ts'
+import { galleryData, galleryPhotoData } from '../archive/linked-data.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
@@ -35,13 +36,15 @@ const publicAlbum = async (c: Ctx): Promise<Album | null> => {
   return album.photos.length > 0 ? album : null
 }
 
+const linkedAt = (c: Ctx) => ({ origin: c.get('services').config.origin, lang: c.get('language') })
+
 const albumPage = async (c: Ctx) => {
   const album = await publicAlbum(c)
   if (!album) return errorPage(c, 'not_found')
   const lang = c.get('language')
   return page(
     c,
-    { title: galleryWords[lang].title(album.year), wide: true },
+    { title: galleryWords[lang].title(album.year), wide: true, data: galleryData(linkedAt(c), album) },
     <GalleryView lang={lang} album={album} />,
   )
 }
@@ -52,7 +55,8 @@ const photoPage = async (c: Ctx) => {
   if (!album || !photo) return errorPage(c, 'not_found')
   const lang = c.get('language')
   const title = `${galleryWords[lang].picture(photo.number)}, ${galleryWords[lang].title(album.year)}`
-  return page(c, { title, wide: true }, <GalleryPhotoView lang={lang} album={album} photo={photo} />)
+  const data = galleryPhotoData(linkedAt(c), album, photo)
+  return page(c, { title, wide: true, data }, <GalleryPhotoView lang={lang} album={album} photo={photo} />)
 }
 
 /** Every picture that may be taken away, streamed: the first bytes leave before the second file is read. */
@@ -88,11 +92,14 @@ const objectionPage = async (c: Ctx, state: FormState) => {
   if (!photo) return errorPage(c, 'not_found')
   const lang = c.get('language')
   const key = param(c, 'key')
+  const t = objectionWords[lang]
+  const sentences: Readonly<Record<string, string>> = t.errors
+  const errors = state.errors.map(({ field, message }) => ({ field, message: sentences[field] ?? message }))
   const view = photoView(photo, (name) => paths.publicPhoto(key, name))
   return page(
     c,
-    { title: objectionWords[lang].title },
-    <ObjectionFormView lang={lang} photoKey={key} photo={view} state={state} />,
+    { title: t.title },
+    <ObjectionFormView lang={lang} photoKey={key} photo={view} state={{ ...state, errors }} />,
   )
 }
 

@@ -1,5 +1,6 @@
 /** Puts a view into the layout, with the navigation of whoever is asking. */
 import type { Child } from 'hono/jsx'
+import { JsonLd } from '../../views/components/json-ld.ts'
 import { frameWords } from '../../views/components/words/frame.ts'
 import { type Alternates, Layout, type NavItem } from '../../views/layout.tsx'
 import { type NoticeKey, notices } from '../core/de.ts'
@@ -12,6 +13,8 @@ export interface PageOptions {
   readonly title: string
   readonly wide?: boolean
   readonly festive?: boolean
+  /** What the page says to search engines, in the words of schema.org. */
+  readonly data?: object | null
   /** What else belongs into the head of the document. */
   readonly head?: Child
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
@@ -29,7 +32,12 @@ export const page = async (c: Ctx, options: PageOptions, content: Child): Promis
       lang={lang}
       look={await lookFor(c)}
       alternates={alternatesOf(c, options)}
-      head={options.head}
+      head={
+        <>
+          {options.head}
+          {options.data ? <JsonLd data={options.data} /> : null}
+        </>
+      }
       title={options.title}
       user={actor && { name: actor.name || actor.email }}
       nav={navigation(c, lang)}

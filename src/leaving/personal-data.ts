@@ -42,6 +42,15 @@ export interface PersonalData {
   /** Filters of the organisers' table. */
   readonly views: readonly { readonly name: string; readonly filter: string; readonly shared: boolean }[]
   readonly notes: readonly { readonly entry: string; readonly text: string; readonly at: number }[]
+  /** What they reported about projects that their municipality took over. */
+  readonly adoptions: readonly {
+    readonly project: string
+    readonly municipality: string
+    readonly what: string
+    readonly since: number
+    readonly state: string
+    readonly reportedAt: number
+  }[]
   readonly log: readonly { readonly at: number; readonly kind: string; readonly subject: string }[]
 }
 
@@ -80,6 +89,8 @@ export interface JurySeat {
   readonly invitedAt: number
   readonly acceptedAt: number | null
   readonly removedAt: number | null
+  /** Since when they agree to be named in public. */
+  readonly namedSince: number | null
   readonly affiliations: readonly string[]
   readonly recusals: readonly { readonly entry: string; readonly reason: string; readonly at: number }[]
   /** What is noted about them in meetings of the jury. */
@@ -175,6 +186,12 @@ export const partsOf = (data: PersonalData): Part[] => [
   part(2, 'Notizen als Geschäftsstelle', {
     texts: data.notes.map(({ entry, text, at }) => ({ title: `${entry}, ${when(at)}`, text })),
   }),
+  part(2, 'Gemeldete Übernahmen', {
+    texts: data.adoptions.map(({ project, municipality, what, since, state, reportedAt }) => ({
+      title: `${project}: ${municipality} seit ${since} (${state}, gemeldet ${when(reportedAt)})`,
+      text: what,
+    })),
+  }),
   part(2, 'Gespeicherte Ansichten', {
     items: data.views.map(({ name, filter }) => `${name}: ${filter || 'ohne Filter'}`),
   }),
@@ -223,6 +240,7 @@ const seatParts = (seat: JurySeat): Part[] => [
       fact('Eingeladen', when(seat.invitedAt)),
       fact('Angenommen', when(seat.acceptedAt)),
       fact('Ausgeschieden', when(seat.removedAt)),
+      fact('Öffentlich genannt seit', when(seat.namedSince)),
     ],
     items: [
       ...seat.recusals.map(({ entry, reason, at }) => `Befangen bei ${entry} seit ${when(at)}: ${reason}`),

@@ -42,6 +42,7 @@ export const personalData = async (
     juries: await juriesOf(db, accountId),
     views: await viewsOf(db, accountId),
     notes: await notesBy(db, accountId),
+    adoptions: await adoptionsBy(db, email),
     log: await logOf(db, accountId),
   }
 }
@@ -153,6 +154,16 @@ const invitationsFor = (db: Database, email: string) =>
     .orderBy('i.sent_at')
     .execute()
 
+const adoptionsBy = (db: Database, email: string) =>
+  db.q
+    .selectFrom('adoption')
+    .innerJoin('submission', 'submission.id', 'adoption.submission_id')
+    .select(['submission.title as project', 'municipality', 'what', 'since', 'adoption.state'])
+    .select('adoption.created_at as reportedAt')
+    .where('email', '=', email)
+    .orderBy('adoption.created_at')
+    .execute()
+
 const lettersTo = (db: Database, accountId: string, email: string) =>
   db.q
     .selectFrom('outbox')
@@ -170,8 +181,9 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
   const seats = await db.q
     .selectFrom('juror')
     .innerJoin('edition', 'edition.id', 'juror.edition_id')
+    .leftJoin('juror_public', 'juror_public.juror_id', 'juror.id')
     .selectAll('juror')
-    .select('edition.title as edition')
+    .select(['edition.title as edition', 'juror_public.agreed_at'])
     .where('account_id', '=', accountId)
     .orderBy('edition.year')
     .execute()
@@ -191,6 +203,7 @@ const juriesOf = async (db: Database, accountId: string): Promise<JurySeat[]> =>
     invitedAt: seat.invited_at,
     acceptedAt: seat.accepted_at,
     removedAt: seat.removed_at,
+    namedSince: seat.agreed_at,
     affiliations: affiliations.filter(({ juror_id }) => juror_id === seat.id).map(({ name }) => name),
     recusals: recusals
       .filter(({ juror_id }) => juror_id === seat.id)

@@ -200,6 +200,11 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   q.deleteFrom('saved_view').where('owner_id', '=', accountId).where('shared', '=', 0),
   q.deleteFrom('session').where('account_id', '=', accountId),
   q.deleteFrom('sign_in').where('email', '=', email),
+  // What a municipality took over stays; who reported it does not.
+  q.updateTable('adoption').set({ email: '' }).where('email', '=', email),
+  q
+    .deleteFrom('juror_public')
+    .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),
   q
     .deleteFrom('juror_affiliation')
     .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),

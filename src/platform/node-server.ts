@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { PublicPages } from '../core/public-pages.ts'
+import { compressedAssets } from './compressed-assets.ts'
 import { publicFront } from './public-front.ts'
 
 interface Application {
@@ -23,7 +24,8 @@ export const nodeServer = (kuer: Application, pages: PublicPages, origin: string
         c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
       ),
   })
-  for (const path of ASSETS) app.get(path, assets)
+  const compressed = compressedAssets()
+  for (const path of ASSETS) app.get(path, compressed, assets)
   // Not route(): that would leave Kür's own page for unknown addresses behind.
   app.all('*', (c) => kuer.fetch(c.req.raw, { ...(c.env as object) }))
   const front = publicFront(pages, new URL(origin).host)

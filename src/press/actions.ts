@@ -12,6 +12,8 @@ import { pressNotice } from '../photo/licences.ts'
 import { renditionKey } from '../photo/rules.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
+import { logoKey } from '../site/theme-actions.ts'
+import { themeRow } from '../site/theme-store.ts'
 import { creditsAsText, type PressPicture, plainPressText, pressPictures, winnersAsText } from './rules.ts'
 import type { PressInput } from './schema.ts'
 import { type PressKit, pressKitOf, termsOf, writePressKit } from './store.ts'
@@ -24,6 +26,8 @@ export interface Press {
   /** Null while organisers have written nothing. */
   readonly kit: PressKit | null
   readonly pictures: readonly PressPicture[]
+  /** Digest of the award's own logo, or ''. */
+  readonly logo: string
 }
 
 /** The press kit of released results; null before. */
@@ -38,14 +42,16 @@ export const loadPress = async (app: Services, edition: Edition): Promise<Press 
     releasedAt,
     kit: (await pressKitOf(app.db, edition.id)) ?? null,
     pictures: pressPictures(snapshot, await termsOf(app.db, shown)),
+    logo: (await themeRow(app.db)).logo,
   }
 }
 
-export const LOGOS = ['icons/kuer.svg', 'icons/award-1024.png'] as const
+/** The mark of the house, for an award without a logo of its own. */
+const MARKS = ['icons/kuer.svg', 'icons/award-1024.png'] as const
 
 /** The kit as files, each read when its turn comes. */
 export const pressFiles = (app: Services, press: Press): ZipFile[] => {
-  const { snapshot, kit, pictures } = press
+  const { snapshot, kit, pictures, logo } = press
   const { origin } = app.config
   const text = (name: string, content: string): ZipFile => ({
     name,
@@ -64,12 +70,14 @@ export const pressFiles = (app: Services, press: Press): ZipFile[] => {
         open: () => pictureFile(app, snapshot.year, picture),
       }),
     ),
-    ...LOGOS.map(
-      (file): ZipFile => ({
-        name: `logos/${file.split('/').at(-1)}`,
-        open: async () => (await app.assets(file)) as Uint8Array<ArrayBuffer>,
-      }),
-    ),
+    ...(logo === ''
+      ? MARKS.map(
+          (file): ZipFile => ({
+            name: `logos/${file.split('/').at(-1)}`,
+            open: async () => (await app.assets(file)) as Uint8Array<ArrayBuffer>,
+          }),
+        )
+      : [{ name: 'logos/logo.webp', open: async () => (await app.files.get(logoKey(logo)))?.body ?? null }]),
   ]
 }
 

@@ -46,11 +46,11 @@ export interface Figures {
 }
 
 /** The numbers a newsroom asks for; 0 where the release did not record them. */
-export const figuresOf = ({ entries, winners, jury }: Snapshot): Figures => ({
+export const figuresOf = ({ entries, winners, jurors }: Snapshot): Figures => ({
   entries: entries.reduce((sum, one) => sum + one.entries, 0),
   categories: new Set(entries.flatMap(({ category }) => category ?? [])).size,
   winners: winners.length,
-  jurors: jury.length,
+  jurors,
 })
 
 /** Markdown as a newsroom pastes it: no signs, a blank line between paragraphs. */

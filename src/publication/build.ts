@@ -61,6 +61,7 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
   const names = new Map(categories.map(({ id, name }) => [id, name]))
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const thresholds = thresholdsOf(edition)
+  const jurors = await juryOf(app.db, edition.id)
   const winners = given.flatMap(({ award, id }) => {
     const entry = byId.get(id)
     const key = winnerKey({ submission: id, special: award.special })
@@ -101,13 +102,8 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
           : [],
       ),
       nominees: plan.nominees ? await nominees(app, edition, byId, names) : [],
-      jury: (await juryOf(app.db, edition.id)).map(
-        ({ name, institution, is_chair, is_deputy }): JurySeat => ({
-          name,
-          institution,
-          role: is_chair === 1 ? 'chair' : is_deputy === 1 ? 'deputy' : 'member',
-        }),
-      ),
+      jury: jurors.filter(({ named }) => named === 1).map(seat),
+      jurors: jurors.length,
       entries: countsOf(entries, nameOf, thresholds),
       corrections: wishes.corrections,
       questions: questions.map(({ key, label, kind, unit }) => ({
@@ -120,6 +116,12 @@ export const buildSnapshot = async (app: Services, edition: Edition, wishes: Wis
   }
 }
 
+const seat = (juror: Awaited<ReturnType<typeof juryOf>>[number]): JurySeat => ({
+  name: juror.name,
+  institution: juror.institution,
+  role: juror.is_chair === 1 ? 'chair' : juror.is_deputy === 1 ? 'deputy' : 'member',
+})
+
 /** By category in the edition's order and place, special prizes last. */
 const inOrder = (awards: readonly Award[], categories: readonly { readonly id: string }[]): Award[] => {
   const category = new Map(categories.map(({ id }, index) => [id, index]))
@@ -127,14 +129,14 @@ const inOrder = (awards: readonly Award[], categories: readonly { readonly id: s
   return awards.toSorted((a, b) => at(a) - at(b) || (a.place ?? 99) - (b.place ?? 99))
 }
 
-/** A picture without caption, alt text, credit or rights is never published. */
+/** A picture without caption, alt text, credit or rights is never published, nor one that somebody objects to. */
 export const completePhotos = async (
   app: Services,
   ids: readonly string[],
 ): Promise<Map<string, Photo[]>> => {
   const all = await photosOfEntries(app.db, [...new Set(ids)])
   return Map.groupBy(
-    all.filter((photo) => incompletePhoto(photo) === ''),
+    all.filter((photo) => incompletePhoto(photo) === '' && photo.hidden_at === null),
     ({ submission_id }) => submission_id ?? '',
   )
 }

@@ -21,8 +21,10 @@ export const entriesStamp = async (db: Database, editionId: string): Promise<str
 
 const WORDS = ['caption', 'alt', 'credit', 'rights', 'persons'] as const
 
+type Said = Pick<Photo, 'id' | (typeof WORDS)[number]>
+
 /** In SQL: every one of these pictures is still there and says what it said. */
-const photosStill = (photos: readonly Photo[]) => sql<boolean>`NOT EXISTS (
+const photosStill = (photos: readonly Said[]) => sql<boolean>`NOT EXISTS (
   SELECT 1 FROM json_each(${JSON.stringify(photos)}) AS seen
   LEFT JOIN photo ON photo.id = seen.value ->> 'id' AND ${sql.join(
     WORDS.map((word) => sql`${sql.ref(`photo.${word}`)} = seen.value ->> ${sql.lit(word)}`),
@@ -34,7 +36,7 @@ export interface OpenWrite extends Seen {
   readonly sha256: string
   /** `entriesStamp` when the snapshot was compared. */
   readonly entries: string
-  readonly photos: readonly Photo[]
+  readonly photos: readonly Said[]
   /** Whether the time has come; else somebody presses the button. */
   readonly byTime: boolean
   readonly now: number

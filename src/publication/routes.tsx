@@ -6,6 +6,9 @@ import { WinnersView, WinnerView } from '../../views/public/winners.tsx'
 import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
+import { eventData, winnerData } from '../archive/linked-data.ts'
+import { inLanguage } from '../core/language.ts'
+import { DEFAULT_LOOK } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
 import { extensionsOf } from '../deadline/store.ts'
 import { isPublic, type Phase, phaseOf } from '../edition/rules.ts'
@@ -24,11 +27,13 @@ import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { extrasOf } from '../showcase/extras.ts'
+import { callSlug, shownText } from '../site/pages.ts'
+import { textsOf } from '../site/store.ts'
 import { loadRelease } from './actions.ts'
 import { withdrawalOf } from './change-store.ts'
 import { privatePage, withPrivatePictures } from './preview.ts'
 import type { Snapshot } from './snapshot.ts'
-import { latestSnapshot, snapshotOf } from './store.ts'
+import { latestSnapshot, movedSlug, snapshotOf } from './store.ts'
 
 const RUNNING: readonly Phase[] = ['call', 'deliberation', 'judging', 'closed']
 
@@ -86,16 +91,21 @@ const editionWith = async (c: Ctx, edition: Edition, snapshot: Snapshot | null) 
       extensions={await extensionsOf(db, edition.id)}
       eligibility={await eligibilityOf(c, edition)}
       galleryPhotos={gallery.length}
+      call={shownText(callSlug(edition.year), 'de', await textsOf(db, callSlug(edition.year))) !== null}
       extras={await extrasOf(db, edition, phaseOf(edition, clock()))}
     />
   )
+  const look = (await c.get('look')?.()) ?? DEFAULT_LOOK
+  const data = eventData(linkedAt(c), edition, look.awardName)
   const head = await shareHead(c, {
     title: edition.title,
     description: edition.intro,
     path: paths.edition(edition.year),
   })
-  return page(c, { title: edition.title, head }, view)
+  return page(c, { title: edition.title, head, data }, view)
 }
+
+const linkedAt = (c: Ctx) => ({ origin: c.get('services').config.origin, lang: c.get('language') })
 
 const editionPage = async (c: Ctx) => {
   const edition = await publicEdition(c)
@@ -130,13 +140,14 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
       report={paths.winnerAdoption(snapshot.year, winner.slug)}
     />
   )
+  const data = winnerData(linkedAt(c), snapshot, winner)
   const head = await shareHead(c, {
     title: `${winner.title} – ${winner.organisation}`,
     description: winner.teaser || winner.citation,
     path: paths.winner(snapshot.year, winner.slug),
     photo: winner.photos[0],
   })
-  return page(c, { title: winner.title, head, festive: true }, view)
+  return page(c, { title: winner.title, head, data, festive: true }, view)
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */
@@ -178,7 +189,12 @@ export const publicationRoutes = () => {
 
   app.get('/:year{[0-9]{4}}/preistraeger/:slug', publicPage, async (c) => {
     const snapshot = await released(c)
-    return snapshot ? winnerWith(c, snapshot) : errorPage(c, 'not_found')
+    if (!snapshot) return errorPage(c, 'not_found')
+    const slug = param(c, 'slug')
+    if (snapshot.winners.some((winner) => winner.slug === slug)) return winnerWith(c, snapshot)
+    const moved = await movedSlug(c.get('services').db, snapshot, slug)
+    if (moved === null) return errorPage(c, 'not_found')
+    return c.redirect(inLanguage(c.get('language'), paths.winner(snapshot.year, moved)), 308)
   })
 
   const base = paths.adminReleasePreview(':year{[0-9]{4}}')

@@ -96,8 +96,10 @@ export interface Snapshot {
   readonly emptyPlaces: readonly EmptyPlace[]
   /** Empty where nominees are not named. */
   readonly nominees: readonly Nominee[]
-  /** Chair and deputy first, then by name. */
+  /** Who agreed to be named: chair and deputy first, then by name. */
   readonly jury: readonly JurySeat[]
+  /** How many judged, named or not. */
+  readonly jurors: number
   readonly entries: readonly EntryCount[]
   /** Oldest first; empty for the first version. */
   readonly corrections: readonly Correction[]
@@ -122,6 +124,7 @@ export const readSnapshot = (content: string): Snapshot => {
     intro: '',
     nominees: [],
     jury: [],
+    jurors: 0,
     entries: [],
     corrections: [],
     ...stored,

@@ -39,18 +39,18 @@ export const photosOfEntries = (db: Database, ids: readonly string[]): Promise<P
     .orderBy('created_at')
     .execute()
 
-/** Who judged and agreed to be named, chair and deputy first; nobody where the organisers name no jury. */
+/** Who judged, chair and deputy first, and whether they are named: they agreed, and organisers name the jury at all. */
 export const juryOf = (db: Database, editionId: string) =>
   db.q
     .selectFrom('juror')
     .select(['name', 'institution', 'is_chair', 'is_deputy'])
+    .select(
+      sql<number>`EXISTS (SELECT 1 FROM juror_public WHERE juror_public.juror_id = juror.id)
+        AND coalesce((SELECT jury_from FROM edition_page WHERE edition_page.edition_id = juror.edition_id), 'release')
+          <> 'never'`.as('named'),
+    )
     .where('edition_id', '=', editionId)
     .where(IN_OFFICE)
-    .where(
-      sql<boolean>`EXISTS (SELECT 1 FROM juror_public WHERE juror_public.juror_id = juror.id)
-        AND coalesce((SELECT jury_from FROM edition_page WHERE edition_page.edition_id = juror.edition_id), 'release')
-          <> 'never'`,
-    )
     .orderBy('is_chair', 'desc')
     .orderBy('is_deputy', 'desc')
     .orderBy('name')

@@ -38,6 +38,31 @@ export const releasedSnapshot = async (db: Database, editionId: string): Promise
 export const snapshotOf = async (db: Database, editionId: string): Promise<Snapshot | null> =>
   (await releasedSnapshot(db, editionId))?.snapshot ?? null
 
+/**
+ * The address that a winner has now whose page stood at `slug` in an earlier release of the year; null where none did.
+ * Addresses come from titles, and a title may have been corrected.
+ */
+export const movedSlug = async (
+  db: Database,
+  { year, winners }: Snapshot,
+  slug: string,
+): Promise<string | null> => {
+  const earlier = sql<{ submission: string; special: string | null; version: number }>`(
+    SELECT winner.value ->> 'submission' AS submission, winner.value ->> 'special' AS special,
+      release_version.version
+    FROM edition JOIN release_version ON release_version.edition_id = edition.id,
+      json_each(release_version.content, '$.winners') AS winner
+    WHERE edition.year = ${year} AND winner.value ->> 'slug' = ${slug})`
+  const former = await db.q
+    .selectFrom(earlier.as('former'))
+    .select(['former.submission', 'former.special'])
+    .orderBy('former.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const moved = winners.filter(({ submission }) => submission === former?.submission)
+  return (moved.find(({ special }) => special === former?.special) ?? moved[0])?.slug ?? null
+}
+
 const WINNERS = sql<number>`json_array_length(release_snapshot.content, '$.winners')`
 
 /** The latest release with winners, for the start page. */

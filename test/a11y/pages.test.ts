@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueLink } from '../../src/account/actions.ts'
 import { accountIdByEmail, loadActor } from '../../src/account/store.ts'
+import { firstView } from '../../src/bench/first-view.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import * as thisYear from '../../src/demo/content/this-year.ts'
@@ -79,11 +80,15 @@ const wrongly = (address: string, texts: Record<string, string>, button: string)
 }
 
 /** The address of a certificate that confirms it, read from the certificate itself. */
-const genuine = async (page: Page, prefix: string): Promise<string> => {
+const genuine = async (page: Page): Promise<string> => {
   const href = await firstHref(page, paths.adminCertificates(YEAR - 1), 'td a')
   const { text } = readPdf(new Uint8Array(await (await page.request.get(href)).body()))
-  return `${prefix}${/\/urkunde\/\w{16}/.exec(text)?.[0] ?? ''}`
+  return /\/urkunde\/\w{16}/.exec(text)?.[0] ?? ''
 }
+
+/** The form beneath the last picture of the gallery. */
+const objection = async (page: Page) =>
+  page.goto(await firstHref(page, paths.galleryPhoto(2023, 2), 'a[href^="/einwand/"]'))
 
 const PUBLIC: Case[] = [
   { name: 'start', as: 'nobody', open: paths.home },
@@ -96,8 +101,75 @@ const PUBLIC: Case[] = [
     as: 'nobody',
     open: at((page) => firstHref(page, paths.winners(YEAR - 1), '.winner-card a'), ''),
   },
+  { name: 'edition in English', as: 'nobody', open: inLanguage('en', paths.edition(YEAR - 1)) },
+  { name: 'winners in English', as: 'nobody', open: inLanguage('en', paths.winners(YEAR - 1)) },
+  { name: 'good practice', as: 'nobody', open: paths.projects(YEAR - 1) },
+  {
+    name: 'a filter that nothing passes',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.projects(YEAR - 1))
+      await page.locator('[name=kategorie]').selectOption({ index: 2 })
+      await page.locator('[name=groesse]').selectOption({ index: 1 })
+      await press(page, 'Anzeigen')
+    },
+  },
+  {
+    name: 'a project of good practice',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]'), ''),
+  },
+  {
+    name: 'reporting an adoption',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]'), '/uebernommen'),
+  },
+  {
+    name: 'reporting an adoption with errors',
+    as: 'nobody',
+    status: 422,
+    open: async (page) => {
+      const project = await firstHref(page, paths.projects(YEAR - 1), 'a[href*="/projekte/"]')
+      await wrongly(`${project}/uebernommen`, { 'Ihre Kommune': 'Testlingen' }, 'Meldung absenden')(page)
+    },
+  },
+  {
+    name: 'proof of an adoption',
+    as: 'nobody',
+    open: at((page) => firstHref(page, paths.devMail, 'a[href*="/uebernahmen/"]'), ''),
+  },
   { name: 'gallery', as: 'nobody', open: paths.gallery(2024) },
+  { name: 'gallery in English', as: 'nobody', open: `/en${paths.gallery(2024)}` },
   { name: 'one picture of the gallery', as: 'nobody', open: paths.galleryPhoto(2024, 3) },
+  {
+    name: 'large view over the gallery',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.gallery(2024))
+      await page.locator('.figure > a').first().click()
+      await page.locator('dialog .large-view__nav').waitFor()
+    },
+  },
+  { name: 'objection', as: 'nobody', open: objection },
+  {
+    name: 'objection with errors',
+    as: 'nobody',
+    status: 422,
+    open: async (page) => {
+      await objection(page)
+      await press(page, 'Einwand abschicken')
+    },
+  },
+  {
+    name: 'objection that has arrived',
+    as: 'nobody',
+    open: async (page) => {
+      await objection(page)
+      await page.getByRole('radio').first().check()
+      await fill(page, { 'Was stört Sie?': 'Ich bin das.', 'Ihre E-Mail-Adresse': 'mika@leser.example' })
+      await press(page, 'Einwand abschicken')
+    },
+  },
   { name: 'archive', as: 'nobody', open: paths.archive },
   { name: 'search', as: 'nobody', open: paths.searchFor('q=bauhof') },
   { name: 'search in English', as: 'nobody', open: `/en${paths.searchFor('art=picture&seite=2')}` },
@@ -106,6 +178,7 @@ const PUBLIC: Case[] = [
   { name: 'privacy', as: 'nobody', open: paths.privacy },
   { name: 'accessibility statement', as: 'nobody', open: paths.accessibility },
   { name: 'easy language', as: 'nobody', open: paths.easyLanguage },
+  { name: 'text of the call', as: 'nobody', open: inLanguage('en', paths.call(YEAR + 1)) },
   { name: 'start in English', as: 'nobody', open: inLanguage('en', paths.home) },
   { name: 'accessibility statement in English', as: 'nobody', open: inLanguage('en', paths.accessibility) },
   { name: 'reporting a barrier', as: 'nobody', open: paths.barrierAt(paths.archive) },
@@ -178,6 +251,7 @@ const ENTRANT: Case[] = [
     as: 'guest',
     open: at((page) => firstHref(page, paths.submissions, 'a[href^="/einladungen/"]'), ''),
   },
+  { name: 'consent to be shown', as: 'entrant', open: at(submitted, '/gutes-beispiel') },
   { name: 'leaving an entry', as: 'deputy', open: at(draft, '/verlassen') },
   { name: 'entry to look at', as: 'deputy', open: at(submitted, '') },
   { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
@@ -263,6 +337,7 @@ const ENTRANT: Case[] = [
 
 const JURY: Case[] = [
   { name: 'invitation', as: 'newcomer', open: paths.juryEdition(YEAR) },
+  { name: 'being named in public', as: 'juror', open: paths.juryNaming(YEAR) },
   { name: 'entries to score', as: 'juror', open: paths.juryEdition(YEAR) },
   { name: 'score page', as: 'juror', open: at(entry, '') },
   { name: 'score page of an open sheet', as: 'juror', open: at(unscored, '') },
@@ -370,6 +445,24 @@ const ORGANISERS: Case[] = [
   },
   { name: 'categories', as: 'organiser', open: paths.adminCategories(YEAR + 1) },
   { name: 'criteria', as: 'organiser', open: paths.adminCriteria(YEAR + 1) },
+  { name: 'page of an edition', as: 'organiser', open: paths.adminEditionPage(YEAR - 1) },
+  {
+    name: 'page of an edition with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(paths.adminEditionPage(YEAR))
+      await page.locator('[name="when[]"]').first().fill('10 Uhr')
+      await press(page, 'Programm und Jury speichern')
+    },
+  },
+  { name: 'adoptions', as: 'organiser', open: paths.adminAdoptions(YEAR - 1) },
+  { name: 'no adoptions', as: 'organiser', open: paths.adminAdoptions(YEAR) },
+  {
+    name: 'an adoption to decide',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminAdoptions(YEAR - 1), 'td a'), ''),
+  },
   { name: 'questions', as: 'organiser', open: paths.adminForm(YEAR + 1) },
   { name: 'questions that stand', as: 'organiser', open: paths.adminForm(YEAR) },
   {
@@ -549,6 +642,24 @@ const ORGANISERS: Case[] = [
     open: wrongly(paths.adminJury(EMPTY_YEAR), { 'E-Mail-Adresse': 'keine' }, 'Einladung senden'),
   },
   { name: 'gallery', as: 'organiser', open: paths.adminGallery(2024) },
+  { name: 'texts of the gallery', as: 'organiser', open: paths.adminGalleryTexts(2024) },
+  { name: 'title of the album', as: 'organiser', open: paths.adminGalleryAlbum(2024) },
+  { name: 'rights ledger', as: 'organiser', open: paths.adminRights(2024) },
+  {
+    name: 'withdrawing with errors',
+    as: 'organiser',
+    status: 422,
+    open: async (page) => {
+      await page.goto(await firstHref(page, paths.adminRights(2024), 'td a'))
+      await press(page, 'Bild zurückziehen')
+    },
+  },
+  { name: 'objections', as: 'organiser', open: paths.adminObjections(2023) },
+  {
+    name: 'one objection',
+    as: 'organiser',
+    open: at((page) => firstHref(page, paths.adminObjections(2023), 'td a'), ''),
+  },
   { name: 'empty gallery', as: 'organiser', open: paths.adminGallery(EMPTY_YEAR) },
   { name: 'released decision', as: 'organiser', open: paths.adminDecision(YEAR - 1) },
   {
@@ -571,24 +682,17 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: async (page) => {
       await page.goto(paths.adminStageTexts(YEAR - 1))
-      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await fill(group(page, 'Schritt 3:'), { 'Eigene Worte': 'Zu lang. '.repeat(300) })
       await press(page, 'Speichern')
     },
   },
   { name: 'certificates', as: 'organiser', open: paths.adminCertificates(YEAR - 1) },
   {
-    name: 'a certificate that is genuine',
-    as: 'organiser',
-    open: async (page) => page.goto(await genuine(page, '')),
-  },
-  {
     name: 'a certificate that is genuine, in English',
     as: 'organiser',
-    open: async (page) => page.goto(await genuine(page, '/en')),
+    open: async (page) => page.goto(`/en${await genuine(page)}`),
   },
   { name: 'press', as: 'nobody', open: paths.press(YEAR - 1) },
-  { name: 'press in English', as: 'nobody', open: `/en${paths.press(YEAR - 1)}` },
-  { name: 'press text', as: 'organiser', open: paths.adminPress(YEAR) },
   {
     name: 'press text with errors',
     as: 'organiser',
@@ -739,6 +843,34 @@ const LATER: Case[] = [
     },
   },
   { name: 'opening, not confirmed', as: 'chair', open: paths.adminReleaseOpen(YEAR), later: true },
+  {
+    name: 'release, sealed',
+    as: 'organiser',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminRelease(YEAR))
+      await press(page, 'Versiegeln')
+    },
+  },
+  {
+    name: 'release, confirmed without reading',
+    as: 'chair',
+    status: 422,
+    later: true,
+    open: wrongly(paths.adminRelease(YEAR), {}, 'Bestätigen'),
+  },
+  {
+    name: 'opening on stage',
+    as: 'chair',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminRelease(YEAR))
+      await page.getByRole('checkbox').check()
+      await press(page, 'Bestätigen')
+      await follow(page, 'Zum Öffnen von Hand')
+      await page.getByText('Jetzt öffnen').click()
+    },
+  },
   { name: 'a year in deliberation', as: 'organiser', open: paths.adminEdition(YEAR), later: true },
 ]
 
@@ -821,6 +953,17 @@ describe('every page', { timeout: 30_000 }, () => {
     await press(window.page, 'Speichern')
     expect(await window.page.getByText('Das hatte ich gerade getippt.').isVisible()).toBe(true)
     await check(window, 401)
+  })
+
+  it('the gallery arrives in at most 60 kB without pictures and fonts, and nothing moves', async () => {
+    await app.setClock(Date.now())
+    const { page } = await newPerson(browser, app, '')
+    const { bytes, shift, moved } = await firstView(page, app.origin + paths.gallery(2024), null)
+    const { Document = 0, Stylesheet = 0, Script = 0 } = bytes
+    expect([Document > 3_000, Stylesheet > 10_000, Script > 500]).toEqual([true, true, true])
+    expect(Document + Stylesheet + Script).toBeLessThanOrEqual(60_000)
+    expect([shift, moved]).toEqual([0, []])
+    await page.context().close()
   })
 
   it('axe itself finds what is wrong', async () => {

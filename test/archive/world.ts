@@ -97,6 +97,7 @@ const snapshot = (year: number, winners: readonly Winner[]): Snapshot => ({
   winners,
   nominees: [],
   jury: [{ name: 'Ute Groß', institution: 'Hochschule Musterland', role: 'chair' }],
+  jurors: 1,
   entries: [],
   corrections: [],
   emptyPlaces: [{ category: 'Bürgerservice', place: 3, citation: 'Nicht vergeben.' }],

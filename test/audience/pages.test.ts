@@ -11,6 +11,7 @@ import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import { at, entry, JUDGED, must, openYear, person, photoOf } from '../submission/world.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { newClient, signedIn } from '../support/client.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { axeViolations, deadAnchors, overflow, watch } from '../support/page-checks.ts'
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
   } as const
   must(await savePrize(before, organiser, edition, input))
   must(await fixVote(before, organiser, edition, { version: 1, sentences: new Map() }))
-  codes = must(await issueBatch(before, organiser, edition, { label: 'Ausweise', size: 2, kind: 'badge' }))
+  codes = must(await issueBatch(before, organiser, edition, { label: 'Ausweise', size: 3, kind: 'badge' }))
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 320, height: 640 } })
   watch(page, app.origin, problems)
@@ -141,6 +142,69 @@ it('is a page of at most 30 kB, style sheet included, that nobody keeps and that
   }
 })
 
+it('differs in nothing but the box by what somebody voted for', async () => {
+  await app.setClock(OPEN)
+  const organiser = await signedIn(app, 'organiser@x.example')
+  const vote = async (choice: number) => {
+    const cast = await newClient(app).post(paths.ballot(codes[1]?.code ?? ''), {
+      wahl: String(choice),
+      sure: '1',
+    })
+    expect(cast.status).toBe(303)
+  }
+  const { connection } = app.sql
+  const tables = connection
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'ballot' AND name NOT LIKE '%fts%'`,
+    )
+    .pluck()
+    .all() as string[]
+  const world = async () => ({
+    pages: await Promise.all(
+      [
+        paths.home,
+        paths.edition(YEAR),
+        paths.ballotStart,
+        paths.archive,
+        paths.adminAudience(YEAR),
+        paths.admin,
+      ].map(async (address) => (await organiser.get(address)).text()),
+    ),
+    // The chosen candidate is shown to the voter alone.
+    receipt: /<strong lang="de">[^<]+<\/strong>/.exec(await (await fetch(scanned(1))).text())?.[0],
+    rows: tables.map((name) => [name, connection.prepare(`SELECT * FROM "${name}"`).all()]),
+  })
+  await vote(1)
+  const before = await world()
+  await vote(3)
+  expect(await world()).toEqual(before)
+  expect(before.pages[4]).toContain('abgestimmt')
+  const choices = connection.prepare(`SELECT choices FROM ballot WHERE choices = '[3]'`).all()
+  expect(choices.length).toBeGreaterThan(0)
+})
+
+it('shows organisers turnout and codes, never how it stands', async () => {
+  await app.setClock(OPEN)
+  const { cookies } = await signedIn(app, 'organiser@x.example')
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } })
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.origin })))
+  const own = await context.newPage()
+  await own.goto(app.origin + paths.adminAudience(YEAR))
+  expect(await axeViolations(own)).toEqual([])
+  expect(await overflow(own, 320)).toBe(0)
+  expect(await own.locator('main').innerText()).toContain('Beteiligung')
+  await own.fill('[name=serial]', 'B9-001')
+  await own.locator('form[action$="/sperren"] button').click()
+  expect(await own.locator('main').innerText()).toContain('B9-001 lässt sich nicht sperren')
+  expect(await own.inputValue('[name=serial]')).toBe('B9-001')
+  await own.fill('[name=serial]', 'B1-003')
+  await own.uncheck('[name=replace]')
+  await own.check('[name=replace]')
+  await own.locator('form[action$="/sperren"] button').click()
+  expect(await own.locator('main').innerText()).toMatch(/Neuer Code: [0-9A-Z]{5}-[0-9A-Z]{5}/)
+  await context.close()
+})
+
 it('shows pictures only to who knows the vote, and says after the end that it is over', async () => {
   await app.setClock(OPEN)
   const html = await (await fetch(scanned(1))).text()
@@ -150,8 +214,9 @@ it('shows pictures only to who knows the vote, and says after the end that it is
     (await fetch(app.origin + picture.replace(/bilder\/[0-9a-f]+/, `bilder/${'0'.repeat(32)}`))).status,
   ).toBe(404)
   await app.setClock(CLOSE)
-  await page.goto(scanned(1))
+  await page.goto(app.origin + paths.ballotStart)
   expect(await text()).toContain('Die Abstimmung ist zu Ende.')
+  await page.goto(scanned(0))
   expect(await page.locator('form').count()).toBe(0)
   await sound()
   expect((await fetch(app.origin + paths.audienceCount(YEAR))).status).toBe(404)

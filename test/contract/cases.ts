@@ -24,8 +24,12 @@ import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
+import { galleries } from './gallery-cases.ts'
+import { honours } from './honour-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
+import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
+import { showcases } from './showcase-cases.ts'
 import { siteCases } from './site-cases.ts'
 
 export interface Ports {
@@ -874,6 +878,7 @@ export const cases: readonly Case[] = [
   ...database,
   ...conflicts,
   ...deliberations,
+  ...releases,
   ...assignments,
   ...audienceCases,
   ...commitments,
@@ -884,6 +889,9 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...showcases,
+  ...galleries,
+  ...honours,
   ...archiveCases,
   ...siteCases,
 ]

@@ -1,7 +1,9 @@
 /** The entry's document, read back: structure, language, fonts, words, on Node and in workerd. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { certificatesPdf } from '../../src/certificate/pdf.ts'
 import { type EntryContent, entryFileName, entryPdf } from '../../src/document/entry.ts'
 import { diskAssets } from '../../src/platform/assets-disk.ts'
+import { FRAME, SHEET } from '../certificate/sample.ts'
 import { type ReadPdf, readPdf } from '../support/pdf-reader.ts'
 import { type RunningWorkerd, startWorkerd } from '../support/workerd.ts'
 import { NAMES, SAMPLE } from './sample.ts'
@@ -11,8 +13,8 @@ const render = (change: Partial<EntryContent> = {}) => entryPdf(assets, { ...SAM
 const read = async (change: Partial<EntryContent> = {}) => readPdf(await render(change))
 
 let worker: RunningWorkerd
-const fromWorkerd = async (query = ''): Promise<Uint8Array> => {
-  const response = await fetch(`${worker.origin}/__entry${query}`)
+const fromWorkerd = async (query = '', name = '__entry'): Promise<Uint8Array> => {
+  const response = await fetch(`${worker.origin}/${name}${query}`)
   if (!response.ok) throw new Error(await response.text())
   return new Uint8Array(await response.arrayBuffer())
 }
@@ -122,6 +124,14 @@ describe('the same entry', () => {
   it('gives the same bytes on both runtimes, but for the deflate of the streams', async () => {
     const node = await entryPdf(assets, SAMPLE, { compress: false })
     expect(Buffer.compare(node, await fromWorkerd('?compress=0'))).toBe(0)
+  })
+})
+
+describe('a certificate', () => {
+  it('gives the same bytes on both runtimes, its QR code included', async () => {
+    const node = await certificatesPdf(assets, [SHEET], FRAME, { compress: false })
+    expect(Buffer.compare(node, await fromWorkerd('', '__certificate'))).toBe(0)
+    expect(readPdf(node).spoken).toContain(`Figure: QR-Code mit der Adresse ${SHEET.address}`)
   })
 })
 

@@ -305,6 +305,63 @@ describe('taking away', () => {
   })
 })
 
+describe('a picture from a camera that tells everything', () => {
+  const CANARY = 'GEHEIM-4711'
+
+  /** Metadata blocks right behind the start of a JPEG: maker notes, XMP, IPTC, a comment, a preview; and a tail. */
+  const talkative = async (): Promise<File> => {
+    const jpeg = Buffer.from(await makeJpeg({ width: 400, height: 300, seed: 50, serial: CANARY }))
+    const block = (marker: number, text: string) => {
+      const body = Buffer.from(`${text}${CANARY}`, 'latin1')
+      return Buffer.concat([Buffer.from([0xff, marker, 0, body.length + 2]), body])
+    }
+    const blocks = [
+      block(0xe1, 'Exif\0\0MakerNote'),
+      block(0xe1, 'http://ns.adobe.com/xap/1.0/\0'),
+      block(0xed, 'Photoshop 3.0\x008BIM'),
+      block(0xfe, 'Kommentar '),
+      block(0xe0, 'JFXX\0\x10'),
+      block(0xeb, 'thumbnail'),
+    ]
+    const bytes = Buffer.concat([jpeg.subarray(0, 2), ...blocks, jpeg.subarray(2), Buffer.from(CANARY)])
+    return new File([new Uint8Array(bytes)], 'e.jpg')
+  }
+
+  /** The tags of the first directory of an EXIF block as we write it. */
+  const tagsOf = (exif: Buffer | undefined): string[] => {
+    const tiff = exif?.subarray(6) ?? Buffer.alloc(10)
+    return Array.from({ length: tiff.readUInt16BE(8) }, (_, index) =>
+      tiff.readUInt16BE(10 + 12 * index).toString(16),
+    )
+  }
+
+  it('is delivered in every size without a word but artist and copyright', async () => {
+    const source = await talkative()
+    expect((await sharp(await source.arrayBuffer()).metadata()).exif?.includes(CANARY)).toBe(true)
+    const csv = table(['e.jpg,Gruppe,Viele,Robin,cc0-1.0,consent,,'])
+    expect((await send([source], csv)).status).toBe(200)
+    await organiser.post(paths.adminGalleryPublish(YEAR), { state: 'public' })
+    const { public_key: key, renditions } = await photo('e')
+    const names = (JSON.parse(renditions) as [number, number, string][]).map(
+      ([width, , format]) => `${width}.${format}`,
+    )
+    expect(names).toHaveLength(3)
+    const addresses = [
+      ...names.map((name) => paths.publicPhoto(key ?? '', name)),
+      paths.pressPhoto(key ?? ''),
+    ]
+    const tags: Record<string, string[]> = {}
+    for (const address of addresses) {
+      const bytes = Buffer.from(await (await reader.get(address)).arrayBuffer())
+      expect([address, bytes.includes(CANARY), bytes.includes('GPS')]).toEqual([address, false, false])
+      const { exif, format } = await sharp(bytes).metadata()
+      if (format === 'jpeg') tags[address.split('/').at(-1) ?? ''] = tagsOf(exif)
+      else expect(exif).toBeUndefined()
+    }
+    expect(tags).toEqual({ '400.jpeg': ['13b', '8298'], 'presse.jpg': ['10e', '13b', '8298'] })
+  })
+})
+
 const objection = (over: Record<string, string> = {}) => ({
   kind: 'person',
   name: 'Mika Muster',

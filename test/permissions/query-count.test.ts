@@ -1,4 +1,5 @@
 /** Every list asks the database as often for thirty rows as for one. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { newId } from '../../src/core/ids.ts'
@@ -84,6 +85,7 @@ const grow = async (index: number) => {
   const theirs = must(await loadEntry(judging, colleague, id))
   must(await recuse(judging, colleague, theirs, 'Ich berate das Projekt.'))
   await publishedYear(2100 + index)
+  await reported(id, index)
   must(await saveText(services, organiser, { slug: `seite-${index}`, language: 'de' }, 0, PAGE))
   must(
     await services.db.commit([
@@ -101,6 +103,28 @@ const BARRIER = {
   reported_at: 1,
   done_at: null,
 } as const
+
+/** Somebody says that they took an entry over. */
+const reported = async (submission: string, index: number) => {
+  const { db } = app.services
+  const row = {
+    id: newId(),
+    edition_id: edition.id,
+    submission_id: submission,
+    municipality: `Gemeinde ${index}`,
+    municipality_key: null,
+    email: `amt@gemeinde-${index}.example`,
+    what: 'Alles.',
+    since: 2026,
+    state: 'waiting' as const,
+    token_hash: newId(),
+    created_at: index,
+    proven_at: index,
+    decided_at: null,
+    decided_by: null,
+  }
+  must(await db.commit([db.q.insertInto('adoption').values(row)]))
+}
 
 /** Ties an entry to an organisation of the register. */
 const keyed = async (id: string, organisation_key: string) => {
@@ -154,6 +178,7 @@ const snapshot = (year: number, winners: number): Snapshot => ({
   intro: '',
   nominees: [],
   jury: [],
+  jurors: 0,
   entries: [],
   corrections: [],
   questions: [],
@@ -206,7 +231,12 @@ const fullYear = async (year: number, count: number) => {
   )
   const content = JSON.stringify(snapshot(year, count))
   const freeze = db.q.updateTable('release_snapshot').set({ content }).where('edition_id', '=', row.id)
-  must(await db.commit([...pictures, freeze]))
+  // Every entry can be good practice of one year only.
+  const examples = sql`INSERT INTO example (submission_id, edition_id, slug, title, organisation, category,
+      size_class, state, winner, content, position, published_at)
+    SELECT id, ${row.id}, id, title, organisation, 'Service', '', '', 0, '{"answers":{},"photos":[]}', 1, 1
+    FROM submission WHERE id NOT IN (SELECT submission_id FROM example) LIMIT ${count}`.compile(db.q)
+  must(await db.commit([...pictures, freeze, examples]))
 }
 
 const ONE = 2051
@@ -266,6 +296,14 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['reminders', () => organiser, () => paths.adminReminders(2026), /./g],
   ['dashboard', () => organiser, () => paths.adminEdition(2026), /./g],
   ['winners', () => null, (year) => paths.winners(year), /href="\/\d{4}\/preistraeger\/projekt-\d+"/g],
+  ['good practice', () => null, (year) => paths.projects(year), /./g],
+  [
+    'adoptions',
+    () => organiser,
+    () => paths.adminAdoptions(2026),
+    /href="\/verwaltung\/2026\/uebernahmen\/[0-9a-f-]{36}"/g,
+  ],
+  ['page of the edition', () => organiser, () => paths.adminEditionPage(2026), /./g],
   ['gallery', () => null, (year) => paths.gallery(year), /Bild \d+/g],
   ['edition', () => null, (year) => paths.edition(year), /./g],
   ['admin gallery', () => organiser, (year) => paths.adminGallery(year), /Bild \d+/g],
@@ -297,8 +335,8 @@ const lookAll = async (year: number): Promise<Map<string, Seen>> => {
 
 test('one row and thirty rows need the same number of queries', async () => {
   await app.setClock(JUDGED)
-  await fullYear(ONE, 1)
   await grow(1)
+  await fullYear(ONE, 1)
   const one = await lookAll(ONE)
   for (let index = 2; index <= 30; index += 1) await grow(index)
   await fullYear(MANY, 30)

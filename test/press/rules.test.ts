@@ -46,6 +46,7 @@ const snapshot = readSnapshot(
     emptyPlaces: [],
     questions: [],
     jury: [{ name: 'x', institution: '', role: 'chair' }],
+    jurors: 1,
     entries: [
       { category: 'Service', sizeClass: 'klein', entries: 3 },
       { category: 'Service', sizeClass: 'groß', entries: 4 },

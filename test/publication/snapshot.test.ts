@@ -87,6 +87,7 @@ test('a snapshot of the first format is read with nothing where it knew nothing 
     intro: '',
     nominees: [],
     jury: [],
+    jurors: 0,
     entries: [],
     corrections: [],
     winners: [{ ...winner, kind: null, county: null, population: null, sizeClass: null, teaser: '' }],

@@ -86,14 +86,23 @@ export function Section(props: { title: string; id?: string; children?: Child })
   )
 }
 
-/** The way back up; the last item is the page itself. */
-export function Breadcrumb(props: { items: readonly { href?: string; label: string }[]; lang?: Language }) {
+/** The way back up; the last item is the page itself. A German title says so where the page is English. */
+export function Breadcrumb(props: {
+  items: readonly { href?: string; label: string; german?: boolean }[]
+  lang?: Language
+}) {
   return (
     <nav class="breadcrumb" aria-label={frameWords[props.lang ?? 'de'].breadcrumb}>
       <ol>
         {props.items.map((item) => (
           <li>
-            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+            {item.href ? (
+              <a href={item.href} lang={item.german ? 'de' : undefined}>
+                {item.label}
+              </a>
+            ) : (
+              <span aria-current="page">{item.label}</span>
+            )}
           </li>
         ))}
       </ol>

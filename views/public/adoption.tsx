@@ -30,12 +30,18 @@ export const AdoptionFormView = (props: {
 }) => {
   const { lang, state } = props
   const t = adoptionWords[lang]
-  const field = (name: string) => ({ name, value: typed(state, name), error: errorOf(state, name) })
+  const field = (name: string) => ({ name, value: typed(state, name), error: errorOf(state, name), lang })
   return (
     <>
-      <Breadcrumb items={[{ href: inLanguage(lang, props.href), label: props.title }, { label: t.title }]} />
+      <Breadcrumb
+        lang={lang}
+        items={[
+          { href: inLanguage(lang, props.href), label: props.title, german: lang !== 'de' },
+          { label: t.title },
+        ]}
+      />
       <PageHeader title={t.title} lead={t.lead} />
-      <ErrorSummary errors={state.errors} />
+      <ErrorSummary errors={state.errors} lang={lang} />
       <form method="post" action={inLanguage(lang, props.action)} class="form" id="f-form" novalidate>
         <p>{t.how}</p>
         <RegisterCombobox

@@ -148,7 +148,7 @@ export const Rules = ({ lang, edition, rules, rulesHash }: EditionPageProps) => 
   const t = editionWords[lang]
   return (
     <>
-      <RulesInWords rules={rules} />
+      <RulesInWords rules={rules} lang={lang} />
       <p>
         {rulesHash === null ? t.notFrozen : t.frozen}{' '}
         <a href={inLanguage(lang, paths.rules(edition.year))}>{t.versions}</a>

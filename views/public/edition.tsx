@@ -41,6 +41,8 @@ export interface EditionPageProps {
   readonly extensions: readonly Extension[]
   readonly eligibility: { readonly sentences: readonly string[]; readonly changes: readonly FormChange[] }
   readonly galleryPhotos: number
+  /** Whether the text of the call is public. */
+  readonly call: boolean
   readonly extras: EditionExtras
 }
 
@@ -60,6 +62,11 @@ export const EditionView = (props: EditionPageProps) => {
     <>
       <PageHeader title={edition.title} kicker={edition.conference_title || t.phases[props.phase]}>
         {props.phase === 'call' && <ButtonLink href={paths.submissions}>{t.handIn}</ButtonLink>}
+        {props.call && (
+          <ButtonLink href={inLanguage(lang, paths.call(edition.year))} variant="secondary">
+            {t.call}
+          </ButtonLink>
+        )}
         {winners.length > 0 && (
           <ButtonLink href={inLanguage(lang, paths.winners(edition.year))}>{t.toWinners}</ButtonLink>
         )}
@@ -71,7 +78,7 @@ export const EditionView = (props: EditionPageProps) => {
       </PageHeader>
       <WithdrawalNotice lang={lang} withdrawal={props.withdrawal} />
       {(props.phase === 'call' || props.phase === 'closed') && (
-        <ExtensionList extensions={props.extensions} />
+        <ExtensionList extensions={props.extensions} lang={lang} />
       )}
       {edition.intro && (
         <div lang="de">
@@ -128,7 +135,7 @@ const partsOf = (props: EditionPageProps): Part[] => {
     props.eligibility.sentences.length > 0 && {
       id: 'teilnahme',
       title: t.eligibility,
-      content: <EligibilityWords {...props.eligibility} />,
+      content: <EligibilityWords {...props.eligibility} lang={lang} />,
     },
     props.categories.length > 0 && {
       id: 'kategorien',

@@ -22,7 +22,7 @@ export const ObjectionFormView = ({ lang, photoKey, photo, state }: ObjectionFor
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
-      <ErrorSummary errors={state.errors} />
+      <ErrorSummary errors={state.errors} lang={lang} />
       <figure class="withdraw__picture">
         <Picture photo={photo} sizes="20rem" />
         <figcaption lang="de">{photo.caption}</figcaption>
@@ -37,6 +37,7 @@ export const ObjectionFormView = ({ lang, photoKey, photo, state }: ObjectionFor
           options={(['person', 'rights', 'other'] as const).map((value) => ({ value, label: t[value] }))}
         />
         <TextArea
+          lang={lang}
           name="reason"
           label={t.reason}
           required
@@ -46,6 +47,7 @@ export const ObjectionFormView = ({ lang, photoKey, photo, state }: ObjectionFor
           error={errorOf(state, 'reason')}
         />
         <TextField
+          lang={lang}
           name="name"
           label={t.name}
           autocomplete="name"
@@ -54,6 +56,7 @@ export const ObjectionFormView = ({ lang, photoKey, photo, state }: ObjectionFor
           error={errorOf(state, 'name')}
         />
         <TextField
+          lang={lang}
           name="email"
           type="email"
           label={t.email}

@@ -27,6 +27,7 @@ export const PressView = ({ lang, press }: PressProps) => {
   return (
     <>
       <Breadcrumb
+        lang={lang}
         items={[{ href: inLanguage(lang, paths.edition(year)), label: snapshot.title }, { label: t.crumb }]}
       />
       <PageHeader title={t.title(year)} kicker={snapshot.title} lead={t.lead}>
@@ -67,19 +68,30 @@ export const PressView = ({ lang, press }: PressProps) => {
         </Section>
       )}
       <Section title={t.logos}>
-        <p class="press__logos">
-          <img src={asset('/icons/kuer.svg')} alt="" width={96} height={96} />
-          <a href={asset('/icons/kuer.svg')} download="logo.svg">
-            SVG
-          </a>
-          <a href={asset('/icons/award-1024.png')} download="logo.png">
-            PNG, 1024 × 1024
-          </a>
-        </p>
+        <Logos logo={press.logo} />
       </Section>
     </>
   )
 }
+
+const Logos = ({ logo }: { logo: string }) =>
+  logo === '' ? (
+    <p class="press__logos">
+      <img src={asset('/icons/kuer.svg')} alt="" width={96} height={96} />
+      <a href={asset('/icons/kuer.svg')} download="logo.svg">
+        SVG
+      </a>
+      <a href={asset('/icons/award-1024.png')} download="logo.png">
+        PNG, 1024 × 1024
+      </a>
+    </p>
+  ) : (
+    <p class="press__logos">
+      <a href={paths.logo(logo)} download="logo.webp">
+        WebP
+      </a>
+    </p>
+  )
 
 const Winners = ({ lang, press: { snapshot } }: PressProps) => {
   const t = pressWords[lang]
@@ -90,7 +102,7 @@ const Winners = ({ lang, press: { snapshot } }: PressProps) => {
         head={[{ label: t.award }, { label: t.organisation }, { label: t.project }]}
         rows={snapshot.winners.map((winner) => [
           <>
-            {placeName(lang, winner)}
+            <span lang={winner.place === null ? 'de' : undefined}>{placeName(lang, winner)}</span>
             {winner.category && (
               <>
                 , <span lang="de">{winner.category}</span>
@@ -147,7 +159,9 @@ const PressFigure = (props: { lang: Language; picture: PressPicture }) => {
             download={file}
           >
             {t.file(width, height)}
-            <span class="kern-sr-only">: {photo.alt}</span>
+            <span class="kern-sr-only" lang="de">
+              : {photo.alt}
+            </span>
           </a>
         </figcaption>
       </figure>

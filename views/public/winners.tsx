@@ -67,6 +67,7 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
   return (
     <>
       <Breadcrumb
+        lang={lang}
         items={[
           { href: inLanguage(lang, paths.edition(snapshot.year)), label: snapshot.title },
           { label: t.winners },

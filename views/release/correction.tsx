@@ -18,7 +18,12 @@ export const CorrectionView = ({ snapshot, state }: { snapshot: Snapshot; state:
       lead="Für Tippfehler und falsche Namen. Die Seiten bleiben stehen; die berichtigte Fassung erscheint, wenn die andere Seite zustimmt, und nennt den Grund."
     />
     <ErrorSummary errors={state.errors} />
-    <form method="post" action={paths.adminReleaseCorrection(snapshot.year)} class="form" novalidate>
+    <form
+      method="post"
+      action={paths.adminReleaseCorrection(snapshot.year)}
+      class="form form--wide"
+      novalidate
+    >
       <TextArea
         name="intro"
         label="Einleitung der Seite"
@@ -56,7 +61,7 @@ const WinnerFields = (props: { winner: Winner; index: number; state: FormState }
     error: errorOf(state, `${name}[].${index}`),
   })
   return (
-    <fieldset class="kern-fieldset">
+    <fieldset class="kern-fieldset release-row">
       <legend class="kern-label">{winner.title}</legend>
       <input type="hidden" name="slug[]" value={winner.slug} />
       <RowInput {...field('title')} label="Titel" maxLength={LIMITS.title} />

@@ -47,6 +47,6 @@ const Letter = (letter: LettersProps['letters'][number]) => (
     <summary>
       {letter.to}: {letter.subject}
     </summary>
-    <pre class="letter">{letter.body}</pre>
+    <pre class="letter-text">{letter.body}</pre>
   </details>
 )

@@ -46,7 +46,13 @@ export const PlanView = (props: PlanProps) => {
         {stored.version === 0 ? '' : `Fassung ${stored.version}`}
       </p>
       <ErrorSummary errors={state.errors} />
-      <form method="post" action={paths.adminReleasePlan(edition.year)} class="form" novalidate data-autosave>
+      <form
+        method="post"
+        action={paths.adminReleasePlan(edition.year)}
+        class="form form--wide"
+        novalidate
+        data-autosave
+      >
         <input type="hidden" name="version" value={String(stored.version)} />
         <input type="hidden" name="edition" value={String(edition.version)} />
         <TextArea
@@ -99,7 +105,7 @@ const WinnerFields = (props: WinnerProps) => {
     error: errorOf(state, `${name}.${index}`),
   })
   return (
-    <fieldset class="kern-fieldset release-plan__winner">
+    <fieldset class="kern-fieldset release-row">
       <legend class="kern-label">
         {awardName(winner)}: {winner.title}
       </legend>
@@ -135,7 +141,7 @@ const Pictures = (props: WinnerProps & { rows: readonly string[] }) => {
       <p class="small muted">
         Das Bild mit der kleinsten Zahl steht oben auf der Seite; ohne Zahl erscheint es nicht.
       </p>
-      <ul class="release-plan__photos">
+      <ul class="release-photos">
         {photos.map((photo) => {
           const name = `order[].${props.rows.indexOf(photo.id)}`
           const [id, error] = [fieldId(name), errorOf(state, name)]

@@ -4,6 +4,7 @@ import { words } from '../../../src/core/language.ts'
 export const editionWords = words(
   {
     handIn: 'Projekt einreichen',
+    call: 'Ausschreibung lesen',
     toWinners: 'Zu den Preisträgern',
     toGallery: 'Zur Galerie',
     contents: 'Auf dieser Seite',
@@ -54,6 +55,7 @@ export const editionWords = words(
   },
   {
     handIn: 'Submit a project (in German)',
+    call: 'Read the call',
     toWinners: 'See the winners',
     toGallery: 'See the gallery',
     contents: 'On this page',
