@@ -121,6 +121,7 @@ export interface DashboardProps {
   readonly failedLetters: number
   readonly remindersWaiting: number
   readonly adoptionsWaiting: number
+  readonly objections: number
 }
 
 /** One award year: what needs attention now, and the way to everything. */
@@ -163,6 +164,14 @@ export const EditionDashboardView = (props: DashboardProps) => {
               ? 'Eine Erinnerung ist'
               : `${props.remindersWaiting} Erinnerungen sind`}{' '}
             fällig. <a href={paths.adminReminders(edition.year)}>Lesen und absenden</a>
+          </p>
+        </Alert>
+      )}
+      {props.objections > 0 && (
+        <Alert kind="warning" title="Jemand widerspricht einem Bild">
+          <p>
+            {props.objections === 1 ? 'Ein Einwand wartet' : `${props.objections} Einwände warten`} auf Ihre
+            Entscheidung. <a href={paths.adminObjections(edition.year)}>Ansehen und entscheiden</a>
           </p>
         </Alert>
       )}
