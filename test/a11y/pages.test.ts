@@ -682,7 +682,7 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: async (page) => {
       await page.goto(paths.adminStageTexts(YEAR - 1))
-      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await fill(group(page, 'Schritt 3:'), { 'Eigene Worte': 'Zu lang. '.repeat(300) })
       await press(page, 'Speichern')
     },
   },
