@@ -167,14 +167,6 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </p>
         </Alert>
       )}
-      {props.objections > 0 && (
-        <Alert kind="warning" title="Jemand widerspricht einem Bild">
-          <p>
-            {props.objections === 1 ? 'Ein Einwand wartet' : `${props.objections} Einwände warten`} auf Ihre
-            Entscheidung. <a href={paths.adminObjections(edition.year)}>Ansehen und entscheiden</a>
-          </p>
-        </Alert>
-      )}
       {edition.phase === 'closed' && counts.unscreened > 0 && (
         <Alert kind="info" title={`${counts.unscreened} Einreichungen sind noch nicht geprüft`}>
           <p>
@@ -275,7 +267,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
             </p>
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
-            <p>{props.galleryPhotos} Bilder</p>
+            <p>
+              {props.objections > 0 ? `${props.objections} Einwände offen` : `${props.galleryPhotos} Bilder`}
+            </p>
           </Card>
         </div>
       </Section>
