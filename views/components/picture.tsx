@@ -86,7 +86,7 @@ function Caption({ photo, lang }: { photo: CreditedPhoto; lang: Language }) {
         </span>
       ) : null}{' '}
       <small class="figure__credit">
-        {pictureWords[lang].photo}: {photo.credit}
+        {pictureWords[lang].photo}: <span lang={german(lang)}>{photo.credit}</span>
       </small>
     </figcaption>
   )

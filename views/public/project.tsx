@@ -37,7 +37,7 @@ export const Hero = ({ lang, photo }: { lang: Language; photo: SnapshotPhoto }) 
     <figcaption class="winner__credit">
       <span lang="de">{photo.caption}</span>{' '}
       <span class="figure__credit">
-        {winnersWords[lang].photo}: {photo.credit}
+        {winnersWords[lang].photo}: <span lang="de">{photo.credit}</span>
       </span>
     </figcaption>
   </figure>
@@ -170,7 +170,7 @@ const reuseFacts = (lang: Language, { answers }: Project) => {
 export const MorePictures = ({ lang, photos }: { lang: Language; photos: readonly SnapshotPhoto[] }) =>
   photos.length === 0 ? null : (
     <Section title={winnersWords[lang].pictures}>
-      <JustifiedGallery photos={photos.map(linked)} />
+      <JustifiedGallery lang={lang} photos={photos.map(linked)} />
     </Section>
   )
 
