@@ -267,9 +267,7 @@ export const EditionDashboardView = (props: DashboardProps) => {
             </p>
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
-            <p>
-              {props.objections > 0 ? `${props.objections} Einwände offen` : `${props.galleryPhotos} Bilder`}
-            </p>
+            <p>{`${props.galleryPhotos} Bilder, ${props.objections} offene Einwände`}</p>
           </Card>
         </div>
       </Section>
