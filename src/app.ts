@@ -97,6 +97,8 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', deadlineRoutes())
   app.route('/', screeningRoutes())
   app.route('/', teamRoutes())
+  // Before the pictures: one of their addresses is the picture for shared links.
+  app.route('/', showcasePublicRoutes())
   app.route('/', photoRoutes())
   app.route('/', attachmentRoutes())
   app.route('/', reuseRoutes())
@@ -116,7 +118,6 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', assignmentRoutes())
   app.route('/', trialRoutes())
   app.route('/', showcaseRoutes())
-  app.route('/', showcasePublicRoutes())
   app.route('/', adoptionRoutes())
   app.route('/', voteRoutes())
   app.route('/', audienceRoutes())

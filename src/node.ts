@@ -1,6 +1,7 @@
 /** The server on Node: composes the services, serves pages and files, delivers mail, stops gracefully. */
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { createPublicPages } from './core/public-pages.ts'
@@ -54,6 +55,7 @@ const interval = setInterval(() => {
   void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
   void watchReleases(services).catch((error: unknown) => console.error(`Freigabe: ${String(error)}`))
   void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
+  void refreshIndex(services).catch((error: unknown) => console.error(`Archivsuche: ${String(error)}`))
 }, DELIVER_EVERY_MS)
 
 const stop = () => {

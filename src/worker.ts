@@ -2,6 +2,7 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
+import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { createPublicPages } from './core/public-pages.ts'
@@ -57,5 +58,6 @@ export default {
     await services.deliver()
     await services.db.commit(forgetOld(services.db.q, services.clock()))
     await indexChanges(services.db)
+    await refreshIndex(services)
   },
 }

@@ -15,7 +15,7 @@ import { form, formFor, typedAgain, validated } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { releasedSnapshot } from '../publication/store.ts'
-import { exampleBySlug } from '../showcase/store.ts'
+import { exampleBySlug } from '../showcase/example-store.ts'
 import { type Adopted, decideAdoption, proveAdoption, reportAdoption, takeBackAdoption } from './actions.ts'
 import { type Decision, isProvable } from './rules.ts'
 import { type ReportInput, reasonForm, reportForm } from './schema.ts'
@@ -144,7 +144,7 @@ export const adoptionRoutes = () => {
       path,
       both,
       formFor(
-        async (c) => reportForm(thisYear(c)),
+        async (c) => reportForm(thisYear(c), c.get('language')),
         (c, state) => formPage(c, kind, state),
       ),
       (c) => reported(c, kind),

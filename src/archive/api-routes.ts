@@ -58,7 +58,15 @@ const winners = async (c: Ctx, { snapshot, adoptions }: StoredYear): Promise<Res
   if (snapshot === null) return null
   const items = snapshot.winners.map((winner) => winnerOf(originOf(c), { snapshot, adoptions }, winner))
   return {
-    json: { ...listed(c, snapshot.year, 'winners', items), emptyPlaces: snapshot.emptyPlaces },
+    json: {
+      ...listed(c, snapshot.year, 'winners', items),
+      emptyPlaces: snapshot.emptyPlaces,
+      nominees: snapshot.nominees.map(({ submission: _, ...nominee }) => nominee),
+      corrections: snapshot.corrections.map(({ replaces, ...correction }) => ({
+        replaces: new Date(replaces).toISOString(),
+        ...correction,
+      })),
+    },
     sheet: winnersSheet(keysOf(snapshot))(items),
   }
 }

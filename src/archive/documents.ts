@@ -105,11 +105,13 @@ const coverOf = (album: PublicYear['album'], snapshot: Snapshot | null): PhotoVi
 }
 
 // People are named on the page, but nobody is looked up by a search for people.
-const CONTACT = new Set(['email', 'phone'])
+const TEXTS = new Set(['text', 'long_text', 'markdown', 'choice'])
 
-/** What was answered, without ways to reach anybody. */
+/** What was answered in words, without who can be reached. */
 const saidIn = (answers: Readonly<Record<string, string>>, questions: Snapshot['questions']) =>
-  questions.filter(({ kind }) => !CONTACT.has(kind)).map(({ key }) => answers[key])
+  questions
+    .filter(({ key, kind }) => TEXTS.has(kind) && !key.startsWith('contact_'))
+    .map(({ key }) => answers[key])
 
 const winnerOf = (year: number, winner: Winner, questions: Snapshot['questions']): Found => ({
   kind: 'winner',

@@ -145,6 +145,14 @@ export const winnersResource = listOf(winnerResource).extend({
   emptyPlaces: z
     .array(z.strictObject({ category: z.string(), place: z.int(), citation: z.string() }))
     .describe('Plätze, die die Jury nicht vergeben hat'),
+  nominees: z
+    .array(z.strictObject({ category: z.string(), title: z.string(), organisation: z.string() }))
+    .describe(
+      'Wer nominiert war, die Ausgezeichneten eingeschlossen; leer, wo Nominierte nicht genannt werden',
+    ),
+  corrections: z
+    .array(z.strictObject({ replaces: moment, reason: z.string(), kind: z.enum(['release', 'text']) }))
+    .describe('Warum diese Fassung frühere ersetzt, die älteste Berichtigung zuerst'),
 })
 
 export const entriesResource = listOf(entryResource)

@@ -13,7 +13,7 @@ const ASSETS = ['/css/', '/fonts/', '/icons/', '/licences/', '/gestaltung/', '/b
 const STANDING: readonly string[] = [paths.imprint, paths.privacy, paths.accessibility, paths.easyLanguage]
 
 // Pages that are forms, and packed copies of what the export holds anyway.
-const SENSELESS = /\/(uebernommen|widerspruch|barriere-melden)(\?|$)|\.zip(\?|$)/
+const SENSELESS = /\/(uebernommen|einwand|barriere-melden)([/?]|$)|\.zip(\?|$)/
 
 /** Whether an address (path and query) belongs to the export of a year. */
 export const isExported = (year: number, address: string): boolean => {
@@ -138,7 +138,9 @@ const withoutForms = (body: string, sentence: string): string =>
   body
     .replace(/<script\b[^>]*\ssrc="[^"]*"[^>]*>\s*<\/script>/gi, '')
     .replace(/<search\b[\s\S]*?<\/search>/gi, '')
-    .replace(/<form\b[\s\S]*?<\/form>/gi, `<p class="muted">${sentence}</p>`)
+    .replace(/<form\b([^>]*)>[\s\S]*?<\/form>/gi, (_, attributes: string) =>
+      /\smethod="post"/i.test(attributes) ? `<p class="muted">${sentence}</p>` : '',
+    )
 
 /** Header and footer apart from the rest: what leads nowhere goes from them altogether. */
 const framed = (body: string, rewrite: (part: string, isFrame: boolean) => string): string =>
@@ -156,7 +158,7 @@ const withoutEmpty = (frame: string): string =>
 
 const ANCHOR = /<a\b([^>]*)>([\s\S]*?)<\/a>/gi
 
-/** Links that lead nowhere become their text; in the frame, and as buttons, they go. */
+/** Links that lead nowhere become their text; in the frame, as buttons and to forms they go. */
 const withAnchors = (part: string, link: (href: string) => string | null, isFrame: boolean): string =>
   part.replace(ANCHOR, (whole, attributes: string, text: string) => {
     const href = /\shref="([^"]*)"/.exec(attributes)?.[1]
@@ -164,7 +166,8 @@ const withAnchors = (part: string, link: (href: string) => string | null, isFram
     const target = link(unescaped(href))
     if (target !== null)
       return `<a${attributes.replace(` href="${href}"`, ` href="${escaped(target)}"`)}>${text}</a>`
-    return isFrame || /\sclass="[^"]*kern-btn/.test(attributes) ? '' : `<span>${text}</span>`
+    const isIdle = isFrame || /\sclass="[^"]*kern-btn/.test(attributes) || SENSELESS.test(href)
+    return isIdle ? '' : `<span>${text}</span>`
   })
 
 /** One tag with its addresses leading into the export, without those that lead nowhere. */

@@ -199,6 +199,9 @@ export const paths = {
   adminReleasePreview: (year: number | string) => `/verwaltung/${year}/freigabe/vorschau`,
   adminReleaseOpen: (year: number | string) => `/verwaltung/${year}/freigabe/oeffnen`,
   adminReleaseCorrection: (year: number | string) => `/verwaltung/${year}/freigabe/berichtigung`,
+  /** A version as it was hashed. */
+  adminReleaseVersion: (year: number | string, version: number | string) =>
+    `/verwaltung/${year}/freigabe/fassungen/${version}.json`,
   adminReleaseDo: (
     year: number | string,
     action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',

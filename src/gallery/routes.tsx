@@ -92,11 +92,14 @@ const objectionPage = async (c: Ctx, state: FormState) => {
   if (!photo) return errorPage(c, 'not_found')
   const lang = c.get('language')
   const key = param(c, 'key')
+  const t = objectionWords[lang]
+  const sentences: Readonly<Record<string, string>> = t.errors
+  const errors = state.errors.map(({ field, message }) => ({ field, message: sentences[field] ?? message }))
   const view = photoView(photo, (name) => paths.publicPhoto(key, name))
   return page(
     c,
-    { title: objectionWords[lang].title },
-    <ObjectionFormView lang={lang} photoKey={key} photo={view} state={state} />,
+    { title: t.title },
+    <ObjectionFormView lang={lang} photoKey={key} photo={view} state={{ ...state, errors }} />,
   )
 }
 

@@ -100,11 +100,12 @@ export const withdrawForm = z.strictObject({
   reason: text(MAX_REASON).refine((value) => value !== '', 'Bitte nennen Sie den Grund.'),
 })
 
+/** What can be wrong is said in the language of the page. */
 export const objectionForm = z.strictObject({
-  kind: z.enum(['person', 'rights', 'other'], 'Bitte wählen Sie aus, worum es geht.'),
+  kind: z.enum(['person', 'rights', 'other']),
   name: line(LIMITS.credit),
   email: email(),
-  reason: text(MAX_REASON).refine((value) => value !== '', 'Bitte schreiben Sie kurz, was Sie stört.'),
+  reason: text(MAX_REASON).refine((value) => value !== ''),
 })
 
 export type ObjectionInput = z.output<typeof objectionForm>

@@ -15,6 +15,9 @@ interface Waiting {
   reject(error: unknown): void
 }
 
+/** Turns of the event loop that commits wait for company at most. */
+const MOST_TURNS = 3
+
 /**
  * Opens (or creates) the database file.
  * @throws when the file cannot give durable commits (synchronous=FULL in WAL mode)
@@ -53,6 +56,13 @@ export const openSqlite = (file: string): SqliteSql => {
   const release = control('RELEASE one')
 
   let queue: Waiting[] = []
+  // As long as each turn of the event loop brings more commits, they are worth waiting for: all share one fsync.
+  const flushSoon = (waiting: number, turns = 0): void => {
+    setImmediate(() => {
+      if (queue.length > waiting && turns < MOST_TURNS) flushSoon(queue.length, turns + 1)
+      else flush()
+    })
+  }
   const flush = () => {
     const batch = queue
     queue = []
@@ -86,8 +96,7 @@ export const openSqlite = (file: string): SqliteSql => {
     query: async (statement) => run(statement),
     commit: (statements) =>
       new Promise((resolve, reject) => {
-        if (queue.length === 0) setImmediate(flush)
-        queue.push({ statements, resolve, reject })
+        if (queue.push({ statements, resolve, reject }) === 1) flushSoon(1)
       }),
     close: () => {
       if (queue.length > 0) flush()

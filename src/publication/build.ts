@@ -129,14 +129,14 @@ const inOrder = (awards: readonly Award[], categories: readonly { readonly id: s
   return awards.toSorted((a, b) => at(a) - at(b) || (a.place ?? 99) - (b.place ?? 99))
 }
 
-/** A picture without caption, alt text, credit or rights is never published. */
+/** A picture without caption, alt text, credit or rights is never published, nor one that somebody objects to. */
 export const completePhotos = async (
   app: Services,
   ids: readonly string[],
 ): Promise<Map<string, Photo[]>> => {
   const all = await photosOfEntries(app.db, [...new Set(ids)])
   return Map.groupBy(
-    all.filter((photo) => incompletePhoto(photo) === ''),
+    all.filter((photo) => incompletePhoto(photo) === '' && photo.hidden_at === null),
     ({ submission_id }) => submission_id ?? '',
   )
 }

@@ -12,7 +12,7 @@ import { paths } from '../core/paths.ts'
 import type { Result } from '../core/result.ts'
 import type { Edition } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
-import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
+import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
@@ -110,6 +110,15 @@ const correctionPage = (c: Ctx, typed?: FormState) =>
     )
   })
 
+/** A version that is or was public, as it was hashed. */
+const versionFile = (c: Ctx) =>
+  withRelease(c, async ({ versions }) => {
+    const found = versions.find(({ version }) => version === Number.parseInt(param(c, 'version'), 10))
+    return found
+      ? c.body(found.content, 200, { 'Content-Type': 'application/json; charset=utf-8' })
+      : errorPage(c, 'not_found')
+  })
+
 /** Back to the overview after an act, or the overview with what stands against it. */
 const answer = async (c: Ctx, edition: Edition, result: Result<unknown>, notice: NoticeKey) => {
   if (result.ok) return done(c, paths.adminRelease(edition.year), notice)
@@ -130,6 +139,7 @@ export const releaseRoutes = () => {
   app.get(paths.adminRelease(year), person, (c) => overviewPage(c))
   app.get(paths.adminReleasePlan(year), organiser, (c) => planPage(c))
   app.get(paths.adminReleaseLetters(year), person, lettersPage)
+  app.get(`${paths.adminRelease(year)}/fassungen/:version{[0-9]{1,4}\\.json}`, person, versionFile)
 
   app.post(
     paths.adminReleasePlan(year),

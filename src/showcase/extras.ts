@@ -4,17 +4,9 @@ import type { Phase } from '../edition/rules.ts'
 import type { Edition } from '../edition/store.ts'
 import { showSize } from '../entry-form/files.ts'
 import type { Figures } from '../publication/figures.ts'
+import { countExamples, type Example, firstExamples } from './example-store.ts'
 import { type Highlight, namesJury } from './rules.ts'
-import {
-  countExamples,
-  type EditionPage,
-  type Example,
-  editionPageOf,
-  figuresOfEdition,
-  firstExamples,
-  type Named,
-  namedJury,
-} from './store.ts'
+import { type EditionPage, editionPageOf, figuresOfEdition, type Named, namedJury } from './store.ts'
 
 /** The taskforce's statement as a document. */
 export interface StatementDocument {

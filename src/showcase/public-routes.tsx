@@ -18,15 +18,15 @@ import { largestJpegKey, SHARE, shareKey } from '../photo/rules.ts'
 import { photoByPublicKey } from '../photo/store.ts'
 import { snapshotOf } from '../publication/store.ts'
 import { statementKey } from './actions.ts'
-import { pageOf } from './rules.ts'
 import {
   countExamples,
   type ExampleFilter,
-  editionPageOf,
   exampleBySlug,
   exampleChoices,
   examplesOf,
-} from './store.ts'
+} from './example-store.ts'
+import { pageOf } from './rules.ts'
+import { editionPageOf } from './store.ts'
 
 /** What was chosen in the filter; a value that does not occur is none. */
 const filterOf = (c: Ctx, choices: Record<keyof ExampleFilter, string[]>): ExampleFilter => {

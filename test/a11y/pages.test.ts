@@ -682,7 +682,7 @@ const ORGANISERS: Case[] = [
     status: 422,
     open: async (page) => {
       await page.goto(paths.adminStageTexts(YEAR - 1))
-      await fill(group(page, 'Schritt 3:'), { 'Es überreicht': 'Zu lang. '.repeat(50) })
+      await fill(group(page, 'Schritt 3:'), { 'Eigene Worte': 'Zu lang. '.repeat(300) })
       await press(page, 'Speichern')
     },
   },
@@ -843,6 +843,34 @@ const LATER: Case[] = [
     },
   },
   { name: 'opening, not confirmed', as: 'chair', open: paths.adminReleaseOpen(YEAR), later: true },
+  {
+    name: 'release, sealed',
+    as: 'organiser',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminRelease(YEAR))
+      await press(page, 'Versiegeln')
+    },
+  },
+  {
+    name: 'release, confirmed without reading',
+    as: 'chair',
+    status: 422,
+    later: true,
+    open: wrongly(paths.adminRelease(YEAR), {}, 'Bestätigen'),
+  },
+  {
+    name: 'opening on stage',
+    as: 'chair',
+    later: true,
+    open: async (page) => {
+      await page.goto(paths.adminRelease(YEAR))
+      await page.getByRole('checkbox').check()
+      await press(page, 'Bestätigen')
+      await follow(page, 'Zum Öffnen von Hand')
+      await page.getByText('Jetzt öffnen').click()
+    },
+  },
   { name: 'a year in deliberation', as: 'organiser', open: paths.adminEdition(YEAR), later: true },
 ]
 

@@ -242,6 +242,7 @@ const ROLES: Record<string, Kind> = {
   'src/gallery/rights-routes.tsx': 'routes',
   'src/gallery/rights-actions.ts': 'actions',
   'src/gallery/rights-store.ts': 'store',
+  'src/showcase/example-store.ts': 'store',
   'src/showcase/extras.ts': 'store',
   'src/showcase/public-routes.tsx': 'routes',
   'src/admin/import-gallery.ts': 'command',

@@ -160,6 +160,8 @@ describe('the rules', () => {
       '<body><a href="https://y.example/?a=1&amp;b=2">y</a>',
     ],
     ['<body><a href="mailto:a@x.example">m</a>', '<body><a href="mailto:a@x.example">m</a>'],
+    ['<body><form method="get"><select></select></form>', '<body>'],
+    ['<body><a href="/einwand/abc">Einwand</a>', '<body>'],
     [
       '<body><form method="post"><input name="a"></form>',
       '<body><p class="muted">Dieses Formular gibt es nur auf der Website.</p>',

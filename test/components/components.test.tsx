@@ -16,7 +16,7 @@ import {
 } from '../../views/components/form.tsx'
 import { Card, Facts, PageHeader, Prose } from '../../views/components/page.tsx'
 import { JustifiedGallery, Picture, ratioClass } from '../../views/components/picture.tsx'
-import { DataTable } from '../../views/components/table.tsx'
+import { DataTable, linkTo } from '../../views/components/table.tsx'
 import { Layout } from '../../views/layout.tsx'
 
 const html = async (node: Child) => String(await node)
@@ -101,6 +101,22 @@ describe('pages', () => {
     expect(out).toContain('data-label="Punkte"')
     expect(out).toContain('kern-table__cell--numeric')
     expect(out).toContain('<caption')
+  })
+
+  test('table cells are written like elements: text escaped, markup as it is, nothing for nothing', async () => {
+    const link = linkTo('/?a="&b', '<Rathaus> & „Bürger“')
+    const cells = [['<b>', <strong>x</strong>, link, 7, null, ['a', false, '&']]]
+    const head = cells[0]?.map((_, index) => ({ label: `${index}` })) ?? []
+    const out = await html(<DataTable caption="Liste" head={head} rows={cells} />)
+    const written = [...out.matchAll(/role="cell"><div>(.*?)<\/div><\/td>/g)].map(([, cell]) => cell)
+    expect(written).toEqual([
+      '&lt;b&gt;',
+      '<strong>x</strong>',
+      '<a href="/?a=&quot;&amp;b">&lt;Rathaus&gt; &amp; „Bürger“</a>',
+      '7',
+      '',
+      'a&amp;',
+    ])
   })
 
   test('pictures come with sizes, dimensions and late loading', async () => {

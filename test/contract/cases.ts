@@ -25,9 +25,11 @@ import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
 import { deliberations } from './deliberation-cases.ts'
 import { galleries } from './gallery-cases.ts'
+import { honours } from './honour-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { releases } from './release-cases.ts'
 import { sharing } from './sharing-cases.ts'
+import { showcases } from './showcase-cases.ts'
 import { siteCases } from './site-cases.ts'
 
 export interface Ports {
@@ -887,7 +889,9 @@ export const cases: readonly Case[] = [
   ...bulk,
   ...mailingCases,
   ...sharing,
+  ...showcases,
   ...galleries,
+  ...honours,
   ...archiveCases,
   ...siteCases,
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decimal, notices, phaseNames, submissionStates } from '../../src/core/de.ts'
 import { errorOf, noErrors, typed, typedList, withError } from '../../src/core/form-state.ts'
+import { remembered } from '../../src/core/remember.ts'
 import { fail, ok } from '../../src/core/result.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 
@@ -56,4 +57,11 @@ test('letters wait 1, 2, 4 … minutes, at most two hours, and are given up afte
   const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000
   expect(hours).toBeGreaterThan(24)
   expect(hours).toBeLessThan(30)
+})
+
+test('what is remembered is made once, and forgotten when there is too much of it', () => {
+  const made: string[] = []
+  const counted = remembered(2, (text: string) => made.push(text))
+  for (const text of ['a', 'b', 'a', 'b', 'c', 'c', 'a']) counted(text)
+  expect(made).toEqual(['a', 'b', 'c', 'a'])
 })

@@ -120,6 +120,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     // Whoever stands in for a chair who is not neutral confirms a release; the use cases know who that is.
     'GET /verwaltung/:year{[0-9]{4}}/freigabe',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/briefe',
+    'GET /verwaltung/:year{[0-9]{4}}/freigabe/fassungen/:version{[0-9]{1,4}\\.json}',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/oeffnen',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/berichtigung',
     'GET /verwaltung/:year{[0-9]{4}}/freigabe/vorschau',

@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
+import { readHeader } from '../../src/photo/header.ts'
 import { freezeExamples } from '../../src/publication/examples.ts'
 import { readSnapshot } from '../../src/publication/snapshot.ts'
 import {
@@ -30,6 +31,7 @@ import {
   photoOf,
   type World,
 } from '../submission/world.ts'
+import { makeJpeg } from '../support/pictures.ts'
 
 let world: World
 let app: Services
@@ -47,7 +49,9 @@ beforeAll(async () => {
   ids = []
   for (const title of ['Eins', 'Zwei', 'Drei', 'Vier'])
     ids.push(await entry(app, owner, edition, `Projekt ${title}`))
-  await photoOf(app, ids[0] ?? '')
+  const photo = await photoOf(app, ids[0] ?? '')
+  const picture = await makeJpeg({ width: 480, height: 320, seed: 3 })
+  await app.files.put(`photos/${photo.id}/480.jpeg`, picture, 'image/jpeg')
   await juror(app, organiser, edition, 'named@x.example')
   await juror(app, organiser, edition, 'silent@x.example', true)
 })
@@ -173,18 +177,33 @@ test('with the release those who agreed are shown, and nobody else', async () =>
   expect(page.text).toContain(
     `<meta property="og:image" content="http://127.0.0.1:3000/bilder/${key}/teilen.jpeg"`,
   )
+  const shared = await createApp(judged()).request(`http://127.0.0.1:3000${paths.sharePhoto(key)}`)
+  const picture = new Uint8Array(await shared.arrayBuffer())
+  expect(readHeader('jpeg', picture)).toMatchObject({ width: 1200, height: 630 })
+  expect(new TextDecoder('latin1').decode(picture)).toContain('A. Muster')
   expect((await get(`${paths.projects(2026)}?kategorie=Gibt-es-nicht&seite=99`)).status).toBe(200)
+})
+
+test('a picture that is hidden after an objection is not on the page', async () => {
+  const hide = async (hidden_at: number | null) =>
+    must(await app.db.commit([app.db.q.updateTable('photo').set({ hidden_at })]))
+  await hide(JUDGED)
+  expect((await get(paths.project(2026, 'projekt-eins'))).text).not.toContain('/bilder/')
+  await hide(null)
+  expect((await get(paths.project(2026, 'projekt-eins'))).text).toContain('/bilder/')
 })
 
 test('whoever withdraws is gone at once, with the pictures, and cannot come back', async () => {
   const photo = async () =>
     app.db.q.selectFrom('photo').select('public_key').where('submission_id', '=', first()).executeTakeFirst()
-  expect((await photo())?.public_key).toMatch(/^[0-9a-f]{32}$/)
+  const shared = (await photo())?.public_key ?? ''
+  expect(shared).toMatch(/^[0-9a-f]{32}$/)
   const before = await version()
   must(await consent(first(), false))
   expect(await version()).toBeGreaterThan(before)
   expect((await get(paths.project(2026, 'projekt-eins'))).status).toBe(404)
   expect((await photo())?.public_key).toBe(null)
+  expect((await get(paths.sharePhoto(shared))).status).toBe(404)
   expect(await consent(first(), true)).toMatchObject({ error: { kind: 'closed' } })
 })
 

@@ -107,7 +107,7 @@ const HighlightRow = ({ state, index }: { state: FormState; index: number }) => 
     </div>
   )
   return (
-    <fieldset class="kern-fieldset rule-row">
+    <fieldset class="kern-fieldset rule-row highlight-row">
       <legend class="kern-label">
         {index + 1}: {cell('title[]') || 'Neuer Programmpunkt'}
       </legend>

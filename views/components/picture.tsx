@@ -17,6 +17,8 @@ export interface Photo {
 export interface CreditedPhoto extends Photo {
   caption: string
   credit: string
+  /** Where whoever is in it or owns it can object; only on public pages without a large view of their own. */
+  objection?: string
 }
 
 interface PictureProps {
@@ -76,6 +78,21 @@ const colourClass = (colour: Photo['colour']): string | undefined => {
 /** What people wrote is German on every page. */
 const german = (lang: Language): 'de' | undefined => (lang === 'de' ? undefined : 'de')
 
+/** The short way to the form of objection, said in full for whoever does not see the picture beside it. */
+export function ObjectionLink({ href, lang }: { href?: string | undefined; lang: Language }) {
+  if (!href) return null
+  const t = pictureWords[lang]
+  return (
+    <>
+      {' '}
+      ·{' '}
+      <a href={href} aria-label={t.object}>
+        {t.objection}
+      </a>
+    </>
+  )
+}
+
 /** Caption and, small but always there, who took the picture. */
 function Caption({ photo, lang }: { photo: CreditedPhoto; lang: Language }) {
   return (
@@ -87,6 +104,7 @@ function Caption({ photo, lang }: { photo: CreditedPhoto; lang: Language }) {
       ) : null}{' '}
       <small class="figure__credit">
         {pictureWords[lang].photo}: {photo.credit}
+        <ObjectionLink href={photo.objection} lang={lang} />
       </small>
     </figcaption>
   )

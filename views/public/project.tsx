@@ -1,12 +1,13 @@
 /** What the pages about one project share: its story, its pictures, and what others need to take it over. */
 import { inLanguage, type Language } from '../../src/core/language.ts'
+import { paths } from '../../src/core/paths.ts'
 import { isWebAddress } from '../../src/core/text.ts'
 import { isLong, linkLines, type Question, shownAnswer } from '../../src/entry-form/questions.ts'
 import { publishedPhoto, type SnapshotPhoto } from '../../src/publication/snapshot.ts'
 import { ButtonLink } from '../components/form.tsx'
 import { LongText } from '../components/markdown.tsx'
 import { Facts, Section } from '../components/page.tsx'
-import { JustifiedGallery, Picture } from '../components/picture.tsx'
+import { JustifiedGallery, ObjectionLink, Picture } from '../components/picture.tsx'
 import { projectWords } from './words/project.ts'
 import { winnersWords } from './words/winners.ts'
 
@@ -38,6 +39,7 @@ export const Hero = ({ lang, photo }: { lang: Language; photo: SnapshotPhoto }) 
       <span lang="de">{photo.caption}</span>{' '}
       <span class="figure__credit">
         {winnersWords[lang].photo}: {photo.credit}
+        <ObjectionLink href={inLanguage(lang, paths.objection(photo.key))} lang={lang} />
       </span>
     </figcaption>
   </figure>
@@ -170,11 +172,12 @@ const reuseFacts = (lang: Language, { answers }: Project) => {
 export const MorePictures = ({ lang, photos }: { lang: Language; photos: readonly SnapshotPhoto[] }) =>
   photos.length === 0 ? null : (
     <Section title={winnersWords[lang].pictures}>
-      <JustifiedGallery photos={photos.map(linked)} />
+      <JustifiedGallery lang={lang} photos={photos.map((photo) => linked(lang, photo))} />
     </Section>
   )
 
-const linked = (photo: SnapshotPhoto) => {
+const linked = (lang: Language, photo: SnapshotPhoto) => {
   const view = publishedPhoto(photo)
-  return { ...view, href: view.sources.filter(({ format }) => format === 'jpeg').at(-1)?.url ?? '#' }
+  const href = view.sources.filter(({ format }) => format === 'jpeg').at(-1)?.url ?? '#'
+  return { ...view, href, objection: inLanguage(lang, paths.objection(photo.key)) }
 }

@@ -2,7 +2,7 @@
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import { publishedPhoto } from '../../src/publication/snapshot.ts'
-import type { Example, ExampleFilter } from '../../src/showcase/store.ts'
+import type { Example, ExampleFilter } from '../../src/showcase/example-store.ts'
 import { EmptyState } from '../components/feedback.tsx'
 import { Button, Select } from '../components/form.tsx'
 import { Breadcrumb, Columns, Facts, PageHeader, Section } from '../components/page.tsx'

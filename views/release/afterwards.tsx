@@ -40,7 +40,7 @@ const Waiting = ({ release, names, me }: ReleaseProps) => {
       </Alert>
       {change.content && <p>So stünde es da:</p>}
       {change.content && <CorrectedWords release={release} />}
-      <div class="table-actions">
+      <div class="kern-btn-wrapper actions">
         {!mine && (
           <form method="post" action={paths.adminReleaseDo(edition.year, 'zustimmen')}>
             <input type="hidden" name="asked_at" value={String(change.asked_at)} />
@@ -114,7 +114,7 @@ const History = ({ release, names }: ReleaseProps) =>
           { label: 'Veröffentlicht' },
           { label: 'Bestätigt von' },
           { label: 'Was geschah' },
-          { label: 'Prüfsumme (SHA-256)' },
+          { label: 'Prüfsumme (SHA-256), Wortlaut' },
         ]}
         rows={release.versions.map((one) => [
           String(one.version),
@@ -128,7 +128,9 @@ const History = ({ release, names }: ReleaseProps) =>
           ]
             .filter(Boolean)
             .join(' ') || '–',
-          <code class="hash">{one.sha256}</code>,
+          <a class="hash" href={paths.adminReleaseVersion(release.edition.year, one.version)}>
+            {one.sha256}
+          </a>,
         ])}
       />
     </Section>

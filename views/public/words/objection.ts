@@ -18,6 +18,13 @@ export const objectionWords = words(
     doneTitle: 'Ihr Einwand ist angekommen',
     done: 'Danke. Wir haben Ihnen eine Bestätigung per E-Mail geschickt und melden uns, sobald wir entschieden haben.',
     home: 'Zur Startseite',
+    /** One sentence for each field says all that can be wrong with it. */
+    errors: {
+      kind: 'Bitte wählen Sie aus, worum es geht.',
+      reason: 'Bitte schreiben Sie kurz, was Sie stört (höchstens 1.000 Zeichen).',
+      name: 'Bitte höchstens 120 Zeichen.',
+      email: 'Bitte geben Sie Ihre E-Mail-Adresse an, zum Beispiel name@musterhausen.example.',
+    },
   },
   {
     title: 'Object to a picture',
@@ -35,5 +42,11 @@ export const objectionWords = words(
     doneTitle: 'Your objection has arrived',
     done: 'Thank you. We have sent you a confirmation by e-mail and will write again once we have decided.',
     home: 'To the start page',
+    errors: {
+      kind: 'Please choose what it is about.',
+      reason: 'Please say briefly what you object to (at most 1,000 characters).',
+      name: 'At most 120 characters, please.',
+      email: 'Please give your e-mail address, such as name@musterhausen.example.',
+    },
   },
 )
