@@ -60,21 +60,31 @@ const imageData = (origin: string, photo: PhotoView, page: string, licence = '')
   acquireLicensePage: page,
 })
 
-/** A project that won an award. */
-export const winnerData = ({ origin, lang }: At, snapshot: Snapshot, winner: Winner): LinkedData => {
-  const url = origin + inLanguage(lang, paths.winner(snapshot.year, winner.slug))
+/** A project of good practice. */
+export const projectData = (
+  { origin, lang }: At,
+  path: string,
+  project: Pick<Winner, 'title' | 'organisation' | 'answers' | 'photos'>,
+): LinkedData => {
+  const url = origin + inLanguage(lang, path)
   return {
     ...SCHEMA,
     '@type': 'CreativeWork',
-    name: winner.title,
+    name: project.title,
     url,
     inLanguage: 'de',
-    creator: organisation(winner.organisation),
-    award: `${snapshot.title}: ${awardInWords(winner)}`,
-    ...(winner.teaser || winner.answers.summary ? { abstract: winner.teaser || winner.answers.summary } : {}),
-    image: winner.photos.map((photo) => imageData(origin, publishedPhoto(photo), url)),
+    creator: organisation(project.organisation),
+    ...(project.answers.summary ? { abstract: project.answers.summary } : {}),
+    image: project.photos.map((photo) => imageData(origin, publishedPhoto(photo), url)),
   }
 }
+
+/** A project that won an award. */
+export const winnerData = (at: At, snapshot: Snapshot, winner: Winner): LinkedData => ({
+  ...projectData(at, paths.winner(snapshot.year, winner.slug), winner),
+  ...(winner.teaser ? { abstract: winner.teaser } : {}),
+  award: `${snapshot.title}: ${awardInWords(winner)}`,
+})
 
 /** The album of a conference with all its pictures. */
 export const galleryData = ({ origin, lang }: At, album: Album): LinkedData => ({

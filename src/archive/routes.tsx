@@ -27,7 +27,9 @@ const searchPage = async (c: Ctx) => {
   const result = await searchArchive(c.get('services'), query)
   const view = <SearchView lang={lang} query={query} asked={isAsked(query)} result={result} />
   const title = query.q === '' ? searchWords[lang].title : `${query.q} – ${searchWords[lang].title}`
-  return page(c, { title }, view)
+  // Pages of results are no pages to be found.
+  const head = isAsked(query) ? <meta name="robots" content="noindex" /> : undefined
+  return page(c, { title, head }, view)
 }
 
 export const archiveRoutes = () => {

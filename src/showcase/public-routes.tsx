@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { ProjectsView, ProjectView } from '../../views/public/projects.tsx'
 import { projectWords } from '../../views/public/words/project.ts'
 import { acceptedAdoptions } from '../adoption/store.ts'
+import { projectData } from '../archive/linked-data.ts'
 import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
 import { phaseOf } from '../edition/rules.ts'
@@ -100,7 +101,9 @@ const projectPage = async (c: Ctx) => {
     path: paths.project(edition.year, project.slug),
     photo: project.photos[0],
   })
-  return page(c, { title: project.title, head }, view)
+  const at = { origin: c.get('services').config.origin, lang }
+  const data = projectData(at, paths.project(edition.year, project.slug), project)
+  return page(c, { title: project.title, head, data }, view)
 }
 
 const statementFile = async (c: Ctx) => {
