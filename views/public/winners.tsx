@@ -57,7 +57,12 @@ export const WinnerCard = (props: {
 }
 
 /** All winners of a year, by category. */
-export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
+export const WinnersView = (props: {
+  lang: Language
+  snapshot: Snapshot
+  /** Name of the audience's prize, where the count is public; null without one. */
+  audience: string | null
+}) => {
   const { lang, snapshot } = props
   const t = winnersWords[lang]
   const categories = [
@@ -81,7 +86,7 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
         </div>
       )}
       {categories.map((category, index) => (
-        <Section title={category}>
+        <Section title={category} german={lang !== 'de'}>
           <ol class="winners">
             {snapshot.winners
               .filter((winner) => winner.category === category && winner.place !== null)
@@ -111,6 +116,11 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
               <WinnerCard lang={lang} year={snapshot.year} winner={winner} />
             ))}
           </ol>
+          {props.audience !== null && (
+            <p>
+              <a href={inLanguage(lang, paths.audienceCount(snapshot.year))}>{t.count(props.audience)}</a>
+            </p>
+          )}
         </Section>
       )}
       <p class="section">
