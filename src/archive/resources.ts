@@ -159,7 +159,7 @@ export const entryOf = (
 })
 
 /** Winners have their own page. */
-export const pathOfEntry = (
+const pathOfEntry = (
   year: number,
   { winner, slug }: Pick<PublicExample, 'winner' | 'slug'>,
 ): string => (winner ? paths.winner(year, slug) : paths.project(year, slug))
