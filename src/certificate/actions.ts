@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById } from '../edition/store.ts'
 import type { ZipFile } from '../gallery/zip.ts'
+import { FORMER_JUROR } from '../leaving/rules.ts'
 import { loadRelease } from '../publication/actions.ts'
 import type { Snapshot } from '../publication/snapshot.ts'
 import { releasedSnapshot } from '../publication/store.ts'
@@ -51,17 +52,22 @@ export const isHonoured = async (app: Services, edition: Edition, submissionId: 
   return year?.certificates.some(({ kind, subject }) => kind !== 'juror' && subject === submissionId) ?? false
 }
 
-/** The same for organisers, who see drafts before. */
+/** The same for organisers: drafts before release, and nothing to print for jurors who have erased their account. */
 export const loadCertificates = async (
   app: Services,
   actor: Actor,
   edition: Edition,
 ): Promise<Result<YearCertificates>> => {
   const released = await releasedCertificates(app, edition)
-  if (released) return ok(released)
+  if (released) return ok(toPrint(released))
   const state = await loadRelease(app, actor, edition)
-  return state.ok ? ok(await collect(app, edition, state.value.built.snapshot, null)) : state
+  return state.ok ? ok(toPrint(await collect(app, edition, state.value.built.snapshot, null))) : state
 }
+
+const toPrint = (year: YearCertificates): YearCertificates => ({
+  ...year,
+  certificates: year.certificates.filter(({ recipient }) => recipient !== FORMER_JUROR),
+})
 
 const collect = async (
   app: Services,

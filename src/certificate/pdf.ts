@@ -4,7 +4,7 @@ import { Canvas, type Line, type Part } from '../document/canvas.ts'
 import { bytesOf, type Pdf } from '../document/pdfkit.ts'
 import { drawQr } from '../document/qr.ts'
 import { PAGE, type TextStyle } from '../document/style.ts'
-import type { Certificate } from './rules.ts'
+import { type Certificate, CHAIRED } from './rules.ts'
 
 /** One page: the certificate and the address that confirms it, null for a draft. */
 export interface Sheet {
@@ -153,7 +153,9 @@ const blocksOf = (certificate: Certificate, { edition }: CertificateFrame): Bloc
       ...honour,
       ...say(title, 2),
       ...say(
-        `hat in der Jury des ${edition} ehrenamtlich gelesen, bewertet und entschieden.`,
+        certificate.honour === CHAIRED
+          ? `hat die Jury des ${edition} ehrenamtlich geleitet, mit ihr gelesen, bewertet und entschieden.`
+          : `hat in der Jury des ${edition} ehrenamtlich gelesen, bewertet und entschieden.`,
         18,
         STYLES.said,
       ),

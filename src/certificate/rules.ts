@@ -33,6 +33,10 @@ export interface Juror {
   readonly chair: boolean
 }
 
+/** What the jury's own certificates attest. */
+export const CHAIRED = '["chair"]'
+const SERVED = '["member"]'
+
 /** Every certificate of a year: winners in their order, then nominees without a place, then the jury. */
 export const certificatesOf = (snapshot: Snapshot, jurors: readonly Juror[]): Certificate[] => [
   ...snapshot.winners.map(
@@ -67,7 +71,7 @@ export const certificatesOf = (snapshot: Snapshot, jurors: readonly Juror[]): Ce
     (juror): Certificate => ({
       kind: 'juror',
       subject: juror.id,
-      honour: JSON.stringify([juror.chair ? 'chair' : 'member']),
+      honour: juror.chair ? CHAIRED : SERVED,
       id: `jury-${juror.id}`,
       award: 'Dank und Anerkennung',
       category: null,

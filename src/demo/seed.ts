@@ -64,6 +64,9 @@ export const seedDemo = async (
   must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
 }
 
+/** The day in UTC, which is that of Berlin but around midnight. */
+const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
 /** 23:59 of the day `days` after `time`, winter or summer. */
 const midnight = (time: number, days: number): number => lastMinute(time - DAY / 2 + days * DAY)
 
@@ -91,8 +94,8 @@ const publishedYear = async (
       title: 'OZG-Taskforce Konferenz (Demo)',
       place: 'Beispielingen',
       venue: 'Alte Turnhalle',
-      from: null,
-      to: null,
+      from: isoDay(released),
+      to: isoDay(released + DAY),
       participants: 230,
     },
     dates,
@@ -176,7 +179,7 @@ const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year
     judgingOpens: midnight(now, -9),
     judgingCloses: midnight(now, 12),
   }
-  const day = (offset: number) => new Date(now + offset * DAY).toISOString().slice(0, 10)
+  const day = (offset: number) => isoDay(now + offset * DAY)
   const edition = await setUpYear(app, organiser, {
     year,
     title: TITLE(year),

@@ -51,6 +51,13 @@ export interface PersonalData {
     readonly state: string
     readonly reportedAt: number
   }[]
+  /** Barriers they reported and want an answer to. */
+  readonly barriers: readonly {
+    readonly receipt: string
+    readonly page: string
+    readonly description: string
+    readonly reportedAt: number
+  }[]
   readonly log: readonly { readonly at: number; readonly kind: string; readonly subject: string }[]
 }
 
@@ -190,6 +197,12 @@ export const partsOf = (data: PersonalData): Part[] => [
     texts: data.adoptions.map(({ project, municipality, what, since, state, reportedAt }) => ({
       title: `${project}: ${municipality} seit ${since} (${state}, gemeldet ${when(reportedAt)})`,
       text: what,
+    })),
+  }),
+  part(2, 'Gemeldete Barrieren', {
+    texts: data.barriers.map(({ receipt, page, description, reportedAt }) => ({
+      title: `${receipt}, gemeldet ${when(reportedAt)}${page && ` zu ${page}`}`,
+      text: description,
     })),
   }),
   part(2, 'Gespeicherte Ansichten', {

@@ -43,6 +43,7 @@ export const personalData = async (
     views: await viewsOf(db, accountId),
     notes: await notesBy(db, accountId),
     adoptions: await adoptionsBy(db, email),
+    barriers: await barriersBy(db, email),
     log: await logOf(db, accountId),
   }
 }
@@ -162,6 +163,14 @@ const adoptionsBy = (db: Database, email: string) =>
     .select('adoption.created_at as reportedAt')
     .where('email', '=', email)
     .orderBy('adoption.created_at')
+    .execute()
+
+const barriersBy = (db: Database, email: string) =>
+  db.q
+    .selectFrom('barrier_report')
+    .select(['receipt', 'page', 'description', 'reported_at as reportedAt'])
+    .where('reply_to', '=', email)
+    .orderBy('reported_at')
     .execute()
 
 const lettersTo = (db: Database, accountId: string, email: string) =>

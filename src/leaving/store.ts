@@ -202,6 +202,11 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   q.deleteFrom('sign_in').where('email', '=', email),
   // What a municipality took over stays; who reported it does not.
   q.updateTable('adoption').set({ email: '' }).where('email', '=', email),
+  q.updateTable('barrier_report').set({ reply_to: '' }).where('reply_to', '=', email),
+  q
+    .updateTable('example')
+    .set({ content: sql<string>`json_remove(content, '$.answers.contact_name', '$.answers.contact_email')` })
+    .where(sql<string>`lower(json_extract(content, '$.answers.contact_email'))`, '=', email),
   q
     .deleteFrom('juror_public')
     .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),

@@ -106,7 +106,7 @@ export const reportBarrier = async (app: Services, report: BarrierFrom): Promise
     receipt,
     page,
     description,
-    email,
+    answer: email !== '',
     link: app.config.origin + paths.adminBarriers,
   })
   const saved = await app.db.commit([

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { paths } from '../../src/core/paths.ts'
+import { FORMER_JUROR } from '../../src/leaving/rules.ts'
 import { type Visitor, visit } from '../permissions/visitor.ts'
 import { editionOf, JUDGED, juror, must, person, share } from '../submission/world.ts'
 import { type DecidedYear, decidedYear, releaseYear } from '../support/decided-year.ts'
@@ -146,6 +147,18 @@ test('organisers have all of them in one archive', async () => {
   ])
   for (const bytes of Object.values(files)) expect(addressIn(readPdf(bytes))).not.toBe('')
   expect(await issued()).toHaveLength(4)
+})
+
+test('a juror who has erased the account is named nowhere, and the paper stays genuine', async () => {
+  const own = addressIn(await pdfOf(visitors.other, paths.juryCertificate(2026)))
+  const { q } = app.services.db
+  const seat = q.updateTable('juror').where('name', '=', 'other@x.example')
+  must(await app.services.db.commit([seat.set({ name: FORMER_JUROR })]))
+  const list = await (await visitors.organiser.get(paths.adminCertificates(2026))).text()
+  expect(list).toContain('chair@x.example')
+  expect(list).not.toContain(FORMER_JUROR)
+  const { status, text } = await check(own)
+  expect([status, text.includes('other@x.example'), text.includes(FORMER_JUROR)]).toEqual([200, false, true])
 })
 
 test('once the results are taken back it is no longer genuine, and none is made', async () => {

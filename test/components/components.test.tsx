@@ -131,7 +131,7 @@ describe('pages', () => {
   test('gallery pictures keep their proportions, caption and credit', async () => {
     const out = await html(<JustifiedGallery photos={[photo]} />)
     expect(out).toContain('gallery__item r-1 t-3 h-3')
-    expect(out).toContain('Foto: A. Muster')
+    expect(out).toContain('Foto: <span>A. Muster</span>')
     expect(out).toContain('href="/2026/galerie/1"')
     expect(ratioClass({ width: 2, height: 3 })).toBe('r-0 t-6 h-7')
   })

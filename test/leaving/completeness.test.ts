@@ -9,11 +9,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** Columns that name a person; everything in their tables belongs to the account of somebody's data. */
-const NAMES_SOMEBODY = /^(account_id|owner_id|author_id|actor_id|juror_id|email|recipient|.*_by)$/
+const NAMES_SOMEBODY = /^(account_id|owner_id|author_id|actor_id|juror_id|email|reply_to|recipient|.*_by)$/
 
 /** [table, where it is]: in the account of the data, or why not. */
 const KNOWN: Record<string, string> = {
   adoption: 'adoptions',
+  barrier_report: 'barriers',
   juror_public: 'juries',
   account: 'account',
   session: 'sessions',

@@ -15,6 +15,7 @@ import { post } from '../../src/mail/store.ts'
 import { confirmOrganisation } from '../../src/organisation/actions.ts'
 import { allKeys } from '../../src/photo/rules.ts'
 import { photosOfSubmission } from '../../src/photo/store.ts'
+import { reportBarrier } from '../../src/site/actions.ts'
 import { handIn, loadOwn, saveDraft } from '../../src/submission/actions.ts'
 import { receiptHash } from '../../src/submission/receipt.ts'
 import { submissionById } from '../../src/submission/store.ts'
@@ -294,6 +295,10 @@ describe('erasing an account', () => {
     const named = { role: 'declared' as const, name: 'Erika Muster', folded: 'erika muster' }
     const parties = [unfinished, withdrawn].map((submission_id) => ({ submission_id, ...named }))
     must(await app.db.commit([app.db.q.insertInto('submission_party').values(parties)]))
+    const barrier = { page: '/', description: 'x', email: me.email, client: '::1', language: 'de' } as const
+    must(await reportBarrier(app, barrier))
+    const told = new TextDecoder().decode((await personalFile(app, me, 'json')).bytes)
+    expect(JSON.parse(told).barriers).toMatchObject([{ description: 'x' }])
     must(await eraseOwnAccount(app, me))
     const left = await Promise.all(files.map((key) => app.files.get(key)))
     expect(left.map((file) => file !== null)).toEqual([false, false, true])
@@ -317,7 +322,15 @@ describe('erasing an account', () => {
     expect(answers).toMatchObject({ summary: 'Kurz.', contact_name: '', contact_email: '' })
     expect(row?.receipt_sha256).toBe(row && (await receiptHash({ ...row, category: row.category_id })))
     // Not one table still holds the address.
-    for (const table of ['account', 'outbox', 'sign_in', 'submission', 'audit_event', 'juror'] as const)
+    for (const table of [
+      'account',
+      'outbox',
+      'sign_in',
+      'submission',
+      'audit_event',
+      'juror',
+      'barrier_report',
+    ] as const)
       expect(JSON.stringify(await app.db.q.selectFrom(table).selectAll().execute()), table).not.toContain(
         me.email,
       )

@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
+import { forgetPerson } from '../../src/leaving/store.ts'
 import { readHeader } from '../../src/photo/header.ts'
 import { freezeExamples } from '../../src/publication/examples.ts'
 import { readSnapshot } from '../../src/publication/snapshot.ts'
@@ -191,6 +192,13 @@ test('a picture that is hidden after an objection is not on the page', async () 
   expect((await get(paths.project(2026, 'projekt-eins'))).text).not.toContain('/bilder/')
   await hide(null)
   expect((await get(paths.project(2026, 'projekt-eins'))).text).toContain('/bilder/')
+})
+
+test('who erases their account is named as contact no longer', async () => {
+  expect((await get(paths.project(2026, 'projekt-zwei'))).text).toContain('Erika Muster')
+  const somebody = await person(app, 'amt@musterhausen.example')
+  must(await app.db.commit(forgetPerson(app.db.q, somebody.id, somebody.email, JUDGED)))
+  expect((await get(paths.project(2026, 'projekt-zwei'))).text).not.toMatch(/Erika Muster|amt@/)
 })
 
 test('whoever withdraws is gone at once, with the pictures, and cannot come back', async () => {

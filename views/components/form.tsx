@@ -10,6 +10,8 @@ export { fieldId } from './field.tsx'
 export interface Option {
   value: string
   label: string
+  /** Written by somebody in German, on a page of another language too. */
+  german?: boolean
 }
 
 interface TextFieldProps extends FieldProps {
@@ -75,7 +77,11 @@ export function Select(
         <select {...wiring(props)} class={withError('kern-form-input__select', props.error)}>
           {props.placeholder ? <option value="">{props.placeholder}</option> : null}
           {props.options.map((option) => (
-            <option value={option.value} selected={option.value === props.value}>
+            <option
+              value={option.value}
+              selected={option.value === props.value}
+              lang={option.german ? 'de' : undefined}
+            >
               {option.label}
             </option>
           ))}

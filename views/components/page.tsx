@@ -76,11 +76,11 @@ export function Prose({ text }: { text: string }) {
   )
 }
 
-/** A part of the page under its own h2. */
-export function Section(props: { title: string; id?: string; children?: Child }) {
+/** A part of the page under its own h2; `german` where the title is what somebody wrote, on an English page too. */
+export function Section(props: { title: string; id?: string; german?: boolean; children?: Child }) {
   return (
     <section class="section" id={props.id}>
-      <h2>{props.title}</h2>
+      <h2 lang={props.german ? 'de' : undefined}>{props.title}</h2>
       {props.children}
     </section>
   )

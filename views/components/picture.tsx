@@ -103,7 +103,7 @@ function Caption({ photo, lang }: { photo: CreditedPhoto; lang: Language }) {
         </span>
       ) : null}{' '}
       <small class="figure__credit">
-        {pictureWords[lang].photo}: {photo.credit}
+        {pictureWords[lang].photo}: <span lang={german(lang)}>{photo.credit}</span>
         <ObjectionLink href={photo.objection} lang={lang} />
       </small>
     </figcaption>

@@ -92,7 +92,7 @@ const Row = ({ row, x, y }: { row: PlotRow; x: (value: number) => number; y: num
 export interface BarsProps {
   readonly id: string
   readonly title: string
-  readonly bars: readonly { readonly label: string; readonly value: number }[]
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly german?: boolean }[]
   /** Headings of the table behind it. */
   readonly head: readonly [group: string, value: string]
   /** What opens the table. */
@@ -104,6 +104,9 @@ const BAR_ROW = 40
 const LABEL = 46
 
 const cut = (label: string): string => (label.length > LABEL ? `${label.slice(0, LABEL - 1)}…` : label)
+
+/** Labels that somebody wrote in German say so on an English page. */
+const langOf = (bar?: { readonly german?: boolean | undefined }) => (bar?.german ? 'de' : undefined)
 
 /** One bar per group, its label above and its number behind it, and the same as a table. */
 export function Bars({ id, title, bars, head, table }: BarsProps) {
@@ -117,10 +120,12 @@ export function Bars({ id, title, bars, head, table }: BarsProps) {
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
         <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{bars.map(({ label, value }) => `${label}: ${value}`).join('; ')}</desc>
-        {bars.map(({ label, value }, index) => (
+        <desc id={`${id}-desc`} lang={langOf(bars[0])}>
+          {bars.map(({ label, value }) => `${label}: ${value}`).join('; ')}
+        </desc>
+        {bars.map(({ label, value, german }, index) => (
           <g>
-            <text class="bars__label" x={0} y={index * BAR_ROW + 12}>
+            <text lang={langOf({ german })} class="bars__label" x={0} y={index * BAR_ROW + 12}>
               {cut(label)}
             </text>
             <rect
@@ -148,9 +153,11 @@ export function Bars({ id, title, bars, head, table }: BarsProps) {
             </tr>
           </thead>
           <tbody>
-            {bars.map(({ label, value }) => (
+            {bars.map(({ label, value, german }) => (
               <tr>
-                <th scope="row">{label}</th>
+                <th scope="row" lang={langOf({ german })}>
+                  {label}
+                </th>
                 <td>{value}</td>
               </tr>
             ))}

@@ -3,7 +3,8 @@ export const barrierLetter = (of: {
   readonly receipt: string
   readonly page: string
   readonly description: string
-  readonly email: string
+  /** Whether somebody waits for an answer; the address stands with the report, where it can be deleted. */
+  readonly answer: boolean
   readonly link: string
 }) => ({
   subject: `Barriere gemeldet (${of.receipt})`,
@@ -12,7 +13,7 @@ export const barrierLetter = (of: {
 jemand ist auf der Website auf eine Barriere gestoßen.
 
 Seite: ${of.page || 'nicht angegeben'}
-Antwort erbeten an: ${of.email || 'niemand, keine Adresse angegeben'}
+Antwort erbeten: ${of.answer ? 'ja, die Adresse steht bei der Meldung' : 'nein'}
 
 ${of.description}
 

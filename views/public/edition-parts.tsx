@@ -107,6 +107,7 @@ export const FiguresPart = ({ lang, figures }: { lang: Language; figures: Figure
               bars={bars.map(({ label, entries }) => ({
                 label: label === null ? t.others : label || t.unknown,
                 value: entries,
+                german: lang !== 'de' && Boolean(label),
               }))}
               head={[t.group, t.entries]}
               table={t.table}

@@ -110,7 +110,7 @@ export const GalleryPhotoView = ({ lang, album, photo }: AlbumProps & { photo: A
             {photo.caption}
           </p>
           <p class="figure__credit">
-            {t.photo}: {photo.credit} · <LicenceOf lang={lang} photo={photo} />
+            {t.photo}: <span lang="de">{photo.credit}</span> · <LicenceOf lang={lang} photo={photo} />
           </p>
           <p class="large-view__more">
             {mayTake(photo) && (

@@ -38,7 +38,7 @@ export const Hero = ({ lang, photo }: { lang: Language; photo: SnapshotPhoto }) 
     <figcaption class="winner__credit">
       <span lang="de">{photo.caption}</span>{' '}
       <span class="figure__credit">
-        {winnersWords[lang].photo}: {photo.credit}
+        {winnersWords[lang].photo}: <span lang="de">{photo.credit}</span>
         <ObjectionLink href={inLanguage(lang, paths.objection(photo.key))} lang={lang} />
       </span>
     </figcaption>

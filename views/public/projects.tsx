@@ -124,7 +124,7 @@ const Filter = ({ lang, year, filter, choices }: ProjectsProps) => {
           <Select
             {...field}
             placeholder={t.all}
-            options={options.map((option) => ({ value: option, label: option }))}
+            options={options.map((option) => ({ value: option, label: option, german: lang !== 'de' }))}
             optionalMark={false}
           />
         ))}

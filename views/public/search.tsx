@@ -72,17 +72,17 @@ export const SearchView = (props: SearchProps) => {
   )
 }
 
-const plain = (values: readonly (string | number)[]): Option[] =>
-  values.map((value) => ({ value: String(value), label: String(value) }))
+const plain = (lang: Language, values: readonly (string | number)[]): Option[] =>
+  values.map((value) => ({ value: String(value), label: String(value), german: lang !== 'de' }))
 
 const SearchForm = ({ lang, query, asked, result }: SearchProps) => {
   const t = searchWords[lang]
   const filters: readonly (readonly [name: 'jahr' | 'kategorie' | 'groesse' | 'kreis', string, Option[]])[] =
     [
-      ['jahr', t.year, plain(result.years)],
-      ['kategorie', t.category, plain(result.facets.categories)],
-      ['groesse', t.size, plain(result.facets.sizes)],
-      ['kreis', t.county, plain(result.facets.counties)],
+      ['jahr', t.year, plain(lang, result.years)],
+      ['kategorie', t.category, plain(lang, result.facets.categories)],
+      ['groesse', t.size, plain(lang, result.facets.sizes)],
+      ['kreis', t.county, plain(lang, result.facets.counties)],
     ]
   const isNarrowed = searchAddress(query, { q: '', seite: 1 }) !== ''
   return (

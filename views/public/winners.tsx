@@ -81,7 +81,7 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
         </div>
       )}
       {categories.map((category, index) => (
-        <Section title={category}>
+        <Section title={category} german={lang !== 'de'}>
           <ol class="winners">
             {snapshot.winners
               .filter((winner) => winner.category === category && winner.place !== null)
