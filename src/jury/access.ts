@@ -6,7 +6,7 @@ import type { Database } from '../core/database.ts'
 import type { Edition } from '../edition/store.ts'
 import { takesPart } from '../submission/rules.ts'
 import type { Submission } from '../submission/store.ts'
-import { assigned, isSample } from './assigned.ts'
+import { assigned, calledBefore, isSample } from './assigned.ts'
 import { mayRead } from './rules.ts'
 import { IN_OFFICE } from './seat-store.ts'
 
@@ -29,6 +29,7 @@ export const mayReadEntry = async (
       return e.or([
         assigned({ edition: own, juror: sql`${seat.jurorId}`, submission: entry }),
         isSample(own, entry),
+        calledBefore(sql`${seat.jurorId}`, entry),
       ])
     })
     .executeTakeFirst()

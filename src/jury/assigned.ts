@@ -18,3 +18,10 @@ export const assigned = (of: {
 export const isSample = (edition: RawBuilder<unknown>, submission: RawBuilder<unknown>) =>
   sql<boolean>`EXISTS (SELECT 1 FROM trial_entry
     WHERE trial_entry.edition_id = ${edition} AND trial_entry.submission_id = ${submission})`
+
+/** In SQL: the jury is just talking about the entry, and the juror is in the room. */
+export const calledBefore = (juror: RawBuilder<unknown>, submission: RawBuilder<unknown>) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM discussion
+    JOIN attendance ON attendance.meeting_id = discussion.meeting_id
+    WHERE discussion.submission_id = ${submission} AND discussion.closed_at IS NULL
+      AND attendance.juror_id = ${juror} AND attendance.state = 'present')`

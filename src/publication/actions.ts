@@ -181,12 +181,12 @@ export const confirmRelease = async (
 ): Promise<Result<null>> => {
   const state = await loadRelease(app, actor, edition)
   if (!state.ok) return state
-  const { confirmsAs, seal, stage } = state.value
+  const { confirmsAs, seal, stage, stored } = state.value
   if (confirmsAs === null)
     return fail('forbidden', 'Bestätigen kann nur der Juryvorsitz oder wer ihn hier vertritt.')
   if (stage !== 'sealed' || seal?.sha256 !== digest) return LOOK_AGAIN
-  if (seal.sealed_by === actor.id)
-    return fail('forbidden', 'Sie haben selbst versiegelt; bestätigen muss es jemand anderes.')
+  if (seal.sealed_by === actor.id || stored.savedBy === actor.id)
+    return fail('forbidden', 'Sie haben selbst vorbereitet; bestätigen muss es jemand anderes.')
   const now = app.clock()
   const write = { ...seenOf(state.value), sha256: digest, actorId: actor.id, role: confirmsAs, now }
   const saved = await app.db.commit([

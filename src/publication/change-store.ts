@@ -61,11 +61,9 @@ export const removePublic = (q: Reader, { change, now }: Agreement): Statement[]
     .set({ withdrawn_at: now, withdrawal_reason: change.reason })
     .where('edition_id', '=', change.edition_id)
     .where('version', '=', newest(change.edition_id)),
-  // Winners and good practice alike: all of it became public with the results.
   sql`
     UPDATE photo SET public_key = NULL WHERE public_key IS NOT NULL
       AND submission_id IN (SELECT id FROM submission WHERE edition_id = ${change.edition_id})`.compile(q),
-  q.deleteFrom('example').where('edition_id', '=', change.edition_id),
   q.deleteFrom('release_snapshot').where('edition_id', '=', change.edition_id),
   q.deleteFrom('release_change').where('edition_id', '=', change.edition_id),
   // Letters about it that have not left yet stay here.

@@ -10,17 +10,22 @@ export interface StoredPlan {
   /** 0 while nobody has saved one. */
   readonly version: number
   readonly plan: ReleasePlan
+  readonly savedBy: string | null
 }
 
 export const planOf = async (db: Database, editionId: string): Promise<StoredPlan> => {
   const row = await db.q
     .selectFrom('release_plan')
-    .select(['version', 'content'])
+    .select(['version', 'content', 'saved_by'])
     .where('edition_id', '=', editionId)
     .executeTakeFirst()
   return row
-    ? { version: row.version, plan: { ...EMPTY_PLAN, ...(JSON.parse(row.content) as ReleasePlan) } }
-    : { version: 0, plan: EMPTY_PLAN }
+    ? {
+        version: row.version,
+        plan: { ...EMPTY_PLAN, ...(JSON.parse(row.content) as ReleasePlan) },
+        savedBy: row.saved_by,
+      }
+    : { version: 0, plan: EMPTY_PLAN, savedBy: null }
 }
 
 export type Seal = Selectable<ReleaseSealTable>

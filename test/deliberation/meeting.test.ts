@@ -30,9 +30,11 @@ import {
   votesOf,
 } from '../../src/deliberation/discussion-store.ts'
 import { type Edition, listCategories, listCriteria } from '../../src/edition/store.ts'
+import { mayReadEntry } from '../../src/jury/access.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { ownSheet } from '../../src/jury/sheet-store.ts'
 import { listAwards } from '../../src/ranking/store.ts'
+import { submissionById } from '../../src/submission/store.ts'
 import {
   at,
   editionOf,
@@ -166,6 +168,29 @@ describe('a meeting', () => {
     const early = at(app, JUDGED - 1)
     expect(await startMeeting(early, organiser, planned, { version: 1 })).toMatchObject(CONFLICT)
     must(await startMeeting(app, chair, must(await loadMeeting(app, chair, other)), { version: 1 }))
+  })
+
+  test('shows files and pictures of what is called to everybody in the room, neutral ones only', async () => {
+    const { q } = app.db
+    const plan = { edition_id: edition.id, version: 1, per_entry: 1, seed: 1, applied_at: JUDGING }
+    // From now on a juror reads only what is assigned, and nothing is.
+    must(await app.db.commit([q.insertInto('assignment_plan').values(plan)]))
+    const reads = async (actor: Actor, id: string) => {
+      const submission = await submissionById(app.db, id)
+      return submission ? mayReadEntry(app.db, actor, edition, submission, JUDGED) : null
+    }
+    expect(await reads(third, beta)).toBe(false)
+    must(await call(beta))
+    await send(fourth, 'excused')
+    expect(await Promise.all([third, deputy, fourth, owner].map((one) => reads(one, beta)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(await reads(third, alpha)).toBe(false)
+    must(await endCall(app, organiser, await load(), { discussion: await called() }))
+    expect(await reads(third, beta)).toBe(false)
   })
 
   test('does not end while something is called or voted on', async () => {

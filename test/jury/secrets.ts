@@ -25,6 +25,7 @@ export const secrets = ({ seats, entries, edition }: Year): Record<string, strin
   account: `UPDATE account SET name = 'Anders Name', email = 'anders-' || email WHERE id IN ${PEOPLE}`,
   juror_affiliation: `INSERT INTO juror_affiliation VALUES ('${seats.cem}', 'employer', 'Anstalt Q', 'anstalt q', NULL)`,
   juror_expertise: `INSERT INTO juror_expertise SELECT '${seats.cem}', id FROM category`,
+  juror_public: `INSERT INTO juror_public SELECT id, 1 FROM juror WHERE id = '${seats.cem}'`,
   recusal: `INSERT INTO recusal SELECT '${seats.cem}', id, 'Verwandt.', 1 FROM submission WHERE submitted_at IS NOT NULL`,
   conflict_claim: `INSERT INTO conflict_claim VALUES ('${seats.cem}', '${entries.foreign}', 'Gemeldet.', 1)`,
   conflict_decision: `INSERT INTO conflict_decision

@@ -33,6 +33,10 @@ const candidates = (year: Year): Record<string, readonly string[]> => ({
   mailing: [NOBODY],
   letter: [NOBODY],
   meeting: [year.meeting ?? NOBODY],
+  logo: [`${'f'.repeat(32)}.webp`],
+  video: ['x'],
+  objection: [NOBODY],
+  adoption: [NOBODY],
 })
 
 /** All addresses of a route pattern. */

@@ -161,7 +161,7 @@ test('every table that names a juror or hangs on a sheet differs between the twi
 })
 
 describe('twin worlds', () => {
-  test('differ in no byte for juror, entrant and visitor', { timeout: 60_000 }, async () => {
+  test('differ in no byte for juror, entrant and visitor', { timeout: 120_000 }, async () => {
     const worlds = twinsFor(year.seats.juror)
     const comparison = new Comparison(ALLOWED)
     const { first, contents } = worlds

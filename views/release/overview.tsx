@@ -135,6 +135,7 @@ const Sealing = (props: ReleaseProps) => {
   const { release, names, me, state } = props
   const { seal, stage, edition, stored, organiser, confirmsAs, confirmable, obstacle } = release
   const nameOf = (id: string | null | undefined) => names.get(id ?? '') ?? 'Konto gelöscht'
+  const prepared = seal?.sealed_by === me || stored.savedBy === me
   const seals = organiser && obstacle === null && (stage === 'preparing' || stage === 'lapsed')
   return (
     <Section title="2. Versiegeln und bestätigen">
@@ -183,7 +184,7 @@ const Sealing = (props: ReleaseProps) => {
           </Actions>
         </form>
       )}
-      {stage === 'sealed' && seal && confirmsAs !== null && seal.sealed_by !== me && (
+      {stage === 'sealed' && seal && confirmsAs !== null && !prepared && (
         <form
           method="post"
           action={paths.adminReleaseDo(edition.year, 'bestaetigen')}
@@ -202,8 +203,11 @@ const Sealing = (props: ReleaseProps) => {
           </Actions>
         </form>
       )}
-      {stage === 'sealed' && confirmsAs === null && (
-        <p>Bestätigen muss der Juryvorsitz oder, wo er befangen ist, die Stellvertretung.</p>
+      {stage === 'sealed' && (confirmsAs === null || prepared) && (
+        <p>
+          Bestätigen muss der Juryvorsitz oder, wo er befangen ist, die Stellvertretung – nie, wer selbst
+          vorbereitet hat.
+        </p>
       )}
     </Section>
   )
