@@ -65,6 +65,6 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) release(form)
 })
 
-// Only a few pages need these.
-if (document.querySelector('[data-lightbox]')) import('./lightbox.js')
+// Only a few pages need these. From a disk (a frozen copy) no other page can be fetched: links stay links there.
+if (document.querySelector('[data-lightbox]') && location.protocol !== 'file:') import('./lightbox.js')
 if (document.querySelector('[data-batch], [data-order]')) import('./album.js')

@@ -16,6 +16,7 @@ import {
 } from '../edition/store.ts'
 import { parseAnswers } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
+import { countOpenObjections } from '../gallery/rights-store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -72,6 +73,7 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
       galleryPhotos={await countGalleryPhotos(db, edition.id)}
       failedLetters={await countFailedLetters(db, clock())}
       adoptionsWaiting={await countWaiting(db, edition.id)}
+      objections={await countOpenObjections(db, edition.id)}
       remindersWaiting={await countWaitingReminders(c.get('services'), edition, clock())}
     />
   )

@@ -10,6 +10,18 @@ export type Prize = Selectable<AudiencePrizeTable>
 export const prizeOf = (db: Database, editionId: string): Promise<Prize | undefined> =>
   db.q.selectFrom('audience_prize').selectAll().where('edition_id', '=', editionId).executeTakeFirst()
 
+/** The name of a year's prize once its votes are counted. */
+export const countedPrize = async (db: Database, year: number): Promise<string | null> => {
+  const row = await db.q
+    .selectFrom('audience_result')
+    .innerJoin('audience_prize', 'audience_prize.edition_id', 'audience_result.edition_id')
+    .innerJoin('edition', 'edition.id', 'audience_result.edition_id')
+    .select('audience_prize.title')
+    .where('edition.year', '=', year)
+    .executeTakeFirst()
+  return row?.title ?? null
+}
+
 const fixedPrizes = preparedRead((q, _: Record<never, never>) =>
   q
     .selectFrom('audience_prize')

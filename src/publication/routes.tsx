@@ -7,6 +7,7 @@ import { winnersWords } from '../../views/public/words/winners.ts'
 import { PreviewBar } from '../../views/release/preview-bar.tsx'
 import { acceptedAdoptions } from '../adoption/store.ts'
 import { eventData, winnerData } from '../archive/linked-data.ts'
+import { countedPrize } from '../audience/store.ts'
 import { inLanguage } from '../core/language.ts'
 import { DEFAULT_LOOK } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
@@ -123,7 +124,8 @@ const winnersWith = async (c: Ctx, snapshot: Snapshot) => {
     path: paths.winners(snapshot.year),
     photo: snapshot.winners[0]?.photos[0],
   })
-  const view = <WinnersView lang={c.get('language')} snapshot={snapshot} />
+  const audience = await countedPrize(c.get('services').db, snapshot.year)
+  const view = <WinnersView lang={c.get('language')} snapshot={snapshot} audience={audience} />
   return page(c, { title, head, festive: true }, view)
 }
 

@@ -121,6 +121,7 @@ export interface DashboardProps {
   readonly failedLetters: number
   readonly remindersWaiting: number
   readonly adoptionsWaiting: number
+  readonly objections: number
 }
 
 /** One award year: what needs attention now, and the way to everything. */
@@ -266,7 +267,7 @@ export const EditionDashboardView = (props: DashboardProps) => {
             </p>
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
-            <p>{props.galleryPhotos} Bilder</p>
+            <p>{`${props.galleryPhotos} Bilder, ${props.objections} offene Einwände`}</p>
           </Card>
         </div>
       </Section>

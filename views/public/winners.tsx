@@ -57,7 +57,12 @@ export const WinnerCard = (props: {
 }
 
 /** All winners of a year, by category. */
-export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
+export const WinnersView = (props: {
+  lang: Language
+  snapshot: Snapshot
+  /** Name of the audience's prize, where the count is public; null without one. */
+  audience: string | null
+}) => {
   const { lang, snapshot } = props
   const t = winnersWords[lang]
   const categories = [
@@ -111,6 +116,11 @@ export const WinnersView = (props: { lang: Language; snapshot: Snapshot }) => {
               <WinnerCard lang={lang} year={snapshot.year} winner={winner} />
             ))}
           </ol>
+          {props.audience !== null && (
+            <p>
+              <a href={inLanguage(lang, paths.audienceCount(snapshot.year))}>{t.count(props.audience)}</a>
+            </p>
+          )}
         </Section>
       )}
       <p class="section">
