@@ -11,7 +11,7 @@ interface Application {
   fetch(request: Request, env: object): Response | Promise<Response>
 }
 
-const ASSETS = ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/licences/*']
+const ASSETS = ['/css/*', '/js/*', '/fonts/*', '/icons/*', '/img/*', '/licences/*']
 
 /** @param origin the public address; only its host is answered from kept pages */
 export const nodeServer = (kuer: Application, pages: PublicPages, origin: string): Server => {
