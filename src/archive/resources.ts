@@ -159,10 +159,8 @@ export const entryOf = (
 })
 
 /** Winners have their own page. */
-export const pathOfEntry = (
-  year: number,
-  { winner, slug }: Pick<PublicExample, 'winner' | 'slug'>,
-): string => (winner ? paths.winner(year, slug) : paths.project(year, slug))
+const pathOfEntry = (year: number, { winner, slug }: Pick<PublicExample, 'winner' | 'slug'>): string =>
+  winner ? paths.winner(year, slug) : paths.project(year, slug)
 
 /** The pictures of a gallery in their order, each with the headings it stands under. */
 export const galleryOf = (origin: string, album: Album): GalleryPhotoResource[] => {

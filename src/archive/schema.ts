@@ -8,7 +8,7 @@ const address = z.url().describe('Dauerhafte Adresse')
 const moment = z.iso.datetime().describe('UTC')
 const day = z.iso.date()
 
-export const conferenceResource = z.strictObject({
+const conferenceResource = z.strictObject({
   title: z.string(),
   place: z.string(),
   venue: z.string(),
@@ -17,7 +17,7 @@ export const conferenceResource = z.strictObject({
   participants: z.int().nullable(),
 })
 
-export const photoResource = z.strictObject({
+const photoResource = z.strictObject({
   caption: z.string(),
   alt: z.string().describe('Beschreibung für alle, die das Bild nicht sehen'),
   credit: z.string().describe('Bildnachweis: wer das Bild gemacht hat'),
@@ -30,7 +30,7 @@ export const photoResource = z.strictObject({
   ),
 })
 
-export const summaryResource = z.strictObject({
+const summaryResource = z.strictObject({
   year: z.int(),
   title: z.string(),
   conference: conferenceResource,
@@ -86,7 +86,7 @@ const adoptions = z
   .array(z.strictObject({ municipality: z.string(), what: z.string(), since: z.int() }))
   .describe('Wer das Projekt übernommen hat')
 
-export const jurorResource = z.strictObject({
+const jurorResource = z.strictObject({
   name: z.string(),
   institution: z.string(),
   role: z.enum(['chair', 'deputy', 'member']),
@@ -115,7 +115,7 @@ export const winnerResource = z.strictObject({
 })
 
 /** An entry that is shown as good practice. */
-export const entryResource = z.strictObject({
+const entryResource = z.strictObject({
   slug: z.string(),
   title: z.string(),
   organisation: z.string(),
@@ -157,7 +157,7 @@ export const winnersResource = listOf(winnerResource).extend({
 
 export const entriesResource = listOf(entryResource)
 
-export const galleryPhotoResource = photoResource.extend({
+const galleryPhotoResource = photoResource.extend({
   number: z.int().describe('Stelle in der Galerie, ab 1'),
   day: day.nullable().describe('Unter welchem Tag es steht'),
   heading: z.string().nullable().describe('Unter welchem Programmpunkt es steht'),

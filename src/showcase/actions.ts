@@ -19,7 +19,7 @@ import { editionPageOf, nameJuror, removeExample, savePage, sayConsent, unnameJu
 
 const CHANGED = fail(
   'conflict',
-  'Inzwischen hat jemand anderes gespeichert. Ihre Eingaben stehen noch in den Feldern; laden Sie die Seite in einem neuen Tab, um den gespeicherten Stand zu sehen.',
+  'Inzwischen hat jemand anderes gespeichert. Ihre Eingaben stehen noch in den Feldern und sind noch nicht gespeichert; den gespeicherten Stand sehen Sie in einem neuen Tab. Wenn Sie noch einmal speichern, gelten Ihre Eingaben.',
 )
 
 /** Saves programme and jury of the page. */

@@ -80,9 +80,14 @@ const adminPage = (c: Ctx, again: { page?: FormState; statement?: FormState } = 
     return page(c, { title: 'Seite der Ausgabe' }, view)
   })
 
+/** After a conflict the form carries the version that is stored now: saving once more is then meant. */
 const refused = async (c: Ctx, which: 'page' | 'statement', field: string, { kind, message }: Failure) => {
   c.status(kind === 'conflict' ? 409 : 422)
-  return adminPage(c, { [which]: withError(noErrors(await typedAgain(c)), field, message) })
+  const edition = await editionOf(c)
+  const typed = await typedAgain(c)
+  const stored = edition && (await editionPageOf(c.get('services').db, edition.id))
+  const values = kind === 'conflict' && stored ? { ...typed, version: String(stored.version) } : typed
+  return adminPage(c, { [which]: withError(noErrors(values), field, message) })
 }
 
 const consentPage = async (c: Ctx) => {

@@ -15,9 +15,7 @@ export const LIMITS = {
 } as const
 
 const rows = <T extends z.ZodType>(cell: T) =>
-  z
-    .union([cell.transform((one) => [one]), z.array(cell)])
-    .refine((list) => list.length <= LIMITS.rows + 5, `Höchstens ${LIMITS.rows} Programmpunkte.`)
+  z.array(cell).refine((list) => list.length <= LIMITS.rows + 5, `Höchstens ${LIMITS.rows} Programmpunkte.`)
 
 /** Programme and jury; a row without a title is left out. */
 export const pageForm = z

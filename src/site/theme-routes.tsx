@@ -13,7 +13,7 @@ import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf } from '../http/upload.ts'
 import { isColour } from './colour.ts'
 import { resetForm, themeForm } from './schema.ts'
-import { DEFAULT_THEME, themeStyles } from './theme.ts'
+import { colourProblems, DEFAULT_THEME, themeStyles } from './theme.ts'
 import { colourErrors, logoKey, resetTheme, saveTheme, type ThemeRefusal } from './theme-actions.ts'
 import { stylesOf, themeOf, themeRow } from './theme-store.ts'
 
@@ -31,11 +31,10 @@ const themePage = async (c: Ctx, given?: FormState) => {
   const row = await themeRow(c.get('services').db)
   const { logo } = await c.get('look')()
   const own = [row.short_name, row.award_name, row.accent, row.gold, row.logo].some((value) => value !== '')
-  const { accent = '', gold = '' } = state.values
-  const head =
-    isColour(String(accent)) && isColour(String(gold)) ? (
-      <link rel="stylesheet" href={paths.adminThemePreview(String(accent), String(gold))} />
-    ) : null
+  const [accent, gold] = [String(state.values.accent ?? ''), String(state.values.gold ?? '')]
+  // Colours that few can read are not shown either: the form says what to take instead.
+  const readable = isColour(accent) && isColour(gold) && colourProblems({ accent, gold }).length === 0
+  const head = readable ? <link rel="stylesheet" href={paths.adminThemePreview(accent, gold)} /> : null
   return page(c, { title: 'Gestaltung', head }, <ThemeView logo={logo} own={own} state={state} />)
 }
 

@@ -207,7 +207,14 @@ test('whoever withdraws is gone at once, with the pictures, and cannot come back
   const shared = (await photo())?.public_key ?? ''
   expect(shared).toMatch(/^[0-9a-f]{32}$/)
   const before = await version()
+  // Also one that is hidden just now and would come back.
+  must(
+    await app.db.commit([
+      app.db.q.updateTable('photo').set({ hidden_at: JUDGED, hidden_key: shared, public_key: null }),
+    ]),
+  )
   must(await consent(first(), false))
+  expect(await app.db.q.selectFrom('photo').select('hidden_key').execute()).toEqual([{ hidden_key: null }])
   expect(await version()).toBeGreaterThan(before)
   expect((await get(paths.project(2026, 'projekt-eins'))).status).toBe(404)
   expect((await photo())?.public_key).toBe(null)

@@ -1,7 +1,10 @@
 /** Every public page in English: its own words are English, and what people wrote in German says that it is. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newBlobKey, newId } from '../../src/core/ids.ts'
 import { inLanguage, splitLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
+import { editionByYear } from '../../src/edition/store.ts'
+import { insertGalleryPhoto, NOTHING_SAID } from '../../src/photo/store.ts'
 import { crawl } from '../embargo/crawler.ts'
 import {
   awardYear,
@@ -27,7 +30,10 @@ beforeAll(async () => {
   house = await ground.open()
   await decide(house.services, ground.year)
   await release(house.services, ground.year)
-  const extra = [paths.call(YEAR), paths.signIn].map((path) => inLanguage('en', path))
+  await publishGallery(house)
+  const extra = [paths.call(YEAR), paths.signIn, paths.ballotStart, paths.search].map((path) =>
+    inLanguage('en', path),
+  )
   const answers = await crawl(house, 'anonymous', ['/en', UNDER, ...extra])
   pages = new Map(
     [...answers]
@@ -42,6 +48,35 @@ afterAll(async () => {
   await house.close()
   ground.close()
 })
+
+/** A picture of the conference with German words wherever there can be some. */
+const publishGallery = async ({ services: { db } }: House) => {
+  const edition = await editionByYear(db, YEAR)
+  if (!edition) throw new Error('no edition')
+  const picture = insertGalleryPhoto(db.q, {
+    id: newId(),
+    submission_id: null,
+    gallery_edition_id: edition.id,
+    position: 0,
+    file_name: 'a.jpg',
+    sha256: newId(),
+    width: 480,
+    height: 320,
+    renditions: '[[480,320,"jpeg"]]',
+    caption: 'Der Saal ist voll',
+    alt: 'Die Bühne von der letzten Reihe',
+    credit: 'R. Probe',
+    rights: 'x',
+    colour: null,
+    ...NOTHING_SAID,
+    persons: 'none',
+    public_key: newBlobKey(),
+    created_at: 1,
+  })
+  const open = db.q.updateTable('edition').set({ gallery_published_at: 1 }).where('id', '=', edition.id)
+  const done = await db.commit([picture, open])
+  if (!done.ok) throw new Error(done.error)
+}
 
 const isEnglish = (path: string) => splitLanguage(path.split('?')[0] ?? '').lang === 'en'
 
@@ -96,6 +131,8 @@ describe('in English', () => {
       paths.archive,
       paths.rules(YEAR),
       paths.imprint,
+      paths.gallery(YEAR),
+      paths.galleryPhoto(YEAR, 1),
     ]
     for (const path of [...kinds.map((kind) => inLanguage('en', kind)), UNDER])
       expect([...pages.keys()]).toContain(path)
@@ -122,6 +159,8 @@ describe('in English', () => {
   it('pages say their language and name their twin, refusals do not', () => {
     for (const [path, html] of pages) {
       expect(html, path).toMatch(/^<!doctype html><html lang="en"/)
+      // Voters stay on their ballot; its bare frame leads nowhere.
+      if (path === inLanguage('en', paths.ballotStart)) continue
       const { path: german } = splitLanguage(path.split('?')[0] ?? '')
       const alternates = [...html.matchAll(/<link rel="alternate" hreflang="(\w+)" href="([^"]+)"/g)].map(
         ([, lang, href]) => [lang, href],

@@ -1,6 +1,7 @@
 import type { SearchResult } from '../../src/archive/actions.ts'
 import {
   excerpt,
+  HITS,
   KINDS,
   LIMITS,
   marked,
@@ -146,7 +147,7 @@ const SearchForm = ({ lang, query, asked, result }: SearchProps) => {
 const Hits = ({ lang, query, result }: SearchProps) => {
   const finder = wordFinder(wordsOf(query.q))
   return (
-    <ol class="hits" start={(result.page - 1) * 20 + 1}>
+    <ol class="hits" start={(result.page - 1) * HITS + 1}>
       {result.hits.map((hit) => (
         <HitItem lang={lang} hit={hit} finder={finder} />
       ))}

@@ -21,7 +21,8 @@ export interface ReleaseProps {
 /** Where the release stands, and the next step. */
 export const ReleaseView = (props: ReleaseProps) => {
   const { release, state } = props
-  const { edition, warnings, organiser } = release
+  const { edition, organiser } = release
+  const warnings = [release.obstacle, ...release.warnings].filter((warning) => warning !== null)
   const open = edition.released_at !== null
   return (
     <>
@@ -51,7 +52,11 @@ export const ReleaseView = (props: ReleaseProps) => {
         <>
           {warnings.length > 0 && (
             <Alert kind="warning" title="Bitte noch prüfen">
-              <ul>{[release.obstacle, ...warnings].map((warning) => warning && <li>{warning}</li>)}</ul>
+              <ul>
+                {warnings.map((warning) => (
+                  <li>{warning}</li>
+                ))}
+              </ul>
             </Alert>
           )}
           <Results {...props} />
