@@ -229,32 +229,21 @@ export const isUnlisted = (entry: {
   readonly organisation_key: string | null
 }): boolean => entry.organisation !== '' && entry.organisation_key === null
 
-/** What a picture of an album lacks before it may be public: texts, and an alt text that is none. */
-export type AlbumTexts = Omit<PhotoTexts, 'id' | 'persons' | 'file_name'> & { readonly file_name?: string }
-
-/** Which of caption, alt text, credit and rights note a picture lacks, as words; '' when it may be published. */
-export const incompleteTexts = (photo: AlbumTexts, more: readonly string[] = []): string => {
+/** What a picture lacks before it may be public, as sentences: texts, rights, and what is to be said of the people in it. */
+export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string => {
   const missing = [
     ...(photo.caption ? [] : ['Bildunterschrift']),
     ...(photo.alt ? [] : ['Alternativtext']),
     ...(photo.credit ? [] : ['Bildnachweis']),
     ...(photo.rights ? [] : ['Angabe zu den Rechten']),
-    ...more,
+    ...(photo.persons ? [] : ['Angabe zu abgebildeten Personen']),
   ]
   return [
     ...(missing.length > 0 ? [`Es fehlt: ${missing.join(', ')}.`] : []),
-    ...(isFileName(photo.alt, photo.file_name ?? '') ? [ALT_IS_FILE_NAME] : []),
+    ...(isFileName(photo.alt, photo.file_name) ? [ALT_IS_FILE_NAME] : []),
+    ...(photo.persons === 'missing' ? [CONSENT_MISSING] : []),
   ].join(' ')
 }
-
-/** Like `incompleteTexts`, for a picture of an entry: whether the people in it agreed must be said, and said well. */
-export const incompletePhoto = (photo: Omit<PhotoTexts, 'id'>): string =>
-  [
-    incompleteTexts(photo, photo.persons === '' ? ['Angabe zu abgebildeten Personen'] : []),
-    ...(photo.persons === 'missing' ? [CONSENT_MISSING] : []),
-  ]
-    .filter(Boolean)
-    .join(' ')
 
 const CONSENT_MISSING =
   'Abgebildete haben noch nicht zugestimmt. Bitte holen Sie die Zustimmung ein oder löschen Sie das Foto.'

@@ -6,7 +6,8 @@ import { FieldError } from './field.tsx'
 import { Actions, Button } from './form.tsx'
 import { Picture } from './picture.tsx'
 
-export interface PhotoRow {
+/** A picture of an entry with its texts, who is to be seen on it, and what must not be cut off. */
+export interface EntryPhotoRow {
   readonly id: string
   readonly fileName: string
   readonly view: PhotoView
@@ -17,12 +18,6 @@ export interface PhotoRow {
   /** What is missing, as a sentence; '' when complete. */
   readonly missing: string
   readonly error?: string
-  /** Where an album deletes the picture; an entry does it by a button of the form itself. */
-  readonly deleteAction?: string
-}
-
-/** A picture of an entry: who is to be seen on it, and what must not be cut off. */
-export interface EntryPhotoRow extends PhotoRow {
   readonly persons: string
   /** Stands for what is stored, to tell later whether somebody else has changed it. */
   readonly seen: string
@@ -83,29 +78,6 @@ const focusChoices = (chosen: string) => {
   ]
 }
 
-/** The texts of an album's pictures in one form, the picture beside them. */
-export const PhotoTextsForm = (props: { action: string; rows: readonly PhotoRow[] }) => (
-  <>
-    <form method="post" action={props.action} class="photo-texts" novalidate>
-      {props.rows.map((row, index) => (
-        <PhotoFields row={row} index={index}>
-          <button class="kern-btn kern-btn--tertiary" type="submit" form={`loeschen-${row.id}`}>
-            <span class="kern-label">
-              Löschen<span class="kern-sr-only"> von Foto {index + 1}</span>
-            </span>
-          </button>
-        </PhotoFields>
-      ))}
-      <Actions>
-        <Button>Texte speichern</Button>
-      </Actions>
-    </form>
-    {props.rows.map((row) => (
-      <form method="post" action={row.deleteAction} id={`loeschen-${row.id}`} />
-    ))}
-  </>
-)
-
 /** The pictures of an entry: also their order, who is on them and what must stay in sight. Every button saves the texts. */
 export const EntryPhotosForm = (props: { action: string; rows: readonly EntryPhotoRow[] }) => (
   <form method="post" action={props.action} class="photo-texts" novalidate>
@@ -114,7 +86,7 @@ export const EntryPhotosForm = (props: { action: string; rows: readonly EntryPho
       Speichern
     </button>
     {props.rows.map((row, index) => (
-      <PhotoFields row={row} index={index} entry={row}>
+      <PhotoFields row={row} index={index}>
         <div class="table-actions">
           {index > 0 && <RowButton what={`up:${row.id}`} label="Nach vorn" photo={index + 1} />}
           {index < props.rows.length - 1 && (
@@ -141,22 +113,17 @@ const RowButton = (props: { what: string; label: string; photo: number }) => (
   </button>
 )
 
-const PhotoFields = (props: { row: PhotoRow; index: number; entry?: EntryPhotoRow; children: Child }) => {
-  const { row, index, entry } = props
-  const picture = <Picture photo={{ ...row.view, alt: row.alt || `Foto ${index + 1}` }} sizes="20rem" />
+const PhotoFields = (props: { row: EntryPhotoRow; index: number; children: Child }) => {
+  const { row, index } = props
   return (
     <fieldset class="kern-fieldset photo-texts__row" id={`f-foto-${row.id}`}>
       <legend class="kern-label">
         Foto {index + 1}: {row.fileName}
       </legend>
       <div class="photo-texts__picture">
-        {entry ? (
-          <div class="focal" data-focal={`f-focus-${row.id}`}>
-            {picture}
-          </div>
-        ) : (
-          picture
-        )}
+        <div class="focal" data-focal={`f-focus-${row.id}`}>
+          <Picture photo={{ ...row.view, alt: row.alt || `Foto ${index + 1}` }} sizes="20rem" />
+        </div>
         {row.missing ? (
           <Badge kind="warning">{row.missing}</Badge>
         ) : (
@@ -170,33 +137,29 @@ const PhotoFields = (props: { row: PhotoRow; index: number; entry?: EntryPhotoRo
         {FIELDS.map((field) => (
           <TextOf row={row} field={field} />
         ))}
-        {entry && (
-          <>
-            <input type="hidden" name="seen[]" value={entry.seen} />
-            <ChoiceOf
-              id={`f-persons-${row.id}`}
-              name="persons[]"
-              label="Abgebildete Personen"
-              hint="Wer zu erkennen ist, muss zugestimmt haben. Bei Kindern stimmen die Eltern zu."
-              value={entry.persons}
-              options={PERSONS}
-            />
-            <ChoiceOf
-              id={`f-focus-${row.id}`}
-              name="focus[]"
-              label="Wichtigste Stelle im Bild"
-              hint="Sie bleibt sichtbar, wo das Bild beschnitten wird. Sie können auch in das Bild klicken."
-              value={entry.focus}
-              options={focusChoices(entry.focus)}
-            />
-          </>
-        )}
+        <input type="hidden" name="seen[]" value={row.seen} />
+        <ChoiceOf
+          id={`f-persons-${row.id}`}
+          name="persons[]"
+          label="Abgebildete Personen"
+          hint="Wer zu erkennen ist, muss zugestimmt haben. Bei Kindern stimmen die Eltern zu."
+          value={row.persons}
+          options={PERSONS}
+        />
+        <ChoiceOf
+          id={`f-focus-${row.id}`}
+          name="focus[]"
+          label="Wichtigste Stelle im Bild"
+          hint="Sie bleibt sichtbar, wo das Bild beschnitten wird. Sie können auch in das Bild klicken."
+          value={row.focus}
+          options={focusChoices(row.focus)}
+        />
       </div>
     </fieldset>
   )
 }
 
-const TextOf = ({ row, field }: { row: PhotoRow; field: (typeof FIELDS)[number] }) => {
+const TextOf = ({ row, field }: { row: EntryPhotoRow; field: (typeof FIELDS)[number] }) => {
   const { key, label, hint, long } = field
   const id = `f-${key}-${row.id}`
   return (
