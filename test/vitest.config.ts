@@ -20,6 +20,9 @@ const place = ({ moduleId }: TestSpecification) => {
   return found < 0 ? LONGEST.length : found
 }
 
+/** Measures the memory of its process, so it has one for itself. */
+const OWN_PROCESS = ['test/photo/hostile.test.ts']
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     return (await super.sort(files)).sort((a, b) => place(a) - place(b))
@@ -29,12 +32,17 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // No file changes a module for the others, so a worker reads the application once and not per file.
-    isolate: false,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        // No file changes a module for the others, so a worker reads the application once and not per file.
+        test: { name: 'shared', include: ['test/**/*.test.{ts,tsx}'], exclude: OWN_PROCESS, isolate: false },
+      },
+      { extends: true, test: { name: 'own process', include: OWN_PROCESS, isolate: true } },
+    ],
   },
 })

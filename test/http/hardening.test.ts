@@ -688,7 +688,7 @@ describe.each(RUNTIMES)('on %s', (_runtime, bodies, start) => {
           const shared = kept && client === stranger && response.status === 200
           const caching = shared ? 'public, no-cache' : 'private, no-store'
           expect(response.headers.get('Cache-Control'), path).toBe(caching)
-          expect(body).toContain('<html lang="de"')
+          expect(body, path).toContain('<html lang="de"')
           expectNothingInline(body)
           pages += response.status === 200 ? 1 : 0
         }
