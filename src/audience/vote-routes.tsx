@@ -1,5 +1,6 @@
 /** What voters meet: the code, the ballot, the receipt. */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { getRuntimeKey } from 'hono/adapter'
 import { compress } from 'hono/compress'
 import {
   type BallotCandidate,
@@ -170,11 +171,13 @@ const vote = (c: Ctx, choices: readonly number[], sure: boolean) =>
     return votersPage(c, <BallotView {...props} error={error} />, STATUS[cast.error])
   })
 
+const unchanged: MiddlewareHandler<AppEnv> = (_c, next) => next()
+
 export const voteRoutes = () => {
   const app = new Hono<AppEnv>()
   const open = allowInBothLanguages()
-  // A ballot of sixty projects is long, and the Wi-Fi of a hall is not.
-  const small = compress()
+  // A ballot of sixty projects is long, and the Wi-Fi of a hall is not. Workers compress by themselves, and would twice.
+  const small = getRuntimeKey() === 'workerd' ? unchanged : compress()
 
   app.get(paths.ballotStart, open, small, (c) => startPage(c))
 
