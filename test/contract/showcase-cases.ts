@@ -86,7 +86,7 @@ const exampleOf = (edition: string, entry: string) => ({
   size_class: '',
   state: '',
   winner: 0,
-  content: '{}',
+  content: '{"answers":{},"photos":[]}',
   position: 0,
   published_at: NOW,
 })
