@@ -1,4 +1,5 @@
 /** Hostile pictures through the whole intake: what was refused, what was stored, and how much memory it took. */
+
 import sharp from 'sharp'
 import { newId } from '../core/ids.ts'
 import type { Services } from '../core/services.ts'
@@ -6,6 +7,7 @@ import { type PreparedPhoto, preparePhoto } from '../photo/actions.ts'
 import { originalKey, parseRenditions, renditionKey, renditionName } from '../photo/rules.ts'
 import { sharpImages } from '../platform/images-sharp.ts'
 import { hostileUploads, PAYLOAD } from './hostile-files.ts'
+import { peakMemory } from './memory.ts'
 import { emptyWorld } from './world.ts'
 
 export interface HostileReport {
@@ -58,5 +60,5 @@ export const hostile = async ([count = '1000', seed = '2026']: string[]): Promis
   }
   const ms = performance.now() - started
   world.close()
-  return { refused, stored, wrong, peakMB: process.resourceUsage().maxRSS / 1024, ms }
+  return { refused, stored, wrong, peakMB: peakMemory(), ms }
 }

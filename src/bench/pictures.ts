@@ -1,10 +1,12 @@
 /** The photo pipeline against bare sharp: the same sizes, formats and qualities from the same 24 megapixel files. */
+
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { WIDTHS } from '../photo/rules.ts'
 import { sharpImages } from '../platform/images-sharp.ts'
+import { peakMemory } from './memory.ts'
 
 /** Writes `count` generated photographs of 6000 × 4000 into a new folder. */
 export const makePictures = async ([count = '6']: string[]): Promise<{ folder: string }> => {
@@ -35,7 +37,7 @@ const timed = async (folder: string, render: (source: Buffer) => Promise<number>
   const started = performance.now()
   for (const name of sources) files += await render(readFileSync(join(folder, name)))
   const seconds = (performance.now() - started) / 1000
-  return { perSecond: sources.length / seconds, peakMB: process.resourceUsage().maxRSS / 1024, files }
+  return { perSecond: sources.length / seconds, peakMB: peakMemory(), files }
 }
 
 export const renderOurs = async ([folder = '']: string[]): Promise<Rendered> => {
