@@ -45,6 +45,13 @@ const start = (album) => {
   document.body.append(dialog)
   let current = ''
 
+  /** The picture before or after this one in the album. */
+  const beside = (href, rel) => {
+    const all = [...album.querySelectorAll('.figure > a')].map((one) => one.getAttribute('href'))
+    const at = all.indexOf(href)
+    return at < 0 ? undefined : all[at + (rel === 'next' ? 1 : -1)]
+  }
+
   const thumbnail = (href) => album.querySelector(`a[href="${href}"]`)
 
   /** Shows at once what the gallery has, then the page of the picture. */
@@ -106,7 +113,8 @@ const start = (album) => {
   })
   dialog.addEventListener('keydown', (event) => {
     const rel = { ArrowRight: 'next', ArrowLeft: 'prev' }[event.key]
-    if (rel) move(link(body, rel))
+    // A key pressed before the page of the picture has come must not be lost.
+    if (rel) move(link(body, rel) ?? beside(current, rel))
   })
   dialog.addEventListener('close', () => {
     document.title = galleryTitle
