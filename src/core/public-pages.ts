@@ -42,8 +42,11 @@ export const answer = (
   return { status: has?.includes(page.hash) ? 304 : 200, variant }
 }
 
+/** What a browser refuses by name, which hardly any does: only then is there something to look at closely. */
+const REFUSED = { gzip: /gzip\s*;\s*q=0(\.0+)?\s*(,|$)/, br: /br\s*;\s*q=0(\.0+)?\s*(,|$)/ } as const
+
 const accepted = (accepts: string | undefined, coding: 'gzip' | 'br'): boolean =>
-  accepts?.includes(coding) === true && !new RegExp(`${coding}\\s*;\\s*q=0(\\.0+)?\\s*(,|$)`).test(accepts)
+  accepts?.includes(coding) === true && !(accepts.includes('q=0') && REFUSED[coding].test(accepts))
 
 /** Makes the smaller codings of a body; where something else compresses on the way, none. */
 export type Compress = (
