@@ -7,6 +7,8 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { nomineesOf } from '../deliberation/decision-store.ts'
 import type { Edition } from '../edition/store.ts'
+import { exampleQuestion } from '../entry-form/questions.ts'
+import { currentForm } from '../entry-form/store.ts'
 import { firstSentence, MOST_CANDIDATES } from './rules.ts'
 import type { PrizeInput } from './schema.ts'
 import {
@@ -96,8 +98,10 @@ export const candidateDrafts = async (
   field: Prize['field'],
 ): Promise<CandidateDraft[]> => {
   const nominated = new Set([...(await nomineesOf(app.db, edition.id)).values()].flat())
-  const entries = (await entriesToChoose(app.db, edition.id)).filter(
-    ({ id }) => field === 'shown' || nominated.has(id),
+  const { questions } = await currentForm(app.db, edition)
+  const all = await entriesToChoose(app.db, edition.id, exampleQuestion(questions)?.key)
+  const entries = all.filter(({ id, agreed }) =>
+    field === 'shown' ? Number(agreed) === 1 : nominated.has(id),
   )
   return entries.map((entry, index) => ({
     number: index + 1,
@@ -129,7 +133,7 @@ export const fixVote = async (
   if (drafts.length < 2)
     return fail(
       'invalid',
-      'Zur Wahl müssen mindestens zwei Projekte stehen. Legen Sie zuerst die Nominierten fest.',
+      'Zur Wahl müssen mindestens zwei Projekte stehen: von der Jury nominiert, oder von ihren Kommunen als gutes Beispiel freigegeben.',
     )
   if (drafts.length > MOST_CANDIDATES)
     return fail(

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { AudiencePrizeTable } from '../core/audience-tables.ts'
 import { type Database, guard, guardRows, type Reader, type Statement } from '../core/database.ts'
 import { preparedRead } from '../core/prepared.ts'
-import { TAKES_PART } from '../submission/guards.ts'
+import { agrees, TAKES_PART } from '../submission/guards.ts'
 
 export type Prize = Selectable<AudiencePrizeTable>
 
@@ -137,13 +137,17 @@ export const fixPrize = (
   guardRows(candidates.length),
 ]
 
-/** Entries that could stand for election, in the order of categories and numbers, each with its first complete picture. */
-export const entriesToChoose = (db: Database, editionId: string) =>
+/**
+ * Entries that could stand for election, in the order of categories and numbers, each with its first complete picture.
+ * @param consent key of the question whether the entry may be shown
+ */
+export const entriesToChoose = (db: Database, editionId: string, consent: string | undefined) =>
   db.q
     .selectFrom('submission')
     .leftJoin('category', 'category.id', 'submission.category_id')
     .select(['submission.id', 'submission.title', 'submission.organisation', 'category.name as category'])
     .select([
+      agrees(consent).as('agreed'),
       sql<string | null>`submission.answers ->> 'summary'`.as('summary'),
       sql<string | null>`(
         SELECT photo.id FROM photo

@@ -1,15 +1,8 @@
-/** Who agreed to be shown as good practice, and the statements that publish it. */
-import { type RawBuilder, sql } from 'kysely'
+/** The statements that publish good practice. */
+import { sql } from 'kysely'
 import type { Reader, Statement } from '../core/database.ts'
 import type { ExampleTable } from '../core/showcase-tables.ts'
-import { TAKES_PART } from '../submission/guards.ts'
-
-/** In SQL, beside a submission: its owners agree to be shown; what they said last counts. `key` names the question. */
-export const agrees = (key: string | undefined): RawBuilder<boolean> => {
-  const answered = key === undefined ? sql`0` : sql`json_extract(submission.answers, ${`$."${key}"`}) = '1'`
-  return sql<boolean>`coalesce((SELECT agreed FROM example_consent
-    WHERE example_consent.submission_id = submission.id), ${answered}, 0)`
-}
+import { agrees, TAKES_PART } from '../submission/guards.ts'
 
 /** Statement that publishes one entry, unless it left or its owners changed their mind meanwhile. */
 export const insertExample = (q: Reader, row: ExampleTable, key: string | undefined): Statement => {

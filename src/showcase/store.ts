@@ -4,9 +4,8 @@ import type { Database, Reader, Statement } from '../core/database.ts'
 import type { EditionPageTable } from '../core/showcase-tables.ts'
 import { type AttachedFile, attachedFiles } from '../entry-form/files.ts'
 import { IN_OFFICE } from '../jury/seat-store.ts'
-import { agrees } from '../publication/example-store.ts'
 import type { Figures } from '../publication/figures.ts'
-import { TAKES_PART } from '../submission/guards.ts'
+import { agrees, TAKES_PART } from '../submission/guards.ts'
 import type { Highlight } from './rules.ts'
 
 export type EditionPage = Omit<

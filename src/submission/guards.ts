@@ -1,5 +1,5 @@
 /** Conditions in SQL that stand inside reads and writes about submissions. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { ALLOWANCE_MS, type Moment, rightsFrom, type SharedRight } from './rules.ts'
 
 /**
@@ -49,3 +49,10 @@ export const mayWrite = (actorId: string, needed: SharedRight) => sql<boolean>`(
   submission.owner_id = ${actorId} OR EXISTS (
     SELECT 1 FROM submission_editor AS e
     WHERE e.submission_id = submission.id AND e.account_id = ${actorId} AND e.may IN (${sql.join(rightsFrom(needed))})))`
+
+/** In SQL, beside a submission: its owners agree to be shown; what they said last counts. `key` names the question. */
+export const agrees = (key: string | undefined): RawBuilder<boolean> => {
+  const answered = key === undefined ? sql`0` : sql`json_extract(submission.answers, ${`$."${key}"`}) = '1'`
+  return sql<boolean>`coalesce((SELECT agreed FROM example_consent
+    WHERE example_consent.submission_id = submission.id), ${answered}, 0)`
+}

@@ -10,8 +10,9 @@ import { type IssuedCode, issueBatch } from '../../src/audience/code-actions.ts'
 import { fixVote, savePrize } from '../../src/audience/prize-actions.ts'
 import { paths } from '../../src/core/paths.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
-import { at, entry, JUDGED, must, openYear, person } from '../submission/world.ts'
+import { at, JUDGED, must, openYear, person } from '../submission/world.ts'
 import { freePort } from '../support/node-server.ts'
+import { shownEntry } from './world.ts'
 
 const VOTERS = 250
 const SECRET = 'x'.repeat(32)
@@ -58,7 +59,7 @@ const prepare = async () => {
   const organiser = await person(services, 'organiser@x.example', true)
   const owner = await person(services, 'owner@x.example')
   const edition = await openYear(services, organiser, 2031)
-  for (const title of ['Antrag im Bus', 'Bauakte digital']) await entry(services, owner, edition, title)
+  for (const title of ['Antrag im Bus', 'Bauakte digital']) await shownEntry(services, owner, edition, title)
   const before = at(services, JUDGED)
   const input = {
     version: 0,

@@ -9,11 +9,12 @@ import { CODE_LENGTH } from '../../src/audience/codes.ts'
 import { fixVote, savePrize } from '../../src/audience/prize-actions.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
-import { at, entry, JUDGED, must, openYear, person, photoOf } from '../submission/world.ts'
+import { at, JUDGED, must, openYear, person, photoOf } from '../submission/world.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { newClient, signedIn } from '../support/client.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { axeViolations, deadAnchors, overflow, watch } from '../support/page-checks.ts'
+import { shownEntry } from './world.ts'
 
 const OPEN = JUDGED + 10_000
 const CLOSE = OPEN + 3_600_000
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const owner = await person(services, 'owner@x.example')
   const edition = await openYear(services, organiser, YEAR)
   for (const title of ['Antrag im Bus', 'Bauakte digital', 'Chat im Rathaus'])
-    await photoOf(services, await entry(services, owner, edition, title))
+    await photoOf(services, await shownEntry(services, owner, edition, title))
   const before = at(services, JUDGED)
   const input = {
     version: 0,

@@ -13,7 +13,10 @@ import { verifyAudience } from '../../src/audience/verify.ts'
 import { castBallot, EVERYWHERE, findVoter, PER_CLIENT } from '../../src/audience/vote-actions.ts'
 import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
+import { buildSnapshot } from '../../src/publication/build.ts'
+import { EMPTY_PLAN } from '../../src/publication/plan.ts'
 import { at, emptyWorld, entry, JUDGED, must, openYear, person, type World } from '../submission/world.ts'
+import { shownEntry } from './world.ts'
 
 const OPEN = JUDGED + 10_000
 const CLOSE = OPEN + 3_600_000
@@ -54,7 +57,7 @@ const openVote = async (size: number, input: Partial<PrizeInput> = {}): Promise<
   const edition = await openYear(app, organiser, year)
   const owner = await person(app, 'owner@x.example')
   for (const title of ['Antrag im Bus', 'Bauakte digital', 'Chat im Rathaus'])
-    await entry(app, owner, edition, title)
+    await shownEntry(app, owner, edition, title)
   year += 1
   const before = at(app, JUDGED)
   must(await savePrize(before, organiser, edition, { ...INPUT, ...input }))
@@ -283,6 +286,11 @@ describe('what is fixed', () => {
     const edition = await openYear(world.app, organiser, year)
     year += 1
     const before = at(world.app, JUDGED)
+    const owner = await person(world.app, 'owner@x.example')
+    await entry(world.app, owner, edition, 'Nicht gezeigt')
+    await shownEntry(world.app, owner, edition, 'Gezeigt')
+    const shown = await candidateDrafts(before, edition, 'shown')
+    expect(shown.map(({ title }) => title)).toEqual(['Gezeigt'])
     must(await savePrize(before, organiser, edition, { ...INPUT, field: 'nominees' }))
     expect(await candidateDrafts(before, edition, 'nominees')).toEqual([])
     expect(await fixVote(before, organiser, edition, { version: 1, sentences: new Map() })).toMatchObject({
@@ -344,4 +352,22 @@ describe('the count', () => {
     ])
       expect((await world.app.db.commit([statement])).ok).toBe(false)
   }, 60_000)
+
+  it('goes into the release as a special prize, with how many chose it', async () => {
+    const run = await openVote(3)
+    for (const [index, choice] of [2, 2, 1].entries()) must(await vote(run, codeAt(run, index), [choice]))
+    const built = async () =>
+      (await buildSnapshot(world.app, run.edition, { plan: EMPTY_PLAN, corrections: [], keyOf: () => 'x' }))
+        .snapshot
+    expect((await built()).winners).toEqual([])
+    must(await countVote(at(world.app, OVER), organiser.id, run.edition))
+    expect((await built()).winners).toMatchObject([
+      {
+        special: 'Publikumspreis',
+        place: null,
+        title: 'Bauakte digital',
+        citation: 'Gewählt vom Publikum mit 2 Stimmen; 3 Personen haben abgestimmt.',
+      },
+    ])
+  })
 })

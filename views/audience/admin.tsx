@@ -163,7 +163,7 @@ const PrizeForm = ({ year, version, form }: AudienceAdminProps) => (
         error={errorOf(form, 'field')}
         options={[
           { value: 'nominees', label: 'die Nominierten der Jury' },
-          { value: 'shown', label: 'alle Einreichungen, die teilnehmen' },
+          { value: 'shown', label: 'alle Einreichungen, die als gutes Beispiel gezeigt werden dürfen' },
         ]}
       />
       <Radios
@@ -209,7 +209,10 @@ const PrizeForm = ({ year, version, form }: AudienceAdminProps) => (
 const Fix = ({ year, version, drafts, form }: AudienceAdminProps) => (
   <Section title={`Zur Wahl: ${drafts.length} Projekte`}>
     {drafts.length < 2 ? (
-      <p>Noch zu wenige. Nominierte legt die Jury in ihrer Sitzung fest.</p>
+      <p>
+        Noch zu wenige. Nominierte legt die Jury in ihrer Sitzung fest; ob ein Projekt gezeigt werden darf,
+        sagt die Kommune in der Einreichung.
+      </p>
     ) : (
       <form method="post" action={paths.adminAudienceAct(year, 'festlegen')} class="form" novalidate>
         <input type="hidden" name="version" value={String(version)} />
