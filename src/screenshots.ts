@@ -77,7 +77,10 @@ const openScorePage = async (page: Page, services: Services, origin: string) => 
   const list = paths.juryEdition(new Date(services.clock()).getUTCFullYear())
   await page.goto(await issueLink({ db: services.db, clock: services.clock, origin }, juror, list, DAY))
   await page.getByRole('button', { name: 'Jetzt anmelden' }).click()
-  await page.locator(`tr:has(.kern-badge:has-text("Offen")) a[href^="${paths.juryEntry('')}"]`)
+  await page
+    .locator(`tr:has(.kern-badge:has-text("Offen")) a[href^="${paths.juryEntry('')}"]`)
+    .first()
+    .click()
   await page.getByRole('form', { name: 'Ihr Wertungsbogen' }).evaluate((sheet) => sheet.scrollIntoView())
 }
 

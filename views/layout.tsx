@@ -113,6 +113,9 @@ function Account({ lang, user, current, alternates }: LayoutProps) {
   )
 }
 
+/** Asked for beside the style sheet that names them: a font that comes late is not used, so that nothing moves. */
+const FONTS = ['fira-sans-latin-400-normal', 'fira-sans-latin-600-normal'] as const
+
 function Head({ lang, title, look = DEFAULT_LOOK, alternates, head }: LayoutProps) {
   return (
     <head>
@@ -121,6 +124,15 @@ function Head({ lang, title, look = DEFAULT_LOOK, alternates, head }: LayoutProp
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href={asset('/icons/kuer.svg')} type="image/svg+xml" />
+      {FONTS.map((name) => (
+        <link
+          rel="preload"
+          href={`/fonts/${name}.woff2`}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+      ))}
       <link rel="stylesheet" href={asset('/css/kern.css')} />
       <link rel="stylesheet" href={asset('/css/kuer.css')} />
       {look.styles ? <link rel="stylesheet" href={look.styles} /> : null}

@@ -127,9 +127,11 @@ const splitAt = (text: string, mark: string): [string, string] => {
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)]
 }
 
-/** Scripts are modules, which browsers refuse from a disk; links of the head that lead nowhere go. */
+/** Scripts are modules, which browsers refuse from a disk, as they do fonts asked for beforehand; links of the head that lead nowhere go. */
 const withoutLost = (head: string, link: (href: string) => string | null): string =>
   head.replace(/<script\b[^>]*\ssrc="[^"]*"[^>]*>\s*<\/script>/gi, '').replace(/<link\b[^>]*>/gi, (tag) => {
+    // Fonts are asked for across origins, and files on a disk have none.
+    if (/\srel="preload"/.test(tag)) return ''
     const rewritten = withAddresses(tag, link)
     return rewritten.includes(' href="') ? rewritten : ''
   })
