@@ -21,7 +21,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { listJurors } from '../jury/store.ts'
 import { unreachable } from '../mail/store.ts'
@@ -109,14 +109,6 @@ const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {
     />
   )
   return page(c, { title: submission.title || 'Entwurf' }, view)
-}
-
-const withEdition = async (
-  c: Ctx,
-  handler: (edition: Edition) => Response | Promise<Response>,
-): Promise<Response> => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
 }
 
 const YEAR = '/verwaltung/:year{[0-9]{4}}'

@@ -10,7 +10,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
 import { fieldErrors, form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { editionOf, withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { submissionNumber } from '../submission/rules.ts'
 import { applyAssignment, changePair, previewAssignment } from './actions.ts'
@@ -75,11 +75,6 @@ const askedPage = async (c: Ctx) => {
   if (wish.success) return planPage(c, edition, { state: noErrors(values), wish: wish.data })
   c.status(422)
   return planPage(c, edition, { state: { values, errors: fieldErrors(wish.error.issues) }, wish: null })
-}
-
-const withEdition = async (c: Ctx, handler: (edition: Edition) => Response | Promise<Response>) => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
 }
 
 const entryPage = async (c: Ctx, edition: Edition, refusal: string | null) => {

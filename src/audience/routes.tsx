@@ -14,7 +14,7 @@ import { attachment } from '../http/attachment.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
 import { errorPage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { editionOf, withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { publicData, publicPage } from '../http/public-page.ts'
 import { countOf, turnoutByBatch } from './box-store.ts'
@@ -84,11 +84,6 @@ const adminPage = async (c: Ctx, edition: Edition, shown: Shown = {}) => {
     />
   )
   return page(c, { title: 'Publikumspreis', wide: true }, view)
-}
-
-const withEdition = async (c: Ctx, handler: (edition: Edition) => Promise<Response>) => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
 }
 
 const again = (c: Ctx, state: FormState) =>

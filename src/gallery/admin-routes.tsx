@@ -13,7 +13,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { editionOf, withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf, wantsJson } from '../http/upload.ts'
@@ -148,15 +148,6 @@ const importBatch = async (c: Ctx, edition: Edition, input: ImportInput): Promis
 }
 
 const ADMIN = '/verwaltung/:year{[0-9]{4}}/galerie'
-
-/** Runs a handler with the edition of the address. */
-const withEdition = async (
-  c: Ctx,
-  handler: (edition: Edition) => Response | Promise<Response>,
-): Promise<Response> => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
-}
 
 /** Back to the album after a use case; a conflict shows it as it is now. */
 const after = (

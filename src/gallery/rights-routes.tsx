@@ -10,7 +10,7 @@ import { attachment } from '../http/attachment.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { privatePhotoView } from '../photo/views.ts'
 import { toCsv } from '../table/csv.ts'
@@ -18,14 +18,6 @@ import { type LedgerLine, ledgerTable, presentLine, withdrawnLine } from './ledg
 import { decide, withdrawPhoto } from './rights-actions.ts'
 import { ledgerPhotos, objectionById, objectionsOf, shownById, withdrawnPhotos } from './rights-store.ts'
 import { decisionForm, withdrawForm } from './schema.ts'
-
-const withEdition = async (
-  c: Ctx,
-  handler: (edition: Edition) => Response | Promise<Response>,
-): Promise<Response> => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
-}
 
 const loadLedger = async (c: Ctx, edition: Edition) => {
   const { db } = c.get('services')

@@ -16,7 +16,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { countByState, unreachable } from '../mail/store.ts'
 import {
@@ -36,11 +36,6 @@ import { listMailings, type Mailing, mailingById, troubledLetters } from './stor
 const FIRST_TEXT = 'Guten Tag {{name}},\n\n\n\nMit freundlichen Grüßen\nIhre Geschäftsstelle'
 
 const labelOf = (key: string) => audienceOf(key)?.label ?? key
-
-const withEdition = async (c: Ctx, handler: (edition: Edition) => Response | Promise<Response>) => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
-}
 
 type MailingHandler = (edition: Edition, mailing: Mailing) => Response | Promise<Response>
 

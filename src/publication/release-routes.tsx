@@ -15,7 +15,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { wantsJson } from '../http/upload.ts'
 import {
@@ -44,11 +44,6 @@ import {
   undoForm,
 } from './schema.ts'
 import { releasedSnapshot } from './store.ts'
-
-const withEdition = async (c: Ctx, handler: (edition: Edition) => Promise<Response>): Promise<Response> => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
-}
 
 /** The release for those who may know of it. */
 const withRelease = (c: Ctx, handler: (state: ReleaseState) => Promise<Response>): Promise<Response> =>

@@ -9,9 +9,8 @@ import { mayChangeRules, phaseOf } from '../edition/rules.ts'
 import type { Edition } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx } from '../http/context.ts'
-import { errorPage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf } from '../http/upload.ts'
@@ -89,14 +88,6 @@ const sizesPage = (c: Ctx, edition: Edition, state?: FormState) => {
     />
   )
   return page(c, { title: 'Größenklassen' }, view)
-}
-
-const withEdition = async (
-  c: Ctx,
-  handler: (edition: Edition) => Response | Promise<Response>,
-): Promise<Response> => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
 }
 
 /** Hits on the search page and in the list of suggestions. */

@@ -9,7 +9,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import {
   dueReminders,
@@ -51,11 +51,6 @@ const adminPage = async (c: Ctx, edition: Edition, { state, refusal }: Show = {}
     />
   )
   return page(c, { title: 'Erinnerungen', wide: true }, view)
-}
-
-const withEdition = async (c: Ctx, handler: (edition: Edition) => Response | Promise<Response>) => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
 }
 
 const settle = (c: Ctx, what: 'send' | 'leave_out', shown: string) =>

@@ -8,14 +8,14 @@ import { type FormState, noErrors, withError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Failure } from '../core/result.ts'
 import { phaseOf } from '../edition/rules.ts'
-import { countSubmissions, type Edition } from '../edition/store.ts'
+import { countSubmissions } from '../edition/store.ts'
 import { exampleQuestion } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { editionOf, withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { MAX_UPLOAD_BYTES } from '../http/security.ts'
 import { filesOf } from '../http/upload.ts'
@@ -25,14 +25,6 @@ import { publishFigures, saveEditionPage, saveStatement, sayExampleConsent, sayN
 import { figuresReady } from './rules.ts'
 import { consentForm, pageForm, statementForm } from './schema.ts'
 import { consentOf, type EditionPage, editionPageOf, figuresOfEdition, isNamed, namedJury } from './store.ts'
-
-const withEdition = async (
-  c: Ctx,
-  handler: (edition: Edition) => Response | Promise<Response>,
-): Promise<Response> => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
-}
 
 /** Empty rows offered below the programme. */
 const SPARE_ROWS = 3

@@ -13,7 +13,7 @@ import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form, typedAgain } from '../http/form.ts'
-import { editionOf } from '../http/lookup.ts'
+import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { mayScore, serves } from '../jury/rules.ts'
 import { listJurors } from '../jury/store.ts'
@@ -26,11 +26,6 @@ import { listSamples, listSuitable, listTrialScores } from './store.ts'
 
 const ROUND = '/verwaltung/:year{[0-9]{4}}/proberunde'
 const SAMPLE = '/jury/:year{[0-9]{4}}/probe/:id'
-
-const withEdition = async (c: Ctx, handler: (edition: Edition) => Response | Promise<Response>) => {
-  const edition = await editionOf(c)
-  return edition ? handler(edition) : errorPage(c, 'not_found')
-}
 
 const roundPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const { db, clock } = c.get('services')
