@@ -1,10 +1,12 @@
 /** What can be found: every public thing as one document of the index. Pure. */
+
 import type { DocumentKind } from '../core/archive-tables.ts'
 import { paths } from '../core/paths.ts'
 import type { Album } from '../gallery/album.ts'
 import type { PhotoView } from '../photo/rules.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../publication/snapshot.ts'
-import type { PublicExample, PublicYear } from './public.ts'
+import type { Example } from '../showcase/example.ts'
+import type { PublicYear } from './public.ts'
 import { bothSpellings, EVERY, facetWord, sortKey } from './search-rules.ts'
 
 /** One row of the index; `words` and `facet` are what it looks in, the rest is what a hit shows. */
@@ -133,7 +135,7 @@ const winnerOf = (year: number, winner: Winner, questions: Snapshot['questions']
   county: winner.county,
 })
 
-const exampleOf = (year: number, example: PublicExample, questions: Snapshot['questions']): Found => ({
+const exampleOf = (year: number, example: Example, questions: Snapshot['questions']): Found => ({
   kind: 'entry',
   path: paths.project(year, example.slug),
   title: example.title,

@@ -1,6 +1,8 @@
 /** What the archive knows of a year. Pure. */
+
 import type { Album } from '../gallery/album.ts'
-import type { Snapshot, SnapshotPhoto } from '../publication/snapshot.ts'
+import type { Snapshot } from '../publication/snapshot.ts'
+import type { Example } from '../showcase/example.ts'
 
 /** The public facts of an edition. */
 export interface PublicEdition {
@@ -26,20 +28,6 @@ export interface PublicSummary extends PublicEdition {
   readonly photos: number
 }
 
-/** An entry that is shown as good practice; winners among them have a page of their own. */
-export interface PublicExample {
-  readonly submission: string
-  readonly slug: string
-  readonly title: string
-  readonly organisation: string
-  readonly category: string
-  readonly sizeClass: string
-  readonly state: string
-  readonly winner: boolean
-  readonly answers: Readonly<Record<string, string>>
-  readonly photos: readonly SnapshotPhoto[]
-}
-
 /** Somebody has taken a project over, and organisers have accepted that they say so. */
 export interface PublicAdoption {
   readonly submission: string
@@ -57,6 +45,6 @@ export interface PublicYear {
   /** The public gallery; null while there is none. */
   readonly album: Album | null
   /** Winners first; empty before release. */
-  readonly examples: readonly PublicExample[]
+  readonly examples: readonly Example[]
   readonly adoptions: readonly PublicAdoption[]
 }

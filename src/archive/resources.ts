@@ -1,11 +1,13 @@
 /** Open data from what is public: rows become the resources of the schema. Pure. */
+
 import { paths } from '../core/paths.ts'
 import type { Album } from '../gallery/album.ts'
 import type { JudgingRules } from '../judging-rules/rules.ts'
 import { licenceName, licenceUrl, type Terms } from '../photo/licences.ts'
 import type { PhotoView } from '../photo/rules.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../publication/snapshot.ts'
-import type { PublicAdoption, PublicExample, PublicSummary, PublicYear } from './public.ts'
+import type { Example } from '../showcase/example.ts'
+import type { PublicAdoption, PublicSummary, PublicYear } from './public.ts'
 import {
   type CriteriaResource,
   type EditionResource,
@@ -140,11 +142,7 @@ export const winnerOf = (
 })
 
 /** One project of good practice with everything its page shows. */
-export const entryOf = (
-  origin: string,
-  { snapshot, adoptions }: Results,
-  entry: PublicExample,
-): EntryResource => ({
+export const entryOf = (origin: string, { snapshot, adoptions }: Results, entry: Example): EntryResource => ({
   slug: entry.slug,
   title: entry.title,
   organisation: entry.organisation,
@@ -159,7 +157,7 @@ export const entryOf = (
 })
 
 /** Winners have their own page. */
-const pathOfEntry = (year: number, { winner, slug }: Pick<PublicExample, 'winner' | 'slug'>): string =>
+const pathOfEntry = (year: number, { winner, slug }: Pick<Example, 'winner' | 'slug'>): string =>
   winner ? paths.winner(year, slug) : paths.project(year, slug)
 
 /** The pictures of a gallery in their order, each with the headings it stands under. */

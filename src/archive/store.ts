@@ -1,12 +1,12 @@
 /** Reads of everything that is public, year by year. Nothing else is ever read for the archive. */
 import { sql } from 'kysely'
 import type { Database } from '../core/database.ts'
-import type { ExampleTable } from '../core/showcase-tables.ts'
 import type { Edition } from '../edition/store.ts'
 import { type Album, albumOf } from '../gallery/album.ts'
 import { shownSnapshot } from '../publication/snapshot.ts'
 import { GONE_PICTURES } from '../publication/store.ts'
-import type { PublicExample, PublicYear } from './public.ts'
+import { exampleOf } from '../showcase/example.ts'
+import type { PublicYear } from './public.ts'
 
 /** A public year as it is stored. */
 export interface StoredYear extends PublicYear {
@@ -124,22 +124,6 @@ const examplesOf = async (db: Database, year: number | undefined) => {
     year,
   ).execute()
   return Map.groupBy(rows, ({ edition_id }) => edition_id)
-}
-
-const exampleOf = (row: ExampleTable, gone: ReadonlySet<string>): PublicExample => {
-  const { answers, photos } = JSON.parse(row.content) as Pick<PublicExample, 'answers' | 'photos'>
-  return {
-    submission: row.submission_id,
-    slug: row.slug,
-    title: row.title,
-    organisation: row.organisation,
-    category: row.category,
-    sizeClass: row.size_class,
-    state: row.state,
-    winner: row.winner === 1,
-    answers,
-    photos: photos.filter(({ id }) => !gone.has(id)),
-  }
 }
 
 const adoptionsOf = async (db: Database, year: number | undefined) => {

@@ -20,6 +20,7 @@ import { publicData, publicPage } from '../http/public-page.ts'
 import { countOf, turnoutByBatch } from './box-store.ts'
 import { codeSheet, type IssuedCode, invalidate, issueBatch, mailCodes } from './code-actions.ts'
 import { showCode } from './codes.ts'
+import type { AudienceBundle } from './count.ts'
 import { countVote } from './count-actions.ts'
 import { candidateDrafts, changeWindow, fixVote, savePrize } from './prize-actions.ts'
 import { voteState } from './rules.ts'
@@ -105,7 +106,7 @@ const after = async <T,>(
 }
 
 /** The published count of a released year; before the release its address is as unknown as any other. */
-const published = async (c: Ctx) => {
+const published = async (c: Ctx): Promise<AudienceBundle | null> => {
   const edition = await editionOf(c)
   if (!edition || edition.released_at === null) return null
   return (await countOf(c.get('services').db, edition.id))?.bundle ?? null

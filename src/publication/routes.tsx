@@ -153,7 +153,7 @@ const winnerWith = async (c: Ctx, snapshot: Snapshot) => {
 }
 
 /** The frozen results, only once released; before that their page is as unknown as any other address. */
-const released = async (c: Ctx) => {
+const released = async (c: Ctx): Promise<Snapshot | null> => {
   const edition = await editionOf(c)
   if (!edition || edition.released_at === null) return null
   const snapshot = await snapshotOf(c.get('services').db, edition.id)

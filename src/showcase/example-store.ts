@@ -1,22 +1,8 @@
 /** Reads of good practice as published. */
 import { sql } from 'kysely'
 import type { Database, Reader } from '../core/database.ts'
-import type { SnapshotPhoto } from '../publication/snapshot.ts'
+import { type Example, exampleOf } from './example.ts'
 import { PER_PAGE } from './rules.ts'
-
-/** A project of good practice as published. */
-export interface Example {
-  readonly submission: string
-  readonly slug: string
-  readonly title: string
-  readonly organisation: string
-  readonly category: string
-  readonly sizeClass: string
-  readonly state: string
-  readonly winner: boolean
-  readonly answers: Readonly<Record<string, string>>
-  readonly photos: readonly SnapshotPhoto[]
-}
 
 export interface ExampleFilter {
   readonly category: string
@@ -58,33 +44,8 @@ const COLUMNS = [
   GONE.as('gone'),
 ] as const
 
-const exampleOf = (row: {
-  submission_id: string
-  slug: string
-  title: string
-  organisation: string
-  category: string
-  size_class: string
-  state: string
-  winner: number
-  content: string
-  gone: string
-}): Example => {
-  const { answers, photos } = JSON.parse(row.content) as Pick<Example, 'answers' | 'photos'>
-  const gone = new Set(JSON.parse(row.gone) as string[])
-  return {
-    submission: row.submission_id,
-    slug: row.slug,
-    title: row.title,
-    organisation: row.organisation,
-    category: row.category,
-    sizeClass: row.size_class,
-    state: row.state,
-    winner: row.winner === 1,
-    answers,
-    photos: photos.filter(({ id }) => !gone.has(id)),
-  }
-}
+const shown = ({ gone, ...row }: Parameters<typeof exampleOf>[0] & { readonly gone: string }): Example =>
+  exampleOf(row, new Set(JSON.parse(gone) as string[]))
 
 /** The first projects without an award: those with one stand above them already. */
 export const firstExamples = async (db: Database, editionId: string, most: number): Promise<Example[]> => {
@@ -94,7 +55,7 @@ export const firstExamples = async (db: Database, editionId: string, most: numbe
     .orderBy('example.position')
     .limit(most)
     .execute()
-  return rows.map(exampleOf)
+  return rows.map(shown)
 }
 
 /** One page of the good practice of a year, winners first. */
@@ -110,7 +71,7 @@ export const examplesOf = async (
     .limit(PER_PAGE)
     .offset((page - 1) * PER_PAGE)
     .execute()
-  return rows.map(exampleOf)
+  return rows.map(shown)
 }
 
 export const countExamples = async (
@@ -150,5 +111,5 @@ export const exampleBySlug = async (
     .select(COLUMNS)
     .where('example.slug', '=', slug)
     .executeTakeFirst()
-  return row ? exampleOf(row) : null
+  return row ? shown(row) : null
 }
