@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { ArchiveTables } from './archive-tables.ts'
 import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
+import type { ChoreTables } from './chore-tables.ts'
 import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
@@ -18,6 +19,7 @@ export interface Tables
   extends ArchiveTables,
     AudienceTables,
     CallTables,
+    ChoreTables,
     GalleryTables,
     HonourTables,
     JuryTables,

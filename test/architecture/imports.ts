@@ -6,6 +6,7 @@ import { type Import, importsOf } from './source.ts'
 export const ROOMS: readonly string[] = [
   'audit',
   'mail',
+  'chore',
   'account',
   'edition',
   'entry-form',
@@ -63,6 +64,7 @@ export type Kind =
   | 'compose'
   | 'demo'
   | 'app'
+  | 'chores'
   | 'entry'
   | 'bench'
   | 'tool'
@@ -114,8 +116,9 @@ export const TABLE: Record<Kind, Row> = {
   compose: { values: ['core', 'platform'], packages: ['*'] },
   demo: { values: ['core', 'rules', 'store', 'actions', 'document', 'demo'], packages: ['sharp'] },
   app: { values: ['core', 'http', 'routes'], packages: ['hono'], anyRoom: true },
+  chores: { values: ['core', 'store', 'actions'], packages: [], anyRoom: true },
   entry: {
-    values: ['core', 'store', 'actions', 'command', 'demo', 'platform', 'compose', 'app', 'bench'],
+    values: ['core', 'store', 'actions', 'chores', 'command', 'demo', 'platform', 'compose', 'app', 'bench'],
     packages: ['*'],
     anyRoom: true,
   },
@@ -237,6 +240,7 @@ const NAMES: Record<string, Kind> = {
 export const kindOf = (file: string): Kind | null => {
   if (ENTRIES.includes(file)) return 'entry'
   if (file === 'src/app.ts') return 'app'
+  if (file === 'src/chores.ts') return 'chores'
   if (file.startsWith('views/components/') || file === 'views/layout.tsx') return 'component'
   if (file.startsWith('views/mail/')) return 'letter'
   // The catalogue of a page in both languages.
