@@ -94,7 +94,6 @@ export const withdrawPhoto = async (
       editionId: edition.id,
       kind: 'photo.withdrawn',
       subject: photo.id,
-      detail: { file: photo.file_name, asked_by: input.askedBy, reason: input.reason },
     }),
   ])
   if (!saved.ok) return GONE

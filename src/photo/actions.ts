@@ -1,5 +1,6 @@
 /** Taking pictures in: look at the header, make the sizes, store them, then write the row. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -173,8 +174,8 @@ const photoEvent = (
   app: Services,
   actor: Actor,
   own: Own,
-  kind: string,
-  subject: string,
+  kind: AuditKind,
+  photo: string | null,
   at: number,
 ): Statement =>
   record(app.db.q, {
@@ -182,8 +183,8 @@ const photoEvent = (
     actorId: actor.id,
     editionId: own.edition.id,
     kind,
-    subject,
-    detail: { submission: own.submission.id },
+    subject: own.submission.id,
+    detail: photo === null ? {} : { photo },
   })
 
 export type TextsRefusal =
@@ -228,7 +229,7 @@ export const saveSubmissionPhotoTexts = async (
         ? [updateTextsAsRead(app.db.q, { submissionId }, row, read), guard]
         : []
     }),
-    photoEvent(app, actor, own, 'photo.texts_saved', submissionId, receivedAt),
+    photoEvent(app, actor, own, 'photo.texts_saved', null, receivedAt),
   ])
   if (saved.ok) return ok(null)
   const now = new Map((await photosOfSubmission(app.db, submissionId)).map((photo) => [photo.id, photo]))
