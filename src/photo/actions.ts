@@ -171,21 +171,16 @@ const addOne = async (
 }
 
 const photoEvent = (
-  app: Services,
-  actor: Actor,
-  own: Own,
+  { db: { q } }: Services,
+  { id: actorId }: Actor,
+  { submission, edition }: Own,
   kind: AuditKind,
   photo: string | null,
   at: number,
-): Statement =>
-  record(app.db.q, {
-    at,
-    actorId: actor.id,
-    editionId: own.edition.id,
-    kind,
-    subject: own.submission.id,
-    detail: photo === null ? {} : { photo },
-  })
+): Statement => {
+  const detail = photo === null ? {} : { photo }
+  return record(q, { at, actorId, editionId: edition.id, kind, subject: submission.id, detail })
+}
 
 export type TextsRefusal =
   | { readonly kind: 'closed'; readonly message: string }
