@@ -7,6 +7,7 @@ export const ROOMS: readonly string[] = [
   'audit',
   'mail',
   'chore',
+  'discard',
   'account',
   'edition',
   'entry-form',
@@ -46,6 +47,7 @@ export const ROOMS: readonly string[] = [
   'table',
   'bulk',
   'archive',
+  'retention',
   'admin',
   'demo',
 ]
