@@ -69,8 +69,11 @@ export const sealOf = (last: Seal | null, events: readonly LogEvent[], at: numbe
   return { ...seal, hash: hashOf(seal) }
 }
 
+/** What a seal has to follow. */
+export type Before = Pick<Seal, 'number' | 'to_seq' | 'hash'>
+
 /** Why this seal does not follow `last` over exactly these events; null when it does. */
-export const sealProblem = (last: Seal | null, seal: Seal, events: readonly LogEvent[]): string | null => {
+export const sealProblem = (last: Before | null, seal: Seal, events: readonly LogEvent[]): string | null => {
   const name = `Siegel ${seal.number}`
   if (seal.number !== (last?.number ?? 0) + 1 || seal.from_seq !== (last?.to_seq ?? 0) + 1)
     return `${name} folgt nicht auf das vorige: Dazwischen fehlt etwas.`
@@ -100,13 +103,15 @@ export interface ChainReport {
 /**
  * Checks a whole log.
  * @param known hashes from outside, e.g. from yesterday's letter: each must be one of the seals
+ * @param before what the first seal follows; null where the log is whole
  */
 export const verifyChain = (
   events: readonly LogEvent[],
   seals: readonly Seal[],
   known: readonly string[] = [],
+  before: Before | null = null,
 ): ChainReport => {
-  let [last, place]: [Seal | null, number] = [null, 0]
+  let [last, place]: [Before | null, number] = [before, 0]
   let problem: string | null = null
   for (const seal of seals) {
     const end = events.findIndex(({ seq }, index) => index >= place && seq > seal.to_seq)

@@ -33,6 +33,7 @@ export interface Tables
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
+  audit_seal: AuditSealTable
   account: AccountTable
   session: SessionTable
   sign_in: SignInTable
@@ -71,6 +72,17 @@ export interface AuditEventTable {
   kind: string
   subject: string
   detail: string
+}
+
+export interface AuditSealTable {
+  number: number
+  from_seq: number
+  to_seq: number
+  count: number
+  at: number
+  prev: string
+  root: string
+  hash: string
 }
 
 export interface AccountTable {
