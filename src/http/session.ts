@@ -2,6 +2,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createSessions } from '../account/lucia.ts'
+import { hourOf } from '../account/rules.ts'
+import { touchSession } from '../account/session-store.ts'
 import type { AppEnv, Ctx } from './context.ts'
 
 /** Puts the actor into the context; a request without a valid session goes on as nobody. */
@@ -10,10 +12,15 @@ export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   const sessions = createSessions(db, config.origin.startsWith('https:'))
   c.set('sessions', sessions)
   c.set('actor', null)
+  c.set('session', null)
   const id = getCookie(c, sessions.sessionCookieName)
   if (id) {
     const { session, user } = await sessions.validateSession(id)
     c.set('actor', user?.actor ?? null)
+    c.set('session', session)
+    // Within an hour nothing is written: a page costs no write.
+    if (session && session.seenAt < hourOf(Date.now()))
+      await db.commit([touchSession(db.q, session.idHash, Date.now())])
     if (session?.fresh) setSessionCookie(c, session.id)
     if (!session) c.header('Set-Cookie', sessions.createBlankSessionCookie().serialize(), { append: true })
   }
@@ -24,11 +31,15 @@ const setSessionCookie = (c: Ctx, id: string) =>
   c.header('Set-Cookie', c.get('sessions').createSessionCookie(id).serialize(), { append: true })
 
 /** Starts a new session, always with a new id; an old one of this browser ends. */
-export const startSession = async (c: Ctx, accountId: string): Promise<void> => {
+export const startSession = async (
+  c: Ctx,
+  accountId: string,
+  how: { readonly method: 'mail' | 'passkey'; readonly browser: string },
+): Promise<void> => {
   const sessions = c.get('sessions')
   const old = getCookie(c, sessions.sessionCookieName)
   if (old) await sessions.invalidateSession(old)
-  const session = await sessions.createSession(accountId, {})
+  const session = await sessions.createSession(accountId, how)
   setSessionCookie(c, session.id)
 }
 

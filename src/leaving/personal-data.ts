@@ -15,7 +15,23 @@ export interface PersonalData {
     /** Key of the organisation that the mail domain belongs to. */
     readonly organisation: string | null
   }
-  readonly sessions: readonly { readonly startedAt: number; readonly expiresAt: number }[]
+  readonly sessions: readonly {
+    readonly startedAt: number
+    readonly expiresAt: number
+    readonly lastSeenAt: number
+    readonly browser: string
+    readonly method: 'mail' | 'passkey'
+  }[]
+  readonly passkeys: readonly {
+    readonly name: string
+    readonly createdAt: number
+    readonly lastUsedAt: number | null
+  }[]
+  readonly browsers: readonly {
+    readonly browser: string
+    readonly firstAt: number
+    readonly lastAt: number
+  }[]
   readonly signIns: readonly { readonly askedAt: number; readonly usedAt: number | null }[]
   readonly submissions: readonly OwnSubmission[]
   readonly collaborations: readonly {
@@ -168,7 +184,16 @@ export const partsOf = (data: PersonalData): Part[] => [
   part(2, 'Anmeldungen', {
     items: [
       ...data.sessions.map(
-        ({ startedAt, expiresAt }) => `Angemeldet seit ${when(startedAt)}, spätestens bis ${when(expiresAt)}`,
+        ({ startedAt, expiresAt, browser, method }) =>
+          `${browser || 'Unbekannter Browser'}: angemeldet ${method === 'passkey' ? 'mit Passkey' : 'per E-Mail'} seit ${when(startedAt)}, spätestens bis ${when(expiresAt)}`,
+      ),
+      ...data.passkeys.map(
+        ({ name, createdAt, lastUsedAt }) =>
+          `Passkey „${name}“, angelegt ${when(createdAt)}, zuletzt benutzt: ${when(lastUsedAt)}`,
+      ),
+      ...data.browsers.map(
+        ({ browser, firstAt, lastAt }) =>
+          `Bekannter Browser ${browser}: zuerst ${when(firstAt)}, zuletzt ${when(lastAt)}`,
       ),
       ...data.signIns.map(
         ({ askedAt, usedAt }) => `Code angefordert ${when(askedAt)}, eingelöst: ${when(usedAt)}`,

@@ -42,6 +42,9 @@ export const AdminHomeView = (props: {
       <ButtonLink href={paths.adminBarriers} variant="secondary">
         Gemeldete Barrieren
       </ButtonLink>
+      <ButtonLink href={paths.adminPeople} variant="secondary">
+        Zugänge
+      </ButtonLink>
     </PageHeader>
     {props.barriers > 0 && (
       <Alert
