@@ -1,22 +1,16 @@
 /** The server on Node: composes the services, serves pages and files, delivers mail, stops gracefully. */
-import { forgetOld } from './account/store.ts'
 import { createApp } from './app.ts'
-import { refreshIndex } from './archive/actions.ts'
-import { countDue } from './audience/count-actions.ts'
-import { sealDue } from './commitment/actions.ts'
+import { createTick } from './chore/actions.ts'
+import { CHORES } from './chores.ts'
 import { createPublicPages } from './core/public-pages.ts'
 import { prepareDemo } from './demo/start.ts'
-import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { compress } from './platform/compress.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { sharpImages } from './platform/images-sharp.ts'
 import { nodeServer } from './platform/node-server.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
-import { watchReleases } from './publication/opening.ts'
-import { planReminders } from './reminder/actions.ts'
-import { indexChanges } from './table/actions.ts'
 
-const DELIVER_EVERY_MS = 30_000
+const TICK_MS = 30_000
 
 const { settings, problems } = readNodeSettings(process.env, () =>
   developmentSecret(process.env.KUER_DATA ?? 'data'),
@@ -40,23 +34,10 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 
-const interval = setInterval(() => {
-  const now = services.clock()
-  // Letters go out even where reminders cannot be planned.
-  void planReminders(services)
-    .catch((error: unknown) => console.error(`Erinnerungen: ${String(error)}`))
-    .then(services.deliver)
-    .catch((error: unknown) => console.error(`Postausgang: ${String(error)}`))
-  void services.db.commit(forgetOld(services.db.q, now))
-  void planJuryReminders(services).catch((error: unknown) =>
-    console.error(`Erinnerungen an die Jury: ${String(error)}`),
-  )
-  void countDue(services).catch((error: unknown) => console.error(`Auszählung: ${String(error)}`))
-  void sealDue(services).catch((error: unknown) => console.error(`Gesamtwert: ${String(error)}`))
-  void watchReleases(services).catch((error: unknown) => console.error(`Freigabe: ${String(error)}`))
-  void indexChanges(services.db).catch((error: unknown) => console.error(`Suchindex: ${String(error)}`))
-  void refreshIndex(services).catch((error: unknown) => console.error(`Archivsuche: ${String(error)}`))
-}, DELIVER_EVERY_MS)
+const tick = createTick(CHORES, services, ({ name, error }) => {
+  if (error !== null) console.error(`${name}: ${String(error)}`)
+})
+const interval = setInterval(() => void tick(), TICK_MS)
 
 const stop = () => {
   clearInterval(interval)

@@ -52,6 +52,15 @@ export const berlinDayBefore = (at: number, days: number, hour: number): number 
     .subtract({ days })
     .toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds
 
+/** The night that `at` belongs to, as the Berlin date of its morning: it begins at `hour` o'clock. */
+export const berlinNight = (at: number, hour: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDateTime()
+    .subtract({ hours: hour })
+    .toPlainDate()
+    .toString()
+
 const format = (options: Intl.DateTimeFormatOptions, locale = 'de-DE') =>
   new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })
 

@@ -4,6 +4,7 @@ import type { AccountTables } from './account-tables.ts'
 import type { ArchiveTables } from './archive-tables.ts'
 import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
+import type { ChoreTables } from './chore-tables.ts'
 import type { GalleryTables } from './gallery-tables.ts'
 import type { HonourTables } from './honour-tables.ts'
 import type { JurorTable, JuryTables } from './jury-tables.ts'
@@ -11,6 +12,7 @@ import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
 import type { ReleaseTables } from './release-tables.ts'
+import type { RetentionTables } from './retention-tables.ts'
 import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
@@ -20,6 +22,7 @@ export interface Tables
     ArchiveTables,
     AudienceTables,
     CallTables,
+    ChoreTables,
     GalleryTables,
     HonourTables,
     JuryTables,
@@ -28,6 +31,7 @@ export interface Tables
     ReleaseTables,
     SiteTables,
     RegisterTables,
+    RetentionTables,
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable

@@ -6,6 +6,8 @@ import { type Import, importsOf } from './source.ts'
 export const ROOMS: readonly string[] = [
   'audit',
   'mail',
+  'chore',
+  'discard',
   'account',
   'edition',
   'entry-form',
@@ -45,6 +47,7 @@ export const ROOMS: readonly string[] = [
   'table',
   'bulk',
   'archive',
+  'retention',
   'admin',
   'demo',
 ]
@@ -63,6 +66,7 @@ export type Kind =
   | 'compose'
   | 'demo'
   | 'app'
+  | 'chores'
   | 'entry'
   | 'bench'
   | 'tool'
@@ -115,8 +119,9 @@ export const TABLE: Record<Kind, Row> = {
   compose: { values: ['core', 'platform'], packages: ['*'] },
   demo: { values: ['core', 'rules', 'store', 'actions', 'document', 'demo'], packages: ['sharp'] },
   app: { values: ['core', 'http', 'routes'], packages: ['hono'], anyRoom: true },
+  chores: { values: ['core', 'store', 'actions'], packages: [], anyRoom: true },
   entry: {
-    values: ['core', 'store', 'actions', 'command', 'demo', 'platform', 'compose', 'app', 'bench'],
+    values: ['core', 'store', 'actions', 'chores', 'command', 'demo', 'platform', 'compose', 'app', 'bench'],
     packages: ['*'],
     anyRoom: true,
   },
@@ -241,6 +246,7 @@ const NAMES: Record<string, Kind> = {
 export const kindOf = (file: string): Kind | null => {
   if (ENTRIES.includes(file)) return 'entry'
   if (file === 'src/app.ts') return 'app'
+  if (file === 'src/chores.ts') return 'chores'
   if (file.startsWith('views/components/') || file === 'views/layout.tsx') return 'component'
   if (file.startsWith('views/mail/')) return 'letter'
   // The catalogue of a page in both languages.

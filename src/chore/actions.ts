@@ -1,0 +1,63 @@
+/** Runs the background work of both runtimes: what is due every minute, and once a night. */
+import { berlinNight } from '../core/berlin-time.ts'
+import { guard } from '../core/database.ts'
+import type { Services } from '../core/services.ts'
+import { beginNight, endNight } from './store.ts'
+
+export interface Chore {
+  /** Stable name: `chore_run` and the logs know it. */
+  readonly name: string
+  /** `minute`: at every tick. `night`: once a night, from three o'clock in Berlin or whenever the server is up next. */
+  readonly every: 'minute' | 'night'
+  readonly run: (app: Services) => Promise<unknown>
+}
+
+export interface Outcome {
+  readonly name: string
+  readonly ms: number
+  /** Null when it went well. */
+  readonly error: unknown
+}
+
+const NIGHT_BEGINS = 3
+
+/**
+ * Makes the tick: runs what is due in the order of the list, reports each outcome, and never throws. A chore that
+ * is still at work since an earlier tick is passed over; the others go on.
+ */
+export const createTick = (chores: readonly Chore[], app: Services, report: (outcome: Outcome) => void) => {
+  const busy = new Set<string>()
+  const runOne = async (chore: Chore) => {
+    const startedAt = app.clock()
+    try {
+      const ran = chore.every === 'night' ? await runNight(chore, app, startedAt) : await chore.run(app)
+      if (ran !== NOT_DUE) report({ name: chore.name, ms: app.clock() - startedAt, error: null })
+    } catch (error) {
+      report({ name: chore.name, ms: app.clock() - startedAt, error })
+    }
+  }
+  return async (): Promise<void> => {
+    for (const chore of chores) {
+      if (busy.has(chore.name)) continue
+      busy.add(chore.name)
+      await runOne(chore)
+      busy.delete(chore.name)
+    }
+  }
+}
+
+const NOT_DUE = Symbol('not due')
+
+const runNight = async (chore: Chore, app: Services, now: number): Promise<unknown> => {
+  const { db } = app
+  const begun = await db.commit([beginNight(db.q, chore.name, berlinNight(now, NIGHT_BEGINS), now), guard])
+  if (!begun.ok) return NOT_DUE
+  try {
+    await chore.run(app)
+  } catch (error) {
+    await db.commit([endNight(db.q, chore.name, now, { error: String(error) })])
+    throw error
+  }
+  await db.commit([endNight(db.q, chore.name, now, { finishedAt: app.clock() })])
+  return undefined
+}

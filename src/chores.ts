@@ -1,0 +1,26 @@
+/** Everything that happens without a request, on both runtimes and in this order. */
+import { forgetOld } from './account/store.ts'
+import { refreshIndex } from './archive/actions.ts'
+import { countDue } from './audience/count-actions.ts'
+import type { Chore } from './chore/actions.ts'
+import { sealDue } from './commitment/actions.ts'
+import { discardDue } from './discard/actions.ts'
+import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { watchReleases } from './publication/opening.ts'
+import { planReminders } from './reminder/actions.ts'
+import { indexChanges } from './table/actions.ts'
+
+export const CHORES: readonly Chore[] = [
+  // First: somebody may be waiting for the results.
+  { name: 'release', every: 'minute', run: watchReleases },
+  { name: 'reminders', every: 'minute', run: planReminders },
+  { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
+  { name: 'audience-count', every: 'minute', run: countDue },
+  { name: 'commitment-root', every: 'minute', run: sealDue },
+  // After all that writes letters.
+  { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
+  { name: 'files', every: 'minute', run: discardDue },
+  { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
+  { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
+  { name: 'archive-index', every: 'minute', run: refreshIndex },
+]

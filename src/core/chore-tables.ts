@@ -1,0 +1,12 @@
+/** What remembers the nightly work. */
+export interface ChoreTables {
+  /** One row per nightly chore; unfinished with an error when it failed, without when it runs or was cut off. */
+  chore_run: {
+    name: string
+    /** Berlin date of the night, e.g. `2026-11-25`. */
+    night: string
+    started_at: number
+    finished_at: number | null
+    error: string | null
+  }
+}
