@@ -1,7 +1,8 @@
 /** Everything stored about one person, and how a reader sees it. Pure. */
 import { showDateTime } from '../core/berlin-time.ts'
+import { type SignInData, signInSentences } from './sign-in-data.ts'
 
-export interface PersonalData {
+export interface PersonalData extends SignInData {
   readonly format: 'kuer-personal-data/1'
   /** UTC ms, like every time here. */
   readonly madeAt: number
@@ -15,24 +16,6 @@ export interface PersonalData {
     /** Key of the organisation that the mail domain belongs to. */
     readonly organisation: string | null
   }
-  readonly sessions: readonly {
-    readonly startedAt: number
-    readonly expiresAt: number
-    readonly lastSeenAt: number
-    readonly browser: string
-    readonly method: 'mail' | 'passkey'
-  }[]
-  readonly passkeys: readonly {
-    readonly name: string
-    readonly createdAt: number
-    readonly lastUsedAt: number | null
-  }[]
-  readonly browsers: readonly {
-    readonly browser: string
-    readonly firstAt: number
-    readonly lastAt: number
-  }[]
-  readonly signIns: readonly { readonly askedAt: number; readonly usedAt: number | null }[]
   readonly submissions: readonly OwnSubmission[]
   readonly collaborations: readonly {
     readonly title: string
@@ -181,25 +164,7 @@ export const partsOf = (data: PersonalData): Part[] => [
       fact('Organisation (Schlüssel)', data.account.organisation),
     ],
   }),
-  part(2, 'Anmeldungen', {
-    items: [
-      ...data.sessions.map(
-        ({ startedAt, expiresAt, browser, method }) =>
-          `${browser || 'Unbekannter Browser'}: angemeldet ${method === 'passkey' ? 'mit Passkey' : 'per E-Mail'} seit ${when(startedAt)}, spätestens bis ${when(expiresAt)}`,
-      ),
-      ...data.passkeys.map(
-        ({ name, createdAt, lastUsedAt }) =>
-          `Passkey „${name}“, angelegt ${when(createdAt)}, zuletzt benutzt: ${when(lastUsedAt)}`,
-      ),
-      ...data.browsers.map(
-        ({ browser, firstAt, lastAt }) =>
-          `Bekannter Browser ${browser}: zuerst ${when(firstAt)}, zuletzt ${when(lastAt)}`,
-      ),
-      ...data.signIns.map(
-        ({ askedAt, usedAt }) => `Code angefordert ${when(askedAt)}, eingelöst: ${when(usedAt)}`,
-      ),
-    ],
-  }),
+  part(2, 'Anmeldungen', { items: signInSentences(data) }),
   part(2, 'Einreichungen'),
   ...data.submissions.map(submissionPart),
   part(2, 'Mitarbeit', {
