@@ -171,21 +171,22 @@ const consume = async (
 ): Promise<Result<SignedIn>> => {
   const now = app.clock()
   const { db } = app
-  const { email, id } = request
+  const { email } = request
   const arrival = await arrivalOf(db, email, browser.hash)
   const needsPasskey = arrival?.organiser === true && arrival.passkeys > 0
+  const id = arrival?.id ?? newId()
   const kind = needsPasskey ? 'account.passkey_asked' : 'account.signed_in'
   const done = await db.commit([
     db.q
       .updateTable('sign_in')
       .set({ used_at: now })
-      .where('id', '=', id)
+      .where('id', '=', request.id)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now),
     guard,
-    ensureAccount(db.q, email, '', now),
+    ensureAccount(db.q, email, '', now, id),
     ...(app.config.firstOrganiser === email ? [makeFirstOrganiser(db.q, email)] : []),
-    record(db.q, { at: now, actorId: arrival?.id ?? null, kind, subject: id }),
+    record(db.q, { at: now, actorId: id, kind, subject: request.id }),
     ...(needsPasskey
       ? []
       : [...newBrowserLetter(app, email, arrival, browser), ...rememberBrowser(db.q, email, browser, now)]),

@@ -1,15 +1,22 @@
 /** Who is asking: reads the session cookie and keeps the session alive. */
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { createSessions } from '../account/lucia.ts'
-import { hourOf } from '../account/rules.ts'
+import { createSessions, type Sessions } from '../account/lucia.ts'
+import { type HeldSession, hourOf } from '../account/rules.ts'
 import { touchSession } from '../account/session-store.ts'
 import type { AppEnv, Ctx } from './context.ts'
 
+const sessionsOf = (c: Ctx): Sessions => {
+  const { db, config } = c.get('services')
+  return createSessions(db, config.origin.startsWith('https:'))
+}
+
+/** Whether the browser sent a session, valid or not: says only what may be prepared for it. */
+export const hasSession = (c: Ctx): boolean => getCookie(c, sessionsOf(c).sessionCookieName) !== undefined
+
 /** Puts the actor into the context; a request without a valid session goes on as nobody. */
 export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { db, config } = c.get('services')
-  const sessions = createSessions(db, config.origin.startsWith('https:'))
+  const sessions = sessionsOf(c)
   c.set('sessions', sessions)
   c.set('actor', null)
   c.set('session', null)
@@ -18,13 +25,18 @@ export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
     const { session, user } = await sessions.validateSession(id)
     c.set('actor', user?.actor ?? null)
     c.set('session', session)
-    // Within an hour nothing is written: a page costs no write.
-    if (session && session.seenAt < hourOf(Date.now()))
-      await db.commit([touchSession(db.q, session.idHash, Date.now())])
+    if (session) await noteUse(c, session)
     if (session?.fresh) setSessionCookie(c, session.id)
     if (!session) c.header('Set-Cookie', sessions.createBlankSessionCookie().serialize(), { append: true })
   }
   return next()
+}
+
+/** At most one write an hour: a page costs none. */
+const noteUse = async (c: Ctx, { idHash, seenAt }: HeldSession): Promise<void> => {
+  const { db } = c.get('services')
+  const now = Date.now()
+  if (seenAt < hourOf(now)) await db.commit([touchSession(db.q, idHash, now)])
 }
 
 const setSessionCookie = (c: Ctx, id: string) =>
