@@ -46,6 +46,8 @@ export const ROOMS: readonly string[] = [
   'table',
   'bulk',
   'archive',
+  'invariants',
+  'backup',
   'admin',
   'demo',
 ]
