@@ -11,6 +11,7 @@ import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
 import type { ReleaseTables } from './release-tables.ts'
+import type { RetentionTables } from './retention-tables.ts'
 import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
@@ -28,6 +29,7 @@ export interface Tables
     ReleaseTables,
     SiteTables,
     RegisterTables,
+    RetentionTables,
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable

@@ -5,6 +5,8 @@ import { guard } from '../core/database.ts'
 import { sha256 } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { discardDue } from '../discard/actions.ts'
+import { discardKeys } from '../discard/store.ts'
 import type { Edition } from '../edition/store.ts'
 import { type PhotoWords, preparePhoto, type UploadedFile, type UploadOutcome } from '../photo/actions.ts'
 import { allKeys } from '../photo/rules.ts'
@@ -176,6 +178,7 @@ export const removeGalleryPhoto = async (
   const saved = await app.db.commit([
     deletePrivatePhoto(app.db.q, edition.id, photoId),
     guard,
+    discardKeys(app.db.q, allKeys(photo), app.clock()),
     record(app.db.q, {
       at: app.clock(),
       actorId: actor.id,
@@ -190,7 +193,7 @@ export const removeGalleryPhoto = async (
       'closed',
       'Dieses Bild ist öffentlich oder nach einem Einwand verborgen. Bitte ziehen Sie es zurück; dann bleibt im Rechteverzeichnis stehen, warum.',
     )
-  await app.files.delete(allKeys(photo))
+  await discardDue(app)
   return ok(null)
 }
 

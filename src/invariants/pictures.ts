@@ -41,6 +41,11 @@ export const PICTURES: readonly Invariant[] = [
     sql: `SELECT id FROM photo WHERE id IN (SELECT id FROM withdrawn_photo)`,
   },
   {
+    name: 'photo-not-discarded',
+    sentence: 'Von keinem Bild, das es gibt, wartet eine Datei auf ihre Löschung.',
+    sql: `SELECT photo.id FROM photo JOIN file_deletion ON file_deletion.key = 'originals/' || photo.id`,
+  },
+  {
     name: 'example-takes-part',
     sentence:
       'Gutes Beispiel ist nur, was eingereicht und zugelassen ist, in einem Jahr mit öffentlichen Ergebnissen.',

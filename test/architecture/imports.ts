@@ -7,6 +7,7 @@ export const ROOMS: readonly string[] = [
   'audit',
   'mail',
   'chore',
+  'discard',
   'account',
   'edition',
   'entry-form',
@@ -48,6 +49,7 @@ export const ROOMS: readonly string[] = [
   'archive',
   'invariants',
   'backup',
+  'retention',
   'admin',
   'demo',
 ]

@@ -155,6 +155,7 @@ export const TAMPERS: Readonly<Record<string, Tamper>> = {
       ...gone,
     })
   },
+  'photo-not-discarded': `INSERT INTO file_deletion (key, queued_at, next_at) VALUES ('originals/p1', 1, 1)`,
   'example-takes-part': (db) =>
     insert(db, 'example', {
       submission_id: 's2',
