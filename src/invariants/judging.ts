@@ -125,11 +125,14 @@ export const JUDGING: readonly Invariant[] = [
   },
   {
     name: 'commitment-there',
-    sentence: 'Zu jedem abgegebenen Bogen gibt es eine Prüfsumme seiner Fassung.',
+    sentence:
+      'Zu jedem abgegebenen Bogen gibt es die Prüfsumme seiner Fassung, oder seine Änderung steht in der Sitzung.',
     sql: `SELECT score_sheet.id FROM score_sheet WHERE finalised_at IS NOT NULL
       AND finalised_at >= (SELECT min(finalised_at) FROM score_commitment)
       AND NOT EXISTS (SELECT 1 FROM score_commitment AS c WHERE c.juror_id = score_sheet.juror_id
-        AND c.submission_id = score_sheet.submission_id AND c.sheet_version = score_sheet.version)`,
+        AND c.submission_id = score_sheet.submission_id AND c.sheet_version = score_sheet.version)
+      AND NOT EXISTS (SELECT 1 FROM score_revision JOIN discussion ON discussion.id = score_revision.discussion_id
+        WHERE score_revision.juror_id = score_sheet.juror_id AND discussion.submission_id = score_sheet.submission_id)`,
   },
   {
     name: 'commitment-digest',

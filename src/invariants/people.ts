@@ -22,9 +22,9 @@ export const PEOPLE: readonly Invariant[] = [
   },
   {
     name: 'session-cap',
-    sentence: 'Keine Anmeldung gilt länger als ihre Höchstdauer.',
+    sentence: 'Keine Anmeldung gilt länger als einen Tag.',
     sql: `SELECT substr(id_hash, 1, 8) AS id FROM session
-      WHERE expires_at > absolute_expires_at OR absolute_expires_at <= created_at`,
+      WHERE absolute_expires_at > created_at + 86400000`,
   },
   {
     name: 'sign-in-tries',

@@ -46,7 +46,7 @@ export const TAMPERS: Readonly<Record<string, Tamper>> = {
       id_hash: 'h',
       account_id: 'owner',
       expires_at: 20,
-      absolute_expires_at: 10,
+      absolute_expires_at: 86_400_002,
       created_at: 1,
     }),
   'sign-in-tries': (db) =>
