@@ -34,6 +34,7 @@ import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { germanPath, readLanguage } from './http/language.ts'
+import { readOwnWrites } from './http/own-writes.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
@@ -80,7 +81,17 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('actor', null)
     await next()
   })
-  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
+  app.use(
+    readLanguage,
+    readLook,
+    headers,
+    knownHost,
+    readOwnWrites,
+    readSession,
+    ownForms,
+    openOnTime,
+    deliverSoon,
+  )
 
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())

@@ -142,6 +142,7 @@ const consume = async (
   const now = app.clock()
   const { db } = app
   const known = await accountIdByEmail(db, request.email)
+  const id = known ?? newId()
   const done = await db.commit([
     db.q
       .updateTable('sign_in')
@@ -150,9 +151,9 @@ const consume = async (
       .where('used_at', 'is', null)
       .where('expires_at', '>', now),
     guard,
-    ensureAccount(db.q, request.email, '', now),
+    ensureAccount(db.q, request.email, '', now, id),
     ...(app.config.firstOrganiser === request.email ? [makeFirstOrganiser(db.q, request.email)] : []),
-    record(db.q, { at: now, actorId: known, kind: 'account.signed_in', subject: request.id }),
+    record(db.q, { at: now, actorId: id, kind: 'account.signed_in', subject: request.id }),
   ])
   if (!done.ok)
     return fail(

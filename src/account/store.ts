@@ -67,10 +67,10 @@ export const accountIdByEmail = async (db: Database, email: string): Promise<str
 }
 
 /** Statement that makes sure an account with this address exists; a name given later never overwrites. */
-export const ensureAccount = (q: Reader, email: string, name: string, now: number): Statement =>
+export const ensureAccount = (q: Reader, email: string, name: string, now: number, id = newId()): Statement =>
   q
     .insertInto('account')
-    .values({ id: newId(), email, name, is_organiser: 0, created_at: now })
+    .values({ id, email, name, is_organiser: 0, created_at: now })
     .onConflict((conflict) => conflict.column('email').doNothing())
 
 /** Statement that gives the organiser role. */

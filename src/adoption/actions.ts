@@ -138,7 +138,6 @@ export const decideAdoption = async (
       editionId: edition.id,
       kind: `adoption.${decision}`,
       subject: id,
-      detail: { reason },
     }),
     ...(adoption.email === ''
       ? []

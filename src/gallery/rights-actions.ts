@@ -97,8 +97,6 @@ export const withdrawPhoto = async (
       editionId: edition.id,
       kind: 'photo.withdrawn',
       subject: photo.id,
-      // Who asked, and why, stands in the ledger: what is in the log stays for ever.
-      detail: { file: photo.file_name },
     }),
   ])
   if (!saved.ok) return GONE

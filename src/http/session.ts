@@ -1,13 +1,20 @@
 /** Who is asking: reads the session cookie and keeps the session alive. */
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { createSessions } from '../account/lucia.ts'
+import { createSessions, type Sessions } from '../account/lucia.ts'
 import type { AppEnv, Ctx } from './context.ts'
+
+const sessionsOf = (c: Ctx): Sessions => {
+  const { db, config } = c.get('services')
+  return createSessions(db, config.origin.startsWith('https:'))
+}
+
+/** Whether the browser sent a session, valid or not: says only what may be prepared for it. */
+export const hasSession = (c: Ctx): boolean => getCookie(c, sessionsOf(c).sessionCookieName) !== undefined
 
 /** Puts the actor into the context; a request without a valid session goes on as nobody. */
 export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { db, config } = c.get('services')
-  const sessions = createSessions(db, config.origin.startsWith('https:'))
+  const sessions = sessionsOf(c)
   c.set('sessions', sessions)
   c.set('actor', null)
   const id = getCookie(c, sessions.sessionCookieName)
