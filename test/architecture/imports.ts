@@ -47,6 +47,8 @@ export const ROOMS: readonly string[] = [
   'table',
   'bulk',
   'archive',
+  'invariants',
+  'backup',
   'retention',
   'admin',
   'demo',
@@ -194,6 +196,7 @@ const ENTRIES = [
   'src/rank.ts',
   'src/assign.ts',
   'src/verify.ts',
+  'src/doctor.ts',
   'src/screenshots.ts',
   'src/bench.ts',
 ]
@@ -229,9 +232,6 @@ const ROLES: Record<string, Kind> = {
   'src/certificate/pdf.ts': 'document',
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
-  'src/ranking/command.ts': 'command',
-  'src/audience/command.ts': 'command',
-  'src/assignment/command.ts': 'command',
 }
 
 const NAMES: Record<string, Kind> = {
@@ -240,6 +240,7 @@ const NAMES: Record<string, Kind> = {
   'actions.ts': 'actions',
   'routes.tsx': 'routes',
   'routes.ts': 'routes',
+  'command.ts': 'command',
 }
 
 /** What kind of file this is, by its name or what follows its last dash (`box-store.ts`); a file of a room with any other name must be pure. Null outside the house. */
