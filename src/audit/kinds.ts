@@ -14,6 +14,8 @@ export const PARTS = {
     label: 'Konten und Anmeldung',
     kinds: {
       'account.signed_in': 'hat sich angemeldet',
+      'account.signed_out': 'hat sich abgemeldet',
+      'account.sign_in_failed': 'hat festgestellt: Ein Anmeldecode war falsch',
       'account.passkey_asked': 'hat den richtigen Code eingegeben und wurde nach dem Passkey gefragt',
       'account.passkey_added': 'hat einen Passkey angelegt',
       'account.passkey_named': 'hat einen Passkey umbenannt',

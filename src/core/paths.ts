@@ -204,6 +204,11 @@ export const paths = {
     action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
   ) => `/verwaltung/${year}/freigabe/${action}`,
 
+  adminLog: '/verwaltung/protokoll',
+  /** The log as filtered: `query` without its question mark. */
+  adminLogFor: (query: string) => `/verwaltung/protokoll${query === '' ? '' : `?${query}`}`,
+  adminLogFile: (query: string) => `/verwaltung/protokoll.csv${query === '' ? '' : `?${query}`}`,
+  adminLogCheck: '/verwaltung/protokoll/pruefen',
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
   adminMailFor: (query: string) => `/verwaltung/post${query === '' ? '' : `?${query}`}`,

@@ -16,6 +16,7 @@ export interface EditionSummary {
 const ROOMS = [
   [paths.adminRegister, 'Liste der Kommunen'],
   [paths.adminMail, 'Postausgang'],
+  [paths.adminLog, 'Protokoll'],
   [paths.adminOrganisations, 'Organisationen'],
   [paths.adminPages, 'Eigene Seiten'],
   [paths.adminTheme, 'Gestaltung'],
@@ -253,6 +254,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
             <p>E-Mails an Einreichende und Jury</p>
+          </Card>
+          <Card title="Protokoll" href={paths.adminLogFor(`jahr=${edition.year}`)}>
+            <p>Wer wann was getan hat</p>
           </Card>
           <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
             <p>Vor dem Einreichungsschluss</p>
