@@ -5,6 +5,7 @@ import { countDue } from './audience/count-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
@@ -16,6 +17,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
   { name: 'audience-count', every: 'minute', run: countDue },
   { name: 'commitment-root', every: 'minute', run: sealDue },
+  { name: 'result-bundle', every: 'minute', run: proveDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },

@@ -36,6 +36,7 @@ export const ROOMS: readonly string[] = [
   'assignment',
   'trial',
   'publication',
+  'proof',
   'gallery',
   'showcase',
   'adoption',
@@ -224,7 +225,7 @@ const ROLES: Record<string, Kind> = {
   'src/minutes/passages.ts': 'actions',
   'src/minutes/ranking-passages.ts': 'actions',
   'src/ranking/command.ts': 'command',
-  'src/audience/command.ts': 'command',
+  'src/proof/command.ts': 'command',
   'src/assignment/command.ts': 'command',
 }
 
