@@ -1,4 +1,5 @@
 /** The jury's result as anybody can check it: made once for every release. */
+import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { sealIn } from '../commitment/store.ts'
 import { guard } from '../core/database.ts'
@@ -58,10 +59,28 @@ export const proveDue = async (app: Services): Promise<void> => {
   }
 }
 
-/** Everything that an auditor needs to recount the ranking, from the close of judging on; null before. */
-export const auditorsFile = async (app: Services, edition: Edition): Promise<ResultBundle | null> => {
+/**
+ * Everything that an auditor needs to recount the ranking, from the close of judging on; null before. Who takes it is
+ * recorded: it tells which sheets are the same juror's.
+ */
+export const takeAuditFile = async (
+  app: Services,
+  actor: Actor,
+  edition: Edition,
+): Promise<ResultBundle | null> => {
   const source = await sourceOf(app, edition, (await releaseOf(app.db, edition.id)) ?? null)
-  return source && auditFile(source)
+  if (!source) return null
+  await app.db.commit([
+    record(app.db.q, {
+      at: app.clock(),
+      actorId: actor.id,
+      editionId: edition.id,
+      kind: 'result.file_taken',
+      subject: edition.id,
+      detail: {},
+    }),
+  ])
+  return auditFile(source)
 }
 
 const sourceOf = async (
