@@ -1,5 +1,8 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
+import { ownSignInRoutes } from './account/own-routes.tsx'
+import { passkeyRoutes } from './account/passkey-routes.tsx'
+import { peopleRoutes } from './account/people-routes.tsx'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
@@ -79,6 +82,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('pages', pages)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
+    c.set('session', null)
     await next()
   })
   app.use(
@@ -94,6 +98,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   )
 
   app.route('/', accountRoutes())
+  app.route('/', passkeyRoutes())
+  app.route('/', ownSignInRoutes())
+  app.route('/', peopleRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())

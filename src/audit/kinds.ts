@@ -14,6 +14,13 @@ export const PARTS = {
     label: 'Konten und Anmeldung',
     kinds: {
       'account.signed_in': 'hat sich angemeldet',
+      'account.passkey_asked': 'hat den richtigen Code eingegeben und wurde nach dem Passkey gefragt',
+      'account.passkey_added': 'hat einen Passkey angelegt',
+      'account.passkey_named': 'hat einen Passkey umbenannt',
+      'account.passkey_removed': 'hat einen Passkey entfernt',
+      'account.passkeys_reset': 'hat die Passkeys einer anderen Person zurückgesetzt',
+      'account.session_ended': 'hat eine eigene Anmeldung beendet',
+      'account.sessions_ended': 'hat ein Konto überall abgemeldet',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
       'account.erased': 'hat das eigene Konto gelöscht',
     },
