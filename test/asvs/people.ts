@@ -40,7 +40,14 @@ export const PEOPLE: readonly Requirement[] = [
     ),
   ),
   req('6.3.2', 1, 'no accounts by default', test(SIGN_IN, 'the first organiser')),
-  req('6.3.3', 2, 'more than one factor', test(SIGN_IN, 'passkey')),
+  req(
+    '6.3.3',
+    2,
+    'more than one factor',
+    reason(
+      'an organiser with a passkey needs it (test/account/passkeys); entrants and jurors, here for one evening a year, sign in by a mailed code bound to their browser: a factor of the employer’s own mail system, with short sessions, and a passkey offered',
+    ),
+  ),
   req(
     '6.3.4',
     2,
@@ -59,8 +66,18 @@ export const PEOPLE: readonly Requirement[] = [
     test('core/ids', 'newCode', SIGN_IN, 'holds for ten minutes and not a moment longer'),
   ),
   req('6.4.2', 1, 'no secret questions', NO_PASSWORD),
-  req('6.4.3', 2, 'a lost factor does not go around the second', test(SIGN_IN, 'passkey')),
-  req('6.4.4', 2, 'a lost factor is replaced by proof', test(SIGN_IN, 'break-glass')),
+  req(
+    '6.4.3',
+    2,
+    'a lost factor does not go around the second',
+    test('account/passkeys', 'does not come in by code or link alone'),
+  ),
+  req(
+    '6.4.4',
+    2,
+    'a lost factor is replaced by proof',
+    test('account/passkeys', 'who lost it is helped by another one, who has just signed in'),
+  ),
   req('6.5.1', 2, 'codes work once', test(SIGN_IN, 'redeemed 200 times at once starts one session')),
   req(
     '6.5.2',
@@ -171,7 +188,12 @@ export const PEOPLE: readonly Requirement[] = [
       'with the account every session is over',
     ),
   ),
-  req('7.4.3', 2, 'other sessions end with a changed factor', test(SIGN_IN, 'everywhere')),
+  req(
+    '7.4.3',
+    2,
+    'other sessions end with a changed factor',
+    test('account/passkeys', 'who lost it is helped by another one, who has just signed in'),
+  ),
   req(
     '7.4.4',
     2,
@@ -179,7 +201,12 @@ export const PEOPLE: readonly Requirement[] = [
     test(STANDING, 'shows everybody who is signed in where to sign out'),
   ),
   req('7.4.5', 2, 'organisers end sessions of others', test(SIGN_IN, 'organiser ends')),
-  req('7.5.1', 2, 'a fresh sign-in before factors change', test(SIGN_IN, 'fresh')),
+  req(
+    '7.5.1',
+    2,
+    'a fresh sign-in before factors change',
+    test('account/passkeys', 'changes passkeys only with a sign-in of the last ten minutes'),
+  ),
   req('7.5.2', 2, 'one sees and ends one’s sessions', test(SIGN_IN, 'everywhere')),
   req('7.6.1', 2, 'federated lifetimes', absent('none')),
   req('7.6.2', 2, 'no session without an act', test(SIGN_IN, 'opened by a mail scanner changes nothing')),
@@ -248,7 +275,7 @@ export const PEOPLE: readonly Requirement[] = [
   ),
   req('9.1.2', 1, 'one algorithm for them', test('core/ids', 'keyedHash is HMAC-SHA-256')),
   req('9.1.3', 1, 'the key is ours', test('core/ids', 'keyedHash is HMAC-SHA-256')),
-  req('9.2.1', 1, 'tokens end', test('adoption/rules', '%s after %i ms can be confirmed')),
+  req('9.2.1', 1, 'tokens end', test('adoption/world', 'a report that is %s after %i ms can be confirmed')),
   req('9.2.2', 2, 'a token has one purpose', test('reminder/rules', 'is bound to its purpose')),
   req(
     '9.2.3',

@@ -82,7 +82,7 @@ export const SYSTEM: readonly Requirement[] = [
     '11.6.1',
     2,
     'approved public keys',
-    reason('passkeys: ES256, EdDSA and RS256, checked by @simplewebauthn/server'),
+    test('account/passkeys', 'does not sign in by a wrong answer; the right one then still does'),
   ),
   req('12.1.1', 1, 'TLS 1.2 and newer', reason('by the proxy or Cloudflare; README has a configuration')),
   req('12.1.2', 2, 'strong ciphers', reason('by the proxy or Cloudflare')),
