@@ -320,7 +320,7 @@ export const INPUT: readonly Requirement[] = [
     test(
       HARD,
       'to a GET of any route of the router: no 5xx, the headers, nothing inline',
-      'journeys/runtimes',
+      'journeys/award-year',
       'an award year on',
     ),
   ),
