@@ -1,7 +1,8 @@
 /** Checks a published result from its bundle alone. Pure; the same for the command, the tests and the browser's page. */
-import { merkleRoot, provesInclusion } from '../commitment/merkle.ts'
+
 import { commitmentOf, FORMAT, jurorDigest } from '../commitment/rules.ts'
 import { canonicalJson, fromHex, hex, sha256Bytes } from '../core/ids.ts'
+import { merkleRoot, provesInclusion } from '../core/merkle.ts'
 import { type JudgingRules, LEAST_OPEN } from '../judging-rules/rules.ts'
 import type { OpenedSheet, ResultBundle, ResultRow, RulesVersion } from './bundle.ts'
 import { recount, rowOf } from './recount.ts'
