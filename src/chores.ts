@@ -8,6 +8,7 @@ import { discardDue } from './discard/actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
+import { retainNightly } from './retention/night-actions.ts'
 import { indexChanges } from './table/actions.ts'
 
 export const CHORES: readonly Chore[] = [
@@ -23,4 +24,5 @@ export const CHORES: readonly Chore[] = [
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
+  { name: 'retention', every: 'night', run: retainNightly },
 ]

@@ -3,11 +3,13 @@
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
+import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
   ...galleryPaths,
   ...honourPaths,
+  ...retentionPaths,
   ...showcasePaths,
   home: '/',
   signIn: '/anmelden',
