@@ -1,5 +1,6 @@
 /** Every address of the application, built only here and in the files it is made of. */
 
+import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
@@ -7,16 +8,12 @@ import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...accountPaths,
   ...galleryPaths,
   ...honourPaths,
   ...retentionPaths,
   ...showcasePaths,
   home: '/',
-  signIn: '/anmelden',
-  signInCode: '/anmelden/code',
-  signInLink: (token: string) => `/anmelden/link/${token}`,
-  signOut: '/abmelden',
-
   submissions: '/einreichungen',
   submission: (id: string) => `/einreichungen/${id}`,
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,

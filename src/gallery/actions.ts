@@ -136,7 +136,7 @@ const importOne = async (
       editionId: into.edition.id,
       kind: 'gallery.photo_imported',
       subject: photo.id,
-      detail: { file: photo.file_name, sha256: photo.sha256 },
+      detail: { sha256: photo.sha256 },
     }),
   ])
   if (saved.ok) {
@@ -185,7 +185,6 @@ export const removeGalleryPhoto = async (
       editionId: edition.id,
       kind: 'gallery.photo_removed',
       subject: photoId,
-      detail: { file: photo.file_name },
     }),
   ])
   if (!saved.ok)

@@ -1,7 +1,7 @@
 /** Withdrawing pictures, and objections to them. */
 import { objectionAnswer, objectionLetter, objectionReceipt } from '../../views/mail/objection.ts'
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { keyedHash, newId } from '../core/ids.ts'
@@ -97,8 +97,6 @@ export const withdrawPhoto = async (
       editionId: edition.id,
       kind: 'photo.withdrawn',
       subject: photo.id,
-      // Who asked, and why, stands in the ledger: what is in the log stays for ever.
-      detail: { file: photo.file_name },
     }),
   ])
   if (!saved.ok) return GONE
