@@ -23,6 +23,7 @@ export const PARTS = {
       'account.sessions_ended': 'hat ein Konto überall abgemeldet',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
       'account.erased': 'hat das eigene Konto gelöscht',
+      'account.expired': 'hat ein lange nicht benutztes Konto aufgelöst',
     },
   },
   einreichungen: {
@@ -239,6 +240,16 @@ export const PARTS = {
     label: 'Heruntergeladene Daten',
     kinds: {
       'submission.exported': 'hat die Tabelle der Einreichungen heruntergeladen',
+    },
+  },
+  aufbewahrung: {
+    label: 'Aufbewahrung und Löschung',
+    kinds: {
+      'retention.periods_changed': 'hat Aufbewahrungsfristen geändert',
+      'retention.held': 'hat eine Löschung aufgeschoben',
+      'retention.hold_ended': 'hat einen Aufschub beendet',
+      'retention.announced': 'hat die erste Löschung eines Jahres angekündigt',
+      'retention.deleted': 'hat Daten nach Ablauf der Frist gelöscht',
     },
   },
   seiten: {

@@ -1,6 +1,7 @@
 /** Deleting a draft for good, the account of one's data, and erasing the account. */
 import { inheritedLetter } from '../../views/mail/team.ts'
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { showDateTime } from '../core/berlin-time.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -110,7 +111,7 @@ export const eraseOwnAccount = (app: Services, actor: Actor): Promise<Result<nul
 /** Who erases an account, and what must still hold when it is done. */
 export interface Erasure {
   readonly actorId: string | null
-  readonly kind: string
+  readonly kind: AuditKind
   readonly fences: readonly Statement[]
 }
 

@@ -10,7 +10,9 @@ export const RUNNING_CLASSES: readonly DataClass[] = [
     name: 'Anmeldung und Schutz vor Missbrauch',
     columns: {
       sign_in: ['email', 'code_hash', 'link_hash', 'browser_hash'],
-      session: ['account_id', 'id_hash'],
+      session: ['account_id', 'id_hash', 'browser'],
+      passkey: ['account_id', 'credential_id', 'name'],
+      known_browser: ['account_id', 'browser_hash', 'browser'],
       throttle: ['key'],
     },
     people: 'Alle, die sich anmelden, abstimmen oder ein Formular absenden',

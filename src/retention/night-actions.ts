@@ -20,7 +20,7 @@ const NIGHT_BATCHES = 40
 
 /** Deletes what is due of everything; two processes at once share the work. */
 export const retainNightly = async (app: Services): Promise<void> => {
-  await app.db.commit(forgetSecrets(app.db.q, app.clock()))
+  await app.db.commit([forgetSecrets(app.db.q, app.clock())])
   await deleteDue(app, await loadRetention(app, null), null, NIGHT_BATCHES)
   for (const edition of await listEditions(app.db)) await retainYear(app, edition)
 }

@@ -129,12 +129,10 @@ export const RUNNING_PIECES: Readonly<Record<string, readonly Piece[]>> = {
   barriers: BARRIERS,
 }
 
-/** Statements that forget letters with codes nobody can use any more, and sessions that are over. */
-export const forgetSecrets = (q: Reader, now: number): Statement[] => [
+/** Statement that forgets letters with codes nobody can use any more. */
+export const forgetSecrets = (q: Reader, now: number): Statement =>
   q
     .deleteFrom('outbox')
     .where('kind', 'in', [...SECRET_KINDS])
     .where('state', 'not in', ['waiting', 'sending'])
-    .where('created_at', '<', now - SECRET_LETTER_DAYS * DAY_MS),
-  q.deleteFrom('session').where('absolute_expires_at', '<', now - DAY_MS),
-]
+    .where('created_at', '<', now - SECRET_LETTER_DAYS * DAY_MS)
