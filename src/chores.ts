@@ -2,9 +2,11 @@
 import { forgetOld } from './account/store.ts'
 import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
+import { checkNightly, sealLog } from './audit/chain-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
+import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
@@ -25,4 +27,8 @@ export const CHORES: readonly Chore[] = [
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
   { name: 'retention', every: 'night', run: retainNightly },
+  { name: 'phases', every: 'minute', run: notePhases },
+  // Last: what the others have done is then under the seal as well.
+  { name: 'log-seal', every: 'minute', run: sealLog },
+  { name: 'log-check', every: 'night', run: checkNightly },
 ]
