@@ -8,6 +8,7 @@ import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { finishDue } from './photo/finish-actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { retainNightly } from './retention/night-actions.ts'
@@ -22,6 +23,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'commitment-root', every: 'minute', run: sealDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
+  { name: 'photos', every: 'minute', run: finishDue },
   { name: 'files', every: 'minute', run: discardDue },
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },

@@ -40,6 +40,7 @@ export const PARTS = {
       'attachment.added': 'hat eine Datei hochgeladen',
       'attachment.removed': 'hat eine Datei gelöscht',
       'photo.added': 'hat ein Foto hochgeladen',
+      'photo.finished': 'hat ein hochgeladenes Foto fertig verarbeitet',
       'photo.texts_saved': 'hat die Angaben zu den Fotos gespeichert',
       'photo.moved': 'hat ein Foto verschoben',
       'photo.deleted': 'hat ein Foto gelöscht',
