@@ -3,6 +3,8 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
+import { RETENTION } from './retention-kinds.ts'
+
 interface Part {
   readonly label: string
   /** Kind → predicate, e.g. "hat sich angemeldet". */
@@ -250,16 +252,7 @@ export const PARTS = {
       'data.downloaded': 'hat Daten heruntergeladen',
     },
   },
-  aufbewahrung: {
-    label: 'Aufbewahrung und Löschung',
-    kinds: {
-      'retention.periods_changed': 'hat Aufbewahrungsfristen geändert',
-      'retention.held': 'hat eine Löschung aufgeschoben',
-      'retention.hold_ended': 'hat einen Aufschub beendet',
-      'retention.announced': 'hat die erste Löschung eines Jahres angekündigt',
-      'retention.deleted': 'hat Daten nach Ablauf der Frist gelöscht',
-    },
-  },
+  aufbewahrung: RETENTION,
   seiten: {
     label: 'Seiten und Gestaltung',
     kinds: {
