@@ -23,6 +23,7 @@ export const PARTS = {
       'account.passkeys_reset': 'hat die Passkeys einer anderen Person zurückgesetzt',
       'account.session_ended': 'hat eine eigene Anmeldung beendet',
       'account.sessions_ended': 'hat ein Konto überall abgemeldet',
+      'account.break_glass': 'hat auf dem Server einen Notzugang erzeugt',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
       'account.erased': 'hat das eigene Konto gelöscht',
       'account.expired': 'hat ein lange nicht benutztes Konto aufgelöst',
