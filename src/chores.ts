@@ -12,6 +12,7 @@ import { finishDue } from './photo/finish-actions.ts'
 import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
+import { retainNightly } from './retention/night-actions.ts'
 import { indexChanges } from './table/actions.ts'
 
 export const CHORES: readonly Chore[] = [
@@ -29,6 +30,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
+  { name: 'retention', every: 'night', run: retainNightly },
   { name: 'phases', every: 'minute', run: notePhases },
   // Last: what the others have done is then under the seal as well.
   { name: 'log-seal', every: 'minute', run: sealLog },

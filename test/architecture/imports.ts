@@ -226,6 +226,7 @@ const ROLES: Record<string, Kind> = {
   'src/publication/opening.ts': 'actions',
   'src/publication/prepared.ts': 'actions',
   'src/showcase/extras.ts': 'store',
+  'src/admin/break-glass.ts': 'command',
   'src/admin/import-gallery.ts': 'command',
   'src/admin/invite-organiser.ts': 'command',
   'src/feedback/audiences.ts': 'store',
