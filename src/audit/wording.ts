@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<string, string>> = {
   format: 'Format',
   from: 'bisher',
   juror: 'Jurymitglied',
+  jurors: 'Jurymitglieder',
   kind: 'Art',
   letters: 'E-Mails',
   mailing: 'Rundschreiben',

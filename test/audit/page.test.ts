@@ -103,7 +103,7 @@ describe('the file', () => {
     expect(csv).toContain('entrant@x.example;hat eingereicht;2026-001 Bürgerbus')
     expect(csv).not.toMatch(/4711|Rathaus/)
     expect(await textOf('bereich=ausgabe')).toContain(
-      'organiser@x.example hat Daten heruntergeladen data Adresse: /verwaltung/protokoll.csv',
+      'organiser@x.example hat Daten heruntergeladen – Adresse: /verwaltung/protokoll.csv',
     )
   })
 

@@ -243,24 +243,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
             <p>Für Preisträger, Nominierte und Jury</p>
           </Card>
-          <Card title="Presse" href={paths.adminPress(edition.year)}>
-            <p>Pressetext und Kontakt</p>
-          </Card>
-          <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
-            <p>Zum Ausdrucken für die Moderation</p>
-          </Card>
-          <Card title="Rückmeldungen" href={paths.adminFeedback(edition.year)}>
-            <p>Kommentare der Jury an Einreichende</p>
-          </Card>
-          <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
-            <p>E-Mails an Einreichende und Jury</p>
-          </Card>
-          <Card title="Protokoll" href={paths.adminLogFor(`jahr=${edition.year}`)}>
-            <p>Wer wann was getan hat</p>
-          </Card>
-          <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
-            <p>Vor dem Einreichungsschluss</p>
-          </Card>
+          {plainRooms(edition.year).map(([title, href, text]) => (
+            <Card title={title} href={href}>
+              <p>{text}</p>
+            </Card>
+          ))}
           <Card title="Übernahmen" href={paths.adminAdoptions(edition.year)}>
             <p>
               {props.adoptionsWaiting === 0
@@ -299,3 +286,18 @@ export const EditionDashboardView = (props: DashboardProps) => {
     </>
   )
 }
+
+/** Rooms of a year whose card shows no figures. */
+const plainRooms = (year: number) =>
+  [
+    ['Presse', paths.adminPress(year)}>
+            <p>Pressetext und Kontakt</p>
+          </Card>
+          <Card title="Sprechzettel" href={paths.adminStageScript(year), 'Zum Ausdrucken für die Moderation'],
+    ['Rückmeldungen', paths.adminFeedback(year)}>
+            <p>Kommentare der Jury an Einreichende</p>
+          </Card>
+          <Card title="Rundschreiben" href={paths.adminMailings(year), 'E-Mails an Einreichende und Jury'],
+    ['Protokoll', paths.adminLogFor(`jahr=${year}`), 'Wer wann was getan hat'],
+    ['Erinnerungen', paths.adminReminders(year), 'Vor dem Einreichungsschluss'],
+  ] as const

@@ -36,6 +36,12 @@ export const LogView = (props: LogProps) => {
           Als CSV herunterladen
         </ButtonLink>
       </PageHeader>
+      <p>
+        {props.state.seal
+          ? `Versiegelt bis ${showDateTime(props.state.seal.at)}. `
+          : 'Noch ist nichts versiegelt. '}
+        <a href="#versiegelung">Was das Siegel zeigt, und wie Sie es prüfen</a>
+      </p>
       <ErrorSummary errors={props.form.errors} />
       {props.problem && (
         <Alert kind="danger" title="Die Kette stimmt nicht">
@@ -91,14 +97,16 @@ const Filter = ({ query, years }: Pick<LogProps, 'query' | 'years'>) => (
       />
       <TextField
         name="person"
-        label="Person (Name, Adresse oder Kennung)"
+        label="Person"
+        hint="Name, Adresse oder Kennung"
         optionalMark={false}
         maxLength={254}
         value={query.person ?? ''}
       />
       <TextField
         name="zu"
-        label="Einreichung (Nummer, Titel oder Kennung)"
+        label="Einreichung"
+        hint="Nummer, Titel oder Kennung"
         optionalMark={false}
         maxLength={254}
         value={query.zu ?? ''}
@@ -145,8 +153,11 @@ const Who = (props: { event: LogEvent; nameOf: (id: string) => string | undefine
 
 const Subject = ({ event, named }: { event: LogEvent; named: Named | undefined }) => {
   if (named?.entry) return <a href={paths.adminLogFor(logAddress({ zu: named.entry.id }))}>{named.name}</a>
-  return <span class="break">{named?.name ?? (event.subject.length > 30 ? '–' : event.subject)}</span>
+  return <span class="break">{named?.name ?? (UNSAID.test(event.subject) ? '–' : event.subject)}</span>
 }
+
+/** Ids that nobody knows by heart, and the log, the site and files themselves. */
+const UNSAID = /^.{31,}$|^(log|site|data)$/
 
 const Sealing = ({ state, form }: Pick<LogProps, 'state' | 'form'>) => {
   const { seal, checked, unsealed } = state
