@@ -12,6 +12,18 @@ export interface EditionSummary {
   readonly phase: Phase
 }
 
+/** What is not of one year. */
+const ROOMS: readonly (readonly [href: string, label: string])[] = [
+  [paths.adminRegister, 'Liste der Kommunen'],
+  [paths.adminMail, 'Postausgang'],
+  [paths.adminOrganisations, 'Organisationen'],
+  [paths.adminGalleries, 'Galerien'],
+  [paths.adminPages, 'Eigene Seiten'],
+  [paths.adminTheme, 'Gestaltung'],
+  [paths.adminBarriers, 'Gemeldete Barrieren'],
+  [paths.adminPermissions, 'Wer darf was'],
+]
+
 /** All award years. */
 export const AdminHomeView = (props: {
   editions: EditionSummary[]
@@ -24,24 +36,11 @@ export const AdminHomeView = (props: {
       <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
         Neue Ausgabe anlegen
       </ButtonLink>
-      <ButtonLink href={paths.adminRegister} variant="secondary">
-        Liste der Kommunen
-      </ButtonLink>
-      <ButtonLink href={paths.adminMail} variant="secondary">
-        Postausgang
-      </ButtonLink>
-      <ButtonLink href={paths.adminOrganisations} variant="secondary">
-        Organisationen
-      </ButtonLink>
-      <ButtonLink href={paths.adminPages} variant="secondary">
-        Eigene Seiten
-      </ButtonLink>
-      <ButtonLink href={paths.adminTheme} variant="secondary">
-        Gestaltung
-      </ButtonLink>
-      <ButtonLink href={paths.adminBarriers} variant="secondary">
-        Gemeldete Barrieren
-      </ButtonLink>
+      {ROOMS.map(([href, label]) => (
+        <ButtonLink href={href} variant="secondary">
+          {label}
+        </ButtonLink>
+      ))}
     </PageHeader>
     {props.barriers > 0 && (
       <Alert
