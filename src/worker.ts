@@ -4,10 +4,12 @@ import { createApp } from './app.ts'
 import { createTick } from './chore/actions.ts'
 import { CHORES } from './chores.ts'
 import { createPublicPages } from './core/public-pages.ts'
+import type { Services } from './core/services.ts'
 import { sharedPages } from './platform/shared-pages.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 
 interface Composed {
+  readonly services: Services
   readonly tick: () => Promise<void>
   readonly app: ReturnType<typeof createApp>
 }
@@ -19,6 +21,7 @@ const compose = (env: WorkerEnv): Composed => {
     const services = composeWorker(env)
     const shared = sharedPages()
     composed = {
+      services,
       tick: createTick(CHORES, services, ({ name, error }) => {
         if (error !== null)
           console.error(JSON.stringify({ level: 'error', message: `${name}: ${String(error)}` }))
@@ -32,5 +35,9 @@ const compose = (env: WorkerEnv): Composed => {
 export default {
   fetch: (request: Request, env: WorkerEnv, context: ExecutionContext) =>
     compose(env).app.fetch(request, env as unknown as Record<string, unknown>, context as never),
-  scheduled: (_controller: ScheduledController, env: WorkerEnv) => compose(env).tick(),
+  scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
+    const { services, tick } = compose(env)
+    await services.db.replicas?.catchUp()
+    await tick()
+  },
 }

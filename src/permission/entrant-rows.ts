@@ -166,4 +166,19 @@ export const ENTRANT_ROWS: readonly PermissionRow[] = [
       'POST /meine-daten/loeschen',
     ],
   },
+  {
+    label: 'Eigene Passkeys und Sitzungen verwalten',
+    door: 'signed_in',
+    note: 'Nur die eigenen.',
+    routes: [
+      'GET /konto/anmeldung',
+      'POST /konto/passkeys',
+      'POST /konto/passkeys/frage',
+      'GET /konto/passkeys/:id/benennen',
+      'POST /konto/passkeys/:id/benennen',
+      'POST /konto/passkeys/:id/entfernen',
+      'POST /konto/sitzungen/beenden',
+      'POST /konto/sitzungen/alle-beenden',
+    ],
+  },
 ]

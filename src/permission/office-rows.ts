@@ -275,4 +275,13 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     door: 'organiser',
     routes: ['GET /verwaltung/barrieren', 'POST /verwaltung/barrieren/:id/erledigt'],
   },
+  {
+    label: 'Zugänge sehen, jemanden überall abmelden, Passkeys zurücksetzen',
+    door: 'organiser',
+    routes: [
+      'GET /verwaltung/zugaenge',
+      'POST /verwaltung/zugaenge/:id/abmelden',
+      'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
+    ],
+  },
 ]

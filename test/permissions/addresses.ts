@@ -11,6 +11,7 @@ const submissionOf = (route: string, things: Things): string =>
 
 const idOf = (route: string, things: Things): string => {
   if (route.includes('/ansichten/:id')) return things.view
+  if (route.includes('/zugaenge/:id')) return things.person
   if (route.includes('/barrieren/:id')) return things.barrier
   return submissionOf(route, things)
 }
@@ -84,6 +85,11 @@ const NOT_IN_THE_YEAR = [
   'GET /bilder/:key/teilen.jpeg',
   'GET /bilder/:key/presse.jpg',
   'GET /:year/galerie.zip',
+  // Nobody has a passkey.
+  'GET /konto/passkeys/:id/benennen',
+  'POST /konto/passkeys/:id/benennen',
+  'POST /konto/passkeys/:id/entfernen',
+  'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
   // Their address is a secret of a letter, a ballot or a certificate.
   'GET /erinnerungen/abbestellen/:token',
   'POST /erinnerungen/abbestellen/:token',

@@ -105,6 +105,7 @@ const NAMES = [
   'letter',
   'barrier',
   'editor',
+  'person',
   'category',
   'criteria',
   'edition',
@@ -305,6 +306,7 @@ const prepare = async (app: Services, things: Things): Promise<People> => {
   things.category = (await categoryOf(app, edition)).id
   things.criteria = (await listCriteria(app.db, edition.id)).map(({ id }) => id).join(' ')
   things.editor = people.gallery.id
+  things.person = people.chair.id
   return people
 }
 

@@ -12,8 +12,8 @@ export interface EditionSummary {
   readonly phase: Phase
 }
 
-/** What is not of one year. */
-const ROOMS: readonly (readonly [href: string, label: string])[] = [
+/** What belongs to no single year. */
+const ROOMS = [
   [paths.adminRegister, 'Liste der Kommunen'],
   [paths.adminMail, 'Postausgang'],
   [paths.adminOrganisations, 'Organisationen'],
@@ -21,8 +21,9 @@ const ROOMS: readonly (readonly [href: string, label: string])[] = [
   [paths.adminPages, 'Eigene Seiten'],
   [paths.adminTheme, 'Gestaltung'],
   [paths.adminBarriers, 'Gemeldete Barrieren'],
+  [paths.adminPeople, 'Zugänge'],
   [paths.adminPermissions, 'Wer darf was'],
-]
+] as const
 
 /** All award years. */
 export const AdminHomeView = (props: {
