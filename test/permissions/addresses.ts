@@ -89,7 +89,6 @@ const NOT_IN_THE_YEAR = [
   'GET /konto/passkeys/:id/benennen',
   'POST /konto/passkeys/:id/benennen',
   'POST /konto/passkeys/:id/entfernen',
-  'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
   // Their address is a secret of a letter, a ballot or a certificate.
   'GET /erinnerungen/abbestellen/:token',
   'POST /erinnerungen/abbestellen/:token',
@@ -138,6 +137,7 @@ const NOTHING_TO_DO = [
   'POST /verwaltung/:year/rundschreiben/:mailing/anhalten',
   'POST /verwaltung/:year/rundschreiben/:mailing/wiederholen',
   'POST /verwaltung/post/:letter/erneut',
+  'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
   'POST /verwaltung/:year/galerie/reihenfolge',
   'POST /verwaltung/:year/galerie/:photo/loeschen',
   'POST /verwaltung/:year/freigabe/oeffnen',
