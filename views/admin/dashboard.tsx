@@ -18,10 +18,12 @@ const ROOMS = [
   [paths.adminMail, 'Postausgang'],
   [paths.adminLog, 'Protokoll'],
   [paths.adminOrganisations, 'Organisationen'],
+  [paths.adminGalleries, 'Galerien'],
   [paths.adminPages, 'Eigene Seiten'],
   [paths.adminTheme, 'Gestaltung'],
   [paths.adminBarriers, 'Gemeldete Barrieren'],
   [paths.adminPeople, 'Zugänge'],
+  [paths.adminPermissions, 'Wer darf was'],
 ] as const
 
 /** All award years. */
@@ -290,14 +292,10 @@ export const EditionDashboardView = (props: DashboardProps) => {
 /** Rooms of a year whose card shows no figures. */
 const plainRooms = (year: number) =>
   [
-    ['Presse', paths.adminPress(year)}>
-            <p>Pressetext und Kontakt</p>
-          </Card>
-          <Card title="Sprechzettel" href={paths.adminStageScript(year), 'Zum Ausdrucken für die Moderation'],
-    ['Rückmeldungen', paths.adminFeedback(year)}>
-            <p>Kommentare der Jury an Einreichende</p>
-          </Card>
-          <Card title="Rundschreiben" href={paths.adminMailings(year), 'E-Mails an Einreichende und Jury'],
+    ['Presse', paths.adminPress(year), 'Pressetext und Kontakt'],
+    ['Sprechzettel', paths.adminStageScript(year), 'Zum Ausdrucken für die Moderation'],
+    ['Rückmeldungen', paths.adminFeedback(year), 'Kommentare der Jury an Einreichende'],
+    ['Rundschreiben', paths.adminMailings(year), 'E-Mails an Einreichende und Jury'],
     ['Protokoll', paths.adminLogFor(`jahr=${year}`), 'Wer wann was getan hat'],
     ['Erinnerungen', paths.adminReminders(year), 'Vor dem Einreichungsschluss'],
   ] as const
