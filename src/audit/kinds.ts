@@ -5,7 +5,8 @@
 
 import { RETENTION } from './retention-kinds.ts'
 
-interface Part {
+/** One part of an award's life. */
+export interface Part {
   readonly label: string
   /** Kind → predicate, e.g. "hat sich angemeldet". */
   readonly kinds: Readonly<Record<string, string>>
@@ -285,17 +286,3 @@ export type PartKey = keyof typeof PARTS
 
 /** What happened, e.g. `submission.submitted`. */
 export type AuditKind = { [P in PartKey]: keyof (typeof PARTS)[P]['kinds'] }[PartKey] & string
-
-const predicates: ReadonlyMap<string, string> = new Map(
-  Object.values<Part>(PARTS).flatMap(({ kinds }) => Object.entries(kinds)),
-)
-
-/** Words that follow a person's name; of a kind that is no longer written, the kind itself. */
-export const predicateOf = (kind: string): string => predicates.get(kind) ?? kind
-
-/** All kinds that the log knows. */
-export const allKinds = (): string[] => [...predicates.keys()]
-
-/** The kinds of one part; none for a part that does not exist. */
-export const kindsOf = (part: string): readonly string[] =>
-  Object.hasOwn(PARTS, part) ? Object.keys(PARTS[part as PartKey].kinds) : []

@@ -3,7 +3,6 @@ import { berlinDayBefore, parseBerlin } from '../core/berlin-time.ts'
 import type { Database } from '../core/database.ts'
 import type { LogEvent } from './chain.ts'
 import { countAfter, lastOfKind, lastSeal } from './chain-store.ts'
-import { kindsOf } from './kinds.ts'
 import {
   actorsFor,
   editionIdOf,
@@ -13,6 +12,7 @@ import {
   namesOf,
   subjectsFor,
 } from './log-store.ts'
+import { kindsOf } from './predicates.ts'
 import { type LogQuery, logAddress, MAX_ROWS, PAGE_SIZE } from './schema.ts'
 import { idsOf } from './wording.ts'
 

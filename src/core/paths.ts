@@ -4,6 +4,7 @@ import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
+import { logPaths } from './log-paths.ts'
 import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
@@ -11,6 +12,7 @@ export const paths = {
   ...accountPaths,
   ...galleryPaths,
   ...honourPaths,
+  ...logPaths,
   ...retentionPaths,
   ...showcasePaths,
   home: '/',
@@ -210,11 +212,6 @@ export const paths = {
     action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
   ) => `/verwaltung/${year}/freigabe/${action}`,
 
-  adminLog: '/verwaltung/protokoll',
-  /** The log as filtered: `query` without its question mark. */
-  adminLogFor: (query: string) => `/verwaltung/protokoll${query === '' ? '' : `?${query}`}`,
-  adminLogFile: (query: string) => `/verwaltung/protokoll.csv${query === '' ? '' : `?${query}`}`,
-  adminLogCheck: '/verwaltung/protokoll/pruefen',
   adminMail: '/verwaltung/post',
   /** The letters as filtered: `query` without its question mark. */
   adminMailFor: (query: string) => `/verwaltung/post${query === '' ? '' : `?${query}`}`,

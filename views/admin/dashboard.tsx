@@ -5,26 +5,13 @@ import type { Phase } from '../../src/edition/rules.ts'
 import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Card, Facts, PageHeader, Section } from '../components/page.tsx'
+import { plainRooms, ROOMS } from './rooms.ts'
 
 export interface EditionSummary {
   readonly year: number
   readonly title: string
   readonly phase: Phase
 }
-
-/** What belongs to no single year. */
-const ROOMS = [
-  [paths.adminRegister, 'Liste der Kommunen'],
-  [paths.adminMail, 'Postausgang'],
-  [paths.adminLog, 'Protokoll'],
-  [paths.adminOrganisations, 'Organisationen'],
-  [paths.adminGalleries, 'Galerien'],
-  [paths.adminPages, 'Eigene Seiten'],
-  [paths.adminTheme, 'Gestaltung'],
-  [paths.adminBarriers, 'Gemeldete Barrieren'],
-  [paths.adminPeople, 'Zugänge'],
-  [paths.adminPermissions, 'Wer darf was'],
-] as const
 
 /** All award years. */
 export const AdminHomeView = (props: {
@@ -288,14 +275,3 @@ export const EditionDashboardView = (props: DashboardProps) => {
     </>
   )
 }
-
-/** Rooms of a year whose card shows no figures. */
-const plainRooms = (year: number) =>
-  [
-    ['Presse', paths.adminPress(year), 'Pressetext und Kontakt'],
-    ['Sprechzettel', paths.adminStageScript(year), 'Zum Ausdrucken für die Moderation'],
-    ['Rückmeldungen', paths.adminFeedback(year), 'Kommentare der Jury an Einreichende'],
-    ['Rundschreiben', paths.adminMailings(year), 'E-Mails an Einreichende und Jury'],
-    ['Protokoll', paths.adminLogFor(`jahr=${year}`), 'Wer wann was getan hat'],
-    ['Erinnerungen', paths.adminReminders(year), 'Vor dem Einreichungsschluss'],
-  ] as const
