@@ -1,6 +1,7 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import { healthRoutes } from './admin/health-routes.ts'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { adoptionRoutes } from './adoption/routes.tsx'
@@ -36,6 +37,7 @@ import { errorPage, onError } from './http/error-page.tsx'
 import { germanPath, readLanguage } from './http/language.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
+import { traced } from './http/trace.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
 import { sheetRoutes } from './jury/sheet-routes.tsx'
@@ -73,7 +75,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   // The router sees the German address; which language was asked for stands in the context.
   const app = new Hono<AppEnv>({ getPath: germanPath })
 
-  app.use(async (c, next) => {
+  app.use(traced, async (c, next) => {
     c.set('services', services)
     c.set('pages', pages)
     c.set('receivedAt', services.clock())
@@ -82,6 +84,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   })
   app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
 
+  app.route('/', healthRoutes())
   app.route('/', accountRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())

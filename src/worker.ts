@@ -1,36 +1,49 @@
-/** The Worker: the same application, composed once per isolate; cron delivers letters and tidies up. */
+/** The Worker: the same application, composed once per isolate; cron works in the background. */
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
-import { createTick } from './chore/actions.ts'
+import { createTick, logChore } from './chore/actions.ts'
 import { CHORES } from './chores.ts'
+import { log, logTo } from './core/log.ts'
 import { createPublicPages } from './core/public-pages.ts'
 import { sharedPages } from './platform/shared-pages.ts'
-import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+import { unavailable } from './platform/unavailable.ts'
+import { serveTraced, stillBehind } from './platform/worker-requests.ts'
+import { composeWorker, type WorkerEnv, WrongSettings } from './platform/worker-services.ts'
 
-interface Composed {
-  readonly tick: () => Promise<void>
-  readonly app: ReturnType<typeof createApp>
+// Cloudflare reads JSON lines; the level of the console is the level of the line.
+logTo(({ level, ...record }) => console[level](JSON.stringify({ level, ...record })))
+
+const compose = (env: WorkerEnv) => {
+  const services = composeWorker(env)
+  const pages = createPublicPages(services.db, services.clock, { shared: sharedPages() })
+  return {
+    readiness: services.readiness,
+    tick: createTick(CHORES, services, logChore),
+    app: createApp(services, pages),
+  }
 }
 
-let composed: Composed | null = null
+let composed: ReturnType<typeof compose> | null = null
 
-const compose = (env: WorkerEnv): Composed => {
-  if (composed === null) {
-    const services = composeWorker(env)
-    const shared = sharedPages()
-    composed = {
-      tick: createTick(CHORES, services, ({ name, error }) => {
-        if (error !== null)
-          console.error(JSON.stringify({ level: 'error', message: `${name}: ${String(error)}` }))
-      }),
-      app: createApp(services, createPublicPages(services.db, services.clock, { shared })),
-    }
+/** Null when the settings are wrong, or the database is older than the code. */
+const ready = async (env: WorkerEnv) => {
+  try {
+    composed ??= compose(env)
+  } catch (error) {
+    if (!(error instanceof WrongSettings)) throw error
+    log('error', 'start.refused', { problems: error.problems.join(' ') })
+    return null
   }
-  return composed
+  return (await stillBehind(composed.readiness)) ? null : composed
 }
 
 export default {
-  fetch: (request: Request, env: WorkerEnv, context: ExecutionContext) =>
-    compose(env).app.fetch(request, env as unknown as Record<string, unknown>, context as never),
-  scheduled: (_controller: ScheduledController, env: WorkerEnv) => compose(env).tick(),
+  fetch: async (request: Request, env: WorkerEnv, context: ExecutionContext) => {
+    const kuer = await ready(env)
+    if (!kuer) return unavailable()
+    return serveTraced(request, (trace) => kuer.app.fetch(request, { ...env, trace }, context as never))
+  },
+  scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
+    await (await ready(env))?.tick()
+  },
 }

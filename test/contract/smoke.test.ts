@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrationNames } from '../../src/platform/migrate.ts'
 import { type RunningApp, startNode } from '../support/node-server.ts'
 import { startWorkerd } from '../support/workerd.ts'
 
@@ -13,10 +12,14 @@ describe.each([
   })
   afterAll(() => app.close())
 
-  it('answers /healthz with the schema version', async () => {
-    const response = await fetch(`${app.origin}/healthz`)
+  it.each([
+    ['/healthz', 'ok'],
+    ['/readyz', 'ready'],
+  ])('answers %s and says nothing more than %s', async (path, status) => {
+    const response = await fetch(app.origin + path)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ status: 'ok', schema: migrationNames('migrations').at(-1) })
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+    expect(await response.json()).toEqual({ status })
   })
 
   it('shows the start page and its style sheet', async () => {

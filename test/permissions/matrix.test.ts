@@ -95,6 +95,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /bilder/:key/:rendition',
     'GET /datenschutz',
     'GET /healthz',
+    'GET /readyz',
     'GET /impressum',
     'GET /leichte-sprache',
     'GET /gebaerdensprache',
