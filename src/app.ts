@@ -1,5 +1,8 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
+import { ownSignInRoutes } from './account/own-routes.tsx'
+import { passkeyRoutes } from './account/passkey-routes.tsx'
+import { peopleRoutes } from './account/people-routes.tsx'
 import { accountRoutes } from './account/routes.tsx'
 import { healthRoutes } from './admin/health-routes.ts'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
@@ -35,6 +38,7 @@ import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { germanPath, readLanguage } from './http/language.ts'
+import { readOwnWrites } from './http/own-writes.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
 import { traced } from './http/trace.ts'
@@ -80,12 +84,26 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('pages', pages)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
+    c.set('session', null)
     await next()
   })
-  app.use(readLanguage, readLook, headers, knownHost, readSession, ownForms, openOnTime, deliverSoon)
+  app.use(
+    readLanguage,
+    readLook,
+    headers,
+    knownHost,
+    readOwnWrites,
+    readSession,
+    ownForms,
+    openOnTime,
+    deliverSoon,
+  )
 
   app.route('/', healthRoutes())
   app.route('/', accountRoutes())
+  app.route('/', passkeyRoutes())
+  app.route('/', ownSignInRoutes())
+  app.route('/', peopleRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())

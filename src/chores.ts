@@ -4,6 +4,7 @@ import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
+import { discardDue } from './discard/actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
@@ -18,6 +19,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'commitment-root', every: 'minute', run: sealDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
+  { name: 'files', every: 'minute', run: discardDue },
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },

@@ -17,7 +17,7 @@ const compose = (env: WorkerEnv) => {
   const services = composeWorker(env)
   const pages = createPublicPages(services.db, services.clock, { shared: sharedPages() })
   return {
-    readiness: services.readiness,
+    services,
     tick: createTick(CHORES, services, logChore),
     app: createApp(services, pages),
   }
@@ -34,7 +34,7 @@ const ready = async (env: WorkerEnv) => {
     log('error', 'start.refused', { problems: error.problems.join(' ') })
     return null
   }
-  return (await stillBehind(composed.readiness)) ? null : composed
+  return (await stillBehind(composed.services.readiness)) ? null : composed
 }
 
 export default {
@@ -44,6 +44,9 @@ export default {
     return serveTraced(request, (trace) => kuer.app.fetch(request, { ...env, trace }, context as never))
   },
   scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
-    await (await ready(env))?.tick()
+    const kuer = await ready(env)
+    if (!kuer) return
+    await kuer.services.db.replicas?.catchUp()
+    await kuer.tick()
   },
 }

@@ -2,7 +2,7 @@
 
 import { organiserLetter } from '../../views/mail/organiser.ts'
 import { issueLink } from '../account/actions.ts'
-import { ensureAccount, makeOrganiser } from '../account/store.ts'
+import { accountIdByEmail, ensureAccount, makeOrganiser } from '../account/store.ts'
 import { record } from '../audit/store.ts'
 import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
@@ -27,14 +27,15 @@ export const inviteOrganiserCommand = async (app: Services, address: string): Pr
     paths.admin,
     LINK_MS,
   )
+  const id = (await accountIdByEmail(app.db, email)) ?? newId()
   const saved = await app.db.commit([
-    ensureAccount(q, email, '', now),
+    ensureAccount(q, email, '', now, id),
     makeOrganiser(q, email),
     record(q, {
       at: now,
       actorId: null,
       kind: 'account.organiser_made',
-      subject: email.replace(/^.*@/, '…@'),
+      subject: id,
     }),
     post(q, { key: `organiser:${newId()}`, kind: 'sign_in', to: email, ...organiserLetter({ link }) }, now),
   ])

@@ -1,5 +1,6 @@
 /** PDF files of an entry: taking in and removing. A file is part of an answer, so every change is a save of the entry. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { canonicalJson, newId, sha256 } from '../core/ids.ts'
@@ -128,7 +129,7 @@ const change = async (
   actor: Actor,
   own: Own,
   receivedAt: number,
-  kind: string,
+  kind: AuditKind,
   file: Partial<AttachedFile> & { readonly id: string },
   edit: (answers: StoredAnswers) => Result<StoredAnswers>,
 ): Promise<Result<null>> => {
@@ -148,7 +149,7 @@ const change = async (
         editionId: own.edition.id,
         kind,
         subject: submission.id,
-        detail: file,
+        detail: { file: file.id, ...(file.sha256 ? { sha256: file.sha256, size: file.size } : {}) },
       }),
     ])
     if (saved.ok) return ok(null)

@@ -62,7 +62,6 @@ export const issueBatch = async (
       ...also,
       ...insertBatch(app.db.q, batch, actor.id, app.clock()),
       event(app, actor, edition, 'audience.codes_issued', {
-        label: input.label,
         size: input.size,
         kind: input.kind,
       }),
@@ -142,7 +141,7 @@ export const mailCodes = async (
         fresh.map(({ hash }) => hash),
       ),
       ...letters,
-      event(app, actor, edition, 'audience.codes_mailed', { label: input.list, size: fresh.length }),
+      event(app, actor, edition, 'audience.codes_mailed', { size: fresh.length }),
     ],
     NOT_NOW,
   )

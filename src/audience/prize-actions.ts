@@ -1,5 +1,6 @@
 /** Organisers prepare the audience's vote: question, window, candidates. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import type { Statement } from '../core/database.ts'
 import { newBlobKey } from '../core/ids.ts'
@@ -31,7 +32,7 @@ export const event = (
   app: Services,
   actor: Actor,
   edition: Edition,
-  kind: string,
+  kind: AuditKind,
   detail?: Record<string, unknown>,
 ) =>
   record(app.db.q, {

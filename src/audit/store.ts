@@ -3,13 +3,14 @@ import { type Insertable, sql } from 'kysely'
 import type { Reader, Statement } from '../core/database.ts'
 import { preparedWrite } from '../core/prepared.ts'
 import type { AuditEventTable } from '../core/tables.ts'
+import type { AuditKind } from './kinds.ts'
+import { detailJson } from './rules.ts'
 
 export interface AuditEntry {
   readonly at: number
   readonly actorId: string | null
   readonly editionId?: string | null
-  /** What happened, e.g. `submission.submitted`. */
-  readonly kind: string
+  readonly kind: AuditKind
   /** Id of what it happened to. */
   readonly subject: string
   readonly detail?: Record<string, unknown>
@@ -34,7 +35,7 @@ export const record = (q: Reader, entry: AuditEntry): Statement =>
     edition_id: entry.editionId ?? null,
     kind: entry.kind,
     subject: entry.subject,
-    detail: JSON.stringify(entry.detail ?? {}),
+    detail: detailJson(entry.kind, entry.detail ?? {}),
   })
 
 /** Statement that appends one event for each subject, all of one kind. */
@@ -42,8 +43,10 @@ export const recordEach = (
   q: Reader,
   entry: Omit<AuditEntry, 'subject' | 'detail'>,
   subjects: readonly { readonly id: string; readonly detail: Record<string, unknown> }[],
-): Statement =>
-  sql`
+): Statement => {
+  const rows = subjects.map(({ id, detail }) => ({ id, detail: detailJson(entry.kind, detail) }))
+  return sql`
     INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
-    SELECT ${entry.at}, ${entry.actorId}, ${entry.editionId ?? null}, ${entry.kind}, value ->> 'id', value -> 'detail'
-    FROM json_each(${JSON.stringify(subjects)})`.compile(q)
+    SELECT ${entry.at}, ${entry.actorId}, ${entry.editionId ?? null}, ${entry.kind}, value ->> 'id', value ->> 'detail'
+    FROM json_each(${JSON.stringify(rows)})`.compile(q)
+}

@@ -196,7 +196,7 @@ const deadlines = async (app: Services, actor: Actor, edition: Edition, order: O
 const detailOf = (order: Order, entry: Entry, from: string, to: string) => {
   if (order.aktion === 'kategorie') return { from, to }
   if (order.aktion === 'zulassen') return { from: entry.screening, version: entry.version }
-  return { tag: order.tag }
+  return {}
 }
 
 const writesOf = ({ db: { q } }: Services, { id }: Edition, order: Order, wanted: Wanted[], now: number) => {

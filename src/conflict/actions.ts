@@ -33,7 +33,7 @@ export const decideConflict = async (
       editionId: edition.id,
       kind: `conflict.${state}`,
       subject: submission,
-      detail: { juror, source, reason },
+      detail: { juror, source },
     }),
   ])
   return saved.ok
@@ -64,7 +64,7 @@ export const stateConflict = async (
       editionId: edition.id,
       kind: 'conflict.stated',
       subject: submission,
-      detail: { juror, reason },
+      detail: { juror },
     }),
   ])
   return saved.ok

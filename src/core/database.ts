@@ -11,7 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { CommitRefused, type Refusal, type Row, type Sql } from './ports.ts'
+import { CommitRefused, type Refusal, type Replicas, type Row, type Sql } from './ports.ts'
 import type { Result } from './result.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,8 +25,10 @@ export interface Database {
   read<R>(query: CompiledQuery<R>): Promise<R[]>
   /** Runs all statements as one durable unit; a refused guard or constraint writes nothing. */
   commit(statements: readonly Statement[]): Promise<Result<Row[][], Refusal>>
-  /** How many commits this process has made: whoever remembers what it read asks whether it may still be so. */
+  /** How many commits this process has made or been told of: whoever remembers what it read asks whether it may still be so. */
   commits(): number
+  /** The copies that answer reads; null where there is one database and nothing can lag. */
+  readonly replicas: Replicas | null
 }
 
 /**
@@ -46,6 +48,7 @@ const compiled = (statement: Statement): CompiledQuery =>
 /** Builds the database over an engine. */
 export const openDatabase = (sql: Sql): Database => {
   let commits = 0
+  const { replicas } = sql
   return {
     q: new Kysely<Tables>({ dialect: readDialect(sql) }),
     read: <R>(query: CompiledQuery<R>) => sql.query(reading(query)) as Promise<R[]>,
@@ -60,6 +63,17 @@ export const openDatabase = (sql: Sql): Database => {
       }
     },
     commits: () => commits,
+    replicas: replicas
+      ? {
+          ...replicas,
+          raise: (bookmark) => {
+            const news = replicas.raise(bookmark)
+            // Somebody else's commit: what was remembered before it is no longer certain.
+            if (news) commits += 1
+            return news
+          },
+        }
+      : null,
   }
 }
 

@@ -15,6 +15,25 @@ export interface Sql {
    * @throws CommitRefused when a guard or a constraint refuses; nothing is written then
    */
   commit(statements: readonly CompiledQuery[]): Promise<Row[][]>
+  /** Only where copies that may lag behind answer reads. */
+  readonly replicas?: Replicas
+}
+
+/**
+ * Copies of the database that answer reads and may lag behind what is committed. What a process has seen once, or
+ * written itself, all its later reads know; guards never depend on copies, as they stand in the writes.
+ */
+export interface Replicas {
+  /** The newest state this process has seen, as text that sorts; null before the first answer. */
+  bookmark(): string | null
+  /**
+   * From now on reads are at least as new as this.
+   * @param bookmark one that `bookmark` has given, in this process or another
+   * @returns whether that is newer than what was seen here
+   */
+  raise(bookmark: string): boolean
+  /** From now on reads know everything that was committed before the call. */
+  catchUp(): Promise<void>
 }
 
 /** Why a commit was refused: `guard` a guarded write changed no row, `unique`/`constraint` the schema said no. */

@@ -1,5 +1,6 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { AccountTables } from './account-tables.ts'
 import type { ArchiveTables } from './archive-tables.ts'
 import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
@@ -11,12 +12,14 @@ import type { MailTables } from './mail-tables.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 import type { RegisterTables } from './register-tables.ts'
 import type { ReleaseTables } from './release-tables.ts'
+import type { RetentionTables } from './retention-tables.ts'
 import type { ShowcaseTables } from './showcase-tables.ts'
 import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
 export interface Tables
-  extends ArchiveTables,
+  extends AccountTables,
+    ArchiveTables,
     AudienceTables,
     CallTables,
     ChoreTables,
@@ -28,13 +31,10 @@ export interface Tables
     ReleaseTables,
     SiteTables,
     RegisterTables,
+    RetentionTables,
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
-  account: AccountTable
-  session: SessionTable
-  sign_in: SignInTable
-  throttle: { key: string; starts_at: number; count: number }
   edition: EditionTable
   category: CategoryTable
   criterion: CriterionTable
@@ -69,37 +69,6 @@ export interface AuditEventTable {
   kind: string
   subject: string
   detail: string
-}
-
-export interface AccountTable {
-  id: string
-  email: string
-  name: string
-  is_organiser: number
-  created_at: number
-  /** Since when the person wants no reminders */
-  reminders_off_at: number | null
-}
-
-export interface SessionTable {
-  id_hash: string
-  account_id: string
-  expires_at: number
-  absolute_expires_at: number
-  created_at: number
-}
-
-export interface SignInTable {
-  id: string
-  email: string
-  code_hash: string
-  link_hash: string
-  browser_hash: string
-  return_to: string
-  tries: Generated<number>
-  created_at: number
-  expires_at: number
-  used_at: number | null
 }
 
 export interface EditionTable {

@@ -58,7 +58,7 @@ export const extendCall = async (
       editionId: edition.id,
       kind: 'edition.deadline_extended',
       subject: edition.id,
-      detail: { from, to: until, reason },
+      detail: { from, to: until },
     }),
     ...owners.map((owner) =>
       post(q, { key: `extension:${id}:${owner.id}`, kind: 'deadline', to: owner.email, ...letter }, now),
@@ -128,7 +128,7 @@ export const extensionStatements = async (
       editionId: edition.id,
       kind: 'submission.deadline_extended',
       subject: submission.id,
-      detail: { from, to: until, reason },
+      detail: { from, to: until },
     }),
     ...letters,
   ]

@@ -1,5 +1,6 @@
 /** Meetings of the jury: planned, attended, opened, closed. */
 import { type Actor, mayDecideIn, seatIn } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { sealed } from '../commitment/actions.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -83,7 +84,7 @@ export const planMeeting = async (
       editionId: edition.id,
       kind: 'meeting.planned',
       subject: id,
-      detail: { ...input },
+      detail: { starts_at: input.starts_at, deputy: input.deputy, agenda: input.agenda },
     }),
   ])
   return saved.ok ? ok(id) : fail('closed', 'Die Ergebnisse sind veröffentlicht; die Jury tagt nicht mehr.')
@@ -99,7 +100,7 @@ const change = async (
   app: Services,
   actor: Actor,
   { edition, meeting, runs }: Attended,
-  kind: string,
+  kind: AuditKind,
   statements: readonly Statement[],
   detail: Record<string, unknown>,
   refused = CHANGED,
@@ -138,7 +139,7 @@ export const saveMeeting = (
     attended,
     'meeting.saved',
     [updateMeeting(app.db.q, seen(actor, attended, version), input)],
-    input,
+    { starts_at: input.starts_at, deputy: input.deputy, agenda: input.agenda },
   )
 
 /** Notes who is there. */

@@ -171,7 +171,10 @@ export const saveDecision = async (
       editionId: edition.id,
       kind: 'decision.saved',
       subject: edition.id,
-      detail: { category: input.categoryId, awards },
+      detail: {
+        category: input.categoryId,
+        awards: awards.map(({ place, submissionId }) => ({ place, submissionId })),
+      },
     }),
   ])
   return saved.ok ? ok(null) : CONFLICT

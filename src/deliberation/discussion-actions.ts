@@ -1,5 +1,6 @@
 /** What happens while an entry is called: who leaves, what is moved, how they vote, which points change. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
@@ -24,7 +25,7 @@ import { presiderOf } from './rules.ts'
 import type { MotionInput, RevisionInput, VotesInput } from './schema.ts'
 
 interface Deed {
-  readonly kind: string
+  readonly kind: AuditKind
   readonly subject: string
   readonly detail?: Record<string, unknown>
   readonly refused: string
@@ -123,7 +124,12 @@ export const moveMotion = (app: Services, actor: Actor, attended: Attended, inpu
     app,
     actor,
     attended,
-    { kind: 'motion.moved', subject: write.id, detail: { ...input }, refused },
+    {
+      kind: 'motion.moved',
+      subject: write.id,
+      detail: { discussion: input.discussion, mover: input.mover },
+      refused,
+    },
     [insertMotion(app.db.q, write), guard],
   )
 }
@@ -203,7 +209,7 @@ export const revisePoints = async (
     {
       kind: 'score.revised',
       subject: discussionId,
-      detail: { criterion: criterionId, points, reason },
+      detail: { criterion: criterionId, points },
       refused:
         'Nicht geändert: Die Einreichung muss aufgerufen sein, die neue Zahl auf der Skala liegen und eine andere sein als bisher. Bitte laden Sie die Seite neu.',
     },

@@ -1,5 +1,6 @@
 /** Organisers open an award year and set it up. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -161,7 +162,7 @@ const saveRules = async (
   actor: Actor,
   edition: Edition,
   version: number,
-  kind: string,
+  kind: AuditKind,
   rows: readonly CategoryRow[],
   statements: ReturnType<typeof replaceCategories>,
 ): Promise<Result<null>> => {

@@ -48,7 +48,7 @@ export const saveEligibility = async (
       editionId: edition.id,
       kind: 'eligibility.saved',
       subject: edition.id,
-      detail: { version: version + 1, rules, reason },
+      detail: { version: version + 1, rules },
     }),
   ])
   return saved.ok

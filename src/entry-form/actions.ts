@@ -59,7 +59,6 @@ export const saveForm = async (
       subject: edition.id,
       detail: {
         version: input.version + 1,
-        reason: input.reason,
         questions: questions.map(({ key }) => key),
       },
     }),

@@ -1,5 +1,6 @@
 /** Feedback to entrants: prepared once, read and reworded by organisers, released. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
@@ -25,7 +26,7 @@ const act = async (
   app: Services,
   actor: Actor,
   edition: Edition,
-  event: { readonly kind: string; readonly subject: string; readonly refused: string },
+  event: { readonly kind: AuditKind; readonly subject: string; readonly refused: string },
   statements: readonly Statement[],
 ): Promise<Result<null>> => {
   const { kind, subject, refused } = event

@@ -5,6 +5,8 @@ import { guard } from '../core/database.ts'
 import { sha256 } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { discardDue } from '../discard/actions.ts'
+import { discardKeys } from '../discard/store.ts'
 import type { Edition } from '../edition/store.ts'
 import { type PhotoWords, preparePhoto, type UploadedFile, type UploadOutcome } from '../photo/actions.ts'
 import { allKeys } from '../photo/rules.ts'
@@ -134,7 +136,7 @@ const importOne = async (
       editionId: into.edition.id,
       kind: 'gallery.photo_imported',
       subject: photo.id,
-      detail: { file: photo.file_name, sha256: photo.sha256 },
+      detail: { sha256: photo.sha256 },
     }),
   ])
   if (saved.ok) {
@@ -176,13 +178,13 @@ export const removeGalleryPhoto = async (
   const saved = await app.db.commit([
     deletePrivatePhoto(app.db.q, edition.id, photoId),
     guard,
+    discardKeys(app.db.q, allKeys(photo), app.clock()),
     record(app.db.q, {
       at: app.clock(),
       actorId: actor.id,
       editionId: edition.id,
       kind: 'gallery.photo_removed',
       subject: photoId,
-      detail: { file: photo.file_name },
     }),
   ])
   if (!saved.ok)
@@ -190,7 +192,7 @@ export const removeGalleryPhoto = async (
       'closed',
       'Dieses Bild ist öffentlich oder nach einem Einwand verborgen. Bitte ziehen Sie es zurück; dann bleibt im Rechteverzeichnis stehen, warum.',
     )
-  await app.files.delete(allKeys(photo))
+  await discardDue(app)
   return ok(null)
 }
 

@@ -1,7 +1,7 @@
 /** Withdrawing pictures, and objections to them. */
 import { objectionAnswer, objectionLetter, objectionReceipt } from '../../views/mail/objection.ts'
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { keyedHash, newId } from '../core/ids.ts'
@@ -9,6 +9,8 @@ import type { Language } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { discardDue } from '../discard/actions.ts'
+import { discardKeys } from '../discard/store.ts'
 import { type Edition, editionById } from '../edition/store.ts'
 import { post } from '../mail/store.ts'
 import { allKeys } from '../photo/rules.ts'
@@ -86,6 +88,7 @@ export const withdrawPhoto = async (
     guard,
     remove,
     guard,
+    discardKeys(app.db.q, allKeys(photo), at),
     closeObjections(app.db.q, photo.id, decision),
     ...objections.map((objection) => answerTo(app, edition, photo, objection, decision)),
     record(app.db.q, {
@@ -94,11 +97,10 @@ export const withdrawPhoto = async (
       editionId: edition.id,
       kind: 'photo.withdrawn',
       subject: photo.id,
-      detail: { file: photo.file_name, asked_by: input.askedBy, reason: input.reason },
     }),
   ])
   if (!saved.ok) return GONE
-  await app.files.delete(allKeys(photo))
+  await discardDue(app)
   return ok(null)
 }
 

@@ -1,5 +1,6 @@
 /** The order of the album and its headings, and the album's own words. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, guardRows, type Statement } from '../core/database.ts'
 import { fail, ok, type Result } from '../core/result.ts'
@@ -32,7 +33,7 @@ const OTHER_ORDER = fail(
   'Die Reihenfolge wurde inzwischen an anderer Stelle geändert. Unten steht sie, wie sie jetzt ist; bitte ordnen Sie noch einmal.',
 )
 
-const event = (app: Services, actor: Actor, edition: Edition, kind: string, subject: string): Statement =>
+const event = (app: Services, actor: Actor, edition: Edition, kind: AuditKind, subject: string): Statement =>
   record(app.db.q, { at: app.clock(), actorId: actor.id, editionId: edition.id, kind, subject })
 
 /**

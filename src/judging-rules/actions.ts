@@ -171,7 +171,7 @@ export const proposeChange = async (
       editionId: edition.id,
       kind: 'rules.proposed',
       subject: edition.id,
-      detail: { version: frozen.version + 1, sha256: seal.sha256, reason: input.reason, as: side },
+      detail: { version: frozen.version + 1, sha256: seal.sha256, as: side },
     }),
   ])
   return saved.ok ? ok(null) : WAITS
@@ -201,7 +201,7 @@ export const confirmChange = async (
       editionId: edition.id,
       kind: 'rules.changed',
       subject: edition.id,
-      detail: { version: proposal.base_version + 1, sha256, reason: proposal.reason, as: side.value },
+      detail: { version: proposal.base_version + 1, sha256, as: side.value },
     }),
   ])
   return saved.ok ? ok(null) : WAITS

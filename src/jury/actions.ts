@@ -3,6 +3,7 @@
 import { invitationLetter } from '../../views/mail/jury.ts'
 import { type Actor, seatIn } from '../account/rules.ts'
 import { ensureAccount } from '../account/store.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { commitTo, FORMAT } from '../commitment/rules.ts'
 import { insertCommitment } from '../commitment/store.ts'
@@ -252,7 +253,7 @@ const changeJuror = async (
   actor: Actor,
   edition: Edition,
   jurorId: string,
-  kind: string,
+  kind: AuditKind,
   set: Partial<Juror>,
 ): Promise<Result<null>> => {
   const { q } = app.db

@@ -1,5 +1,6 @@
 /** What a juror does with a sheet beyond saving it. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { fail, ok, type Result } from '../core/result.ts'
@@ -30,7 +31,7 @@ const write = async (
   app: Services,
   actor: Actor,
   { juror, edition, submission }: Seated,
-  kind: string,
+  kind: AuditKind,
   detail: Record<string, unknown>,
   change: (by: { jurorId: string; accountId: string; submissionId: string; now: number }) => Statement,
 ): Promise<Result<null>> => {

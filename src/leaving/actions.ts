@@ -6,15 +6,14 @@ import { showDateTime } from '../core/berlin-time.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { canonicalJson, newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
-import type { Attachment, Row } from '../core/ports.ts'
+import type { Attachment } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
+import { discardDue } from '../discard/actions.ts'
 import { reportPdf } from '../document/report.ts'
-import { attachedFiles, fileKey } from '../entry-form/files.ts'
 import { askedIn, type Question } from '../entry-form/questions.ts'
 import { currentForm } from '../entry-form/store.ts'
 import { post } from '../mail/store.ts'
-import { allKeys } from '../photo/rules.ts'
 import type { Own } from '../submission/actions.ts'
 import { replaceParties } from '../submission/party-store.ts'
 import { receiptHash } from '../submission/receipt.ts'
@@ -23,11 +22,10 @@ import { partsOf } from './personal-data.ts'
 import { personalData } from './personal-store.ts'
 import { type Leaver, mayDelete, mayErase, NOBODY_DOMAIN, withoutContact } from './rules.ts'
 import {
-  answersOfWhatGoes,
   countOrganisers,
   deleteDraft,
-  deletePhotosOf,
-  deletePhotosOfDraft,
+  deleteFilesOf,
+  deleteFilesOfDraft,
   deleteSubmissionsOf,
   eraseAccount,
   forgetPerson,
@@ -51,7 +49,7 @@ export const deleteOwnDraft = async (
   if (!allowed.ok) return allowed
   const { q } = app.db
   const saved = await app.db.commit([
-    deletePhotosOfDraft(q, submission.id, actor.id),
+    ...deleteFilesOfDraft(q, submission.id, actor.id, app.clock()),
     deleteDraft(q, submission.id, actor.id),
     guard,
     record(q, {
@@ -67,20 +65,8 @@ export const deleteOwnDraft = async (
       'conflict',
       'Der Entwurf wurde inzwischen eingereicht oder übergeben. Bitte laden Sie die Seite neu.',
     )
-  await deleteFiles(app, saved.value[0] ?? [], saved.value[1] ?? [])
+  await discardDue(app)
   return ok(null)
-}
-
-/** The files behind deleted pictures and answers; they go only after the rows are gone for good. */
-const deleteFiles = async (app: Services, photos: readonly Row[], entries: readonly Row[]) => {
-  await app.files.delete([
-    ...photos.flatMap((row) => allKeys({ id: String(row.id), renditions: String(row.renditions) })),
-    ...entries.flatMap((row) => {
-      const answers = JSON.parse(String(row.answers)) as Record<string, string>
-      const files = Object.values(answers).flatMap(attachedFiles)
-      return files.map((file) => fileKey(String(row.id), file.id))
-    }),
-  ])
 }
 
 /** Everything stored about the actor, for machines or for reading. */
@@ -124,17 +110,13 @@ export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Resu
   const allowed = mayErase(leaving, now)
   if (!allowed.ok) return allowed
   const { q } = app.db
-  const before = [
+  const saved = await app.db.commit([
     stillOwns(q, actor.id, leaving.holdings),
     keepWithOrganisation(q, actor.id, actor.email),
     eraseAccount(q, actor.id, `${newId()}@${NOBODY_DOMAIN}`, now),
     guard,
     ...passOn(q, actor.id),
-  ]
-  const saved = await app.db.commit([
-    ...before,
-    deletePhotosOf(q, actor.id),
-    answersOfWhatGoes(q, actor.id),
+    ...deleteFilesOf(q, actor.id, now),
     ...deleteSubmissionsOf(q, actor.id),
     ...(await answersWithoutPerson(app, actor, leaving.holdings)),
     ...forgetPerson(q, actor.id, actor.email, now),
@@ -146,7 +128,7 @@ export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Resu
       'conflict',
       'Gerade hat sich etwas geändert, Ihr Konto ist noch da. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
     )
-  await deleteFiles(app, saved.value[before.length] ?? [], saved.value[before.length + 1] ?? [])
+  await discardDue(app)
   return ok(null)
 }
 

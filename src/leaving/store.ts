@@ -1,33 +1,27 @@
 /** Reads about one person, and the statements by which they leave. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { domainOf } from '../organisation/rules.ts'
+import { discardAttachments, discardPhotos } from '../photo/discard-store.ts'
 import { FORMER_JUROR, type Holding, type Seat } from './rules.ts'
 
-/** Statement that deletes the pictures of an own submission that was never handed in; returns what lies in the files. */
-export const deletePhotosOfDraft = (q: Reader, id: string, ownerId: string) =>
-  q
-    .deleteFrom('photo')
-    .where(
-      'submission_id',
-      'in',
-      q
-        .selectFrom('submission')
-        .select('id')
-        .where('id', '=', id)
-        .where('owner_id', '=', ownerId)
-        .where('number', 'is', null),
-    )
-    .returning(['id', 'renditions'])
+/** Statements that delete the pictures of an own submission that was never handed in, and let go of all its files. */
+export const deleteFilesOfDraft = (q: Reader, id: string, ownerId: string, now: number): Statement[] =>
+  deleteFiles(q, sql<boolean>`submission.id = ${id} AND owner_id = ${ownerId} AND number IS NULL`, now)
 
-/** Statement that deletes an own submission that was never handed in; returns what names its files, the guard belongs behind it. */
+/** The same for the submissions that a condition names. */
+export const deleteFiles = (q: Reader, which: RawBuilder<boolean>, now: number): Statement[] => {
+  const theirs = sql<boolean>`photo.submission_id IN (SELECT submission.id FROM submission WHERE ${which})`
+  return [
+    discardPhotos(q, theirs, now),
+    discardAttachments(q, which, now),
+    q.deleteFrom('photo').where(theirs),
+  ]
+}
+
+/** Statement that deletes an own submission that was never handed in; the guard belongs behind it. */
 export const deleteDraft = (q: Reader, id: string, ownerId: string): Statement =>
-  q
-    .deleteFrom('submission')
-    .where('id', '=', id)
-    .where('owner_id', '=', ownerId)
-    .where('number', 'is', null)
-    .returning(['id', 'answers'])
+  q.deleteFrom('submission').where('id', '=', id).where('owner_id', '=', ownerId).where('number', 'is', null)
 
 /** In SQL: the colleague who takes a submission over, the one with the greatest right and the longest on it. */
 const successorId = sql<string | null>`(
@@ -125,23 +119,13 @@ export const passOn = (q: Reader, accountId: string): Statement[] => [
   ),
 ]
 
-/** Statement that deletes the pictures of what goes: drafts and withdrawn entries; returns what lies in the files. */
-export const deletePhotosOf = (q: Reader, accountId: string) =>
-  q
-    .deleteFrom('photo')
-    .where(
-      sql<boolean>`submission_id IN (SELECT id FROM submission
-        WHERE owner_id = ${accountId} AND (number IS NULL OR state = 'withdrawn'))`,
-    )
-    .returning(['id', 'renditions'])
-
-/** Statement that reads which files the answers of what goes name. */
-export const answersOfWhatGoes = (q: Reader, accountId: string): Statement =>
-  q
-    .selectFrom('submission')
-    .select(['id', 'answers'])
-    .where('owner_id', '=', accountId)
-    .where((e) => e.or([e('number', 'is', null), e('state', '=', 'withdrawn')]))
+/** Statements that delete the pictures of what goes, drafts and withdrawn entries, and let go of all its files. */
+export const deleteFilesOf = (q: Reader, accountId: string, now: number): Statement[] =>
+  deleteFiles(
+    q,
+    sql<boolean>`owner_id = ${accountId} AND (number IS NULL OR submission.state = 'withdrawn')`,
+    now,
+  )
 
 /** Statements that delete drafts and empty withdrawn entries, whose number stays. */
 export const deleteSubmissionsOf = (q: Reader, accountId: string): Statement[] => [
@@ -199,6 +183,8 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   // Shared filters belong to all organisers.
   q.deleteFrom('saved_view').where('owner_id', '=', accountId).where('shared', '=', 0),
   q.deleteFrom('session').where('account_id', '=', accountId),
+  q.deleteFrom('passkey').where('account_id', '=', accountId),
+  q.deleteFrom('known_browser').where('account_id', '=', accountId),
   q.deleteFrom('sign_in').where('email', '=', email),
   // What a municipality took over stays; who reported it does not.
   q.updateTable('adoption').set({ email: '' }).where('email', '=', email),

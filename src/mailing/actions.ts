@@ -1,5 +1,6 @@
 /** Organisers write to many: draft, read, test, send once, stop, repeat what failed. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -62,7 +63,7 @@ const audited = (
   actor: Actor,
   edition: Edition,
   id: string,
-  kind: string,
+  kind: AuditKind,
   detail: Record<string, unknown> = {},
 ): Statement =>
   record(app.db.q, { at: app.clock(), actorId: actor.id, editionId: edition.id, kind, subject: id, detail })
@@ -184,7 +185,7 @@ export const discardMailing = async (app: Services, actor: Actor, edition: Editi
   const saved = await app.db.commit([
     deleteDraft(app.db.q, mailing.id),
     guard,
-    audited(app, actor, edition, mailing.id, 'mailing.discarded', { subject: mailing.subject }),
+    audited(app, actor, edition, mailing.id, 'mailing.discarded'),
   ])
   return saved.ok ? ok(null) : changed()
 }

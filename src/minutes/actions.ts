@@ -164,7 +164,7 @@ const freezeAndSign = async (
       editionId: edition.id,
       kind: freeze && freeze.after > 0 ? 'minutes.corrected' : 'minutes.signed',
       subject: meeting.id,
-      detail: { role, sha256, reason: freeze?.reason ?? '' },
+      detail: { role, sha256 },
     }),
   ])
   return saved.ok ? ok(null) : CHANGED

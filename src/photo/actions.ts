@@ -1,5 +1,6 @@
 /** Taking pictures in: look at the header, make the sizes, store them, then write the row. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -170,21 +171,16 @@ const addOne = async (
 }
 
 const photoEvent = (
-  app: Services,
-  actor: Actor,
-  own: Own,
-  kind: string,
-  subject: string,
+  { db: { q } }: Services,
+  { id: actorId }: Actor,
+  { submission, edition }: Own,
+  kind: AuditKind,
+  photo: string | null,
   at: number,
-): Statement =>
-  record(app.db.q, {
-    at,
-    actorId: actor.id,
-    editionId: own.edition.id,
-    kind,
-    subject,
-    detail: { submission: own.submission.id },
-  })
+): Statement => {
+  const detail = photo === null ? {} : { photo }
+  return record(q, { at, actorId, editionId: edition.id, kind, subject: submission.id, detail })
+}
 
 export type TextsRefusal =
   | { readonly kind: 'closed'; readonly message: string }
@@ -228,7 +224,7 @@ export const saveSubmissionPhotoTexts = async (
         ? [updateTextsAsRead(app.db.q, { submissionId }, row, read), guard]
         : []
     }),
-    photoEvent(app, actor, own, 'photo.texts_saved', submissionId, receivedAt),
+    photoEvent(app, actor, own, 'photo.texts_saved', null, receivedAt),
   ])
   if (saved.ok) return ok(null)
   const now = new Map((await photosOfSubmission(app.db, submissionId)).map((photo) => [photo.id, photo]))

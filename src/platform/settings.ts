@@ -160,6 +160,9 @@ export const SETTINGS: readonly Setting[] = [
   },
 ]
 
+/** Of the commands that try the application hard; a server that they start ignores them. */
+export const OF_COMMANDS: readonly string[] = ['KUER_TORTURE', 'KUER_FIGURES']
+
 /** Everything that is wrong with these settings, in order; unknown names that begin with KUER_ too. */
 export const settingProblems = (given: Env, on: 'node' | 'workers', mode: Mode): string[] => {
   const env = withoutEmpty(given)
@@ -167,7 +170,8 @@ export const settingProblems = (given: Env, on: 'node' | 'workers', mode: Mode):
   return [
     ...known.flatMap(({ name, problem }) => problem?.(env[name], mode, env) ?? []),
     ...Object.keys(env)
-      .filter((name) => name.startsWith('KUER_') && !SETTINGS.some((setting) => setting.name === name))
+      .filter((name) => name.startsWith('KUER_') && !OF_COMMANDS.includes(name))
+      .filter((name) => !SETTINGS.some((setting) => setting.name === name))
       .sort()
       .map(unknown),
   ]

@@ -96,7 +96,7 @@ const ask = async (
       editionId: edition.id,
       kind: `release.${kind}_asked`,
       subject: edition.id,
-      detail: { reason, as: side },
+      detail: { as: side },
     }),
   ])
   return saved.ok ? ok(null) : WAITS
@@ -132,7 +132,7 @@ export const agreeToChange = async (
       editionId: edition.id,
       kind: change.kind === 'undo' ? 'edition.release_undone' : 'edition.release_corrected',
       subject: edition.id,
-      detail: { reason: change.reason, sha256: change.sha256, was: change.base_sha256 },
+      detail: { sha256: change.sha256, was: change.base_sha256 },
     }),
   ])
   return saved.ok ? ok(change.kind) : WAITS
@@ -164,7 +164,7 @@ export const refuseChange = async (
       editionId: edition.id,
       kind: 'release.change_dropped',
       subject: edition.id,
-      detail: { kind: change.kind, reason: change.reason },
+      detail: { kind: change.kind },
     }),
   ])
   return saved.ok ? ok(null) : WAITS

@@ -35,10 +35,16 @@ const whenNext = async ({ db, clock }: Services): Promise<number | null> => {
   return opensAt
 }
 
+/** Another process may have opened them a moment ago. */
+const openFromNewest = async (app: Services): Promise<void> => {
+  await app.db.replicas?.catchUp()
+  await openDue(app)
+}
+
 const openOnce = (app: Services): Promise<void> => {
   const running = opening.get(app.db)
   if (running) return running
-  const started = openDue(app)
+  const started = openFromNewest(app)
     // Pages answer whatever becomes of the release; the interval tries again.
     .catch((error: unknown) => logError('release.broken', error))
     .finally(() => {

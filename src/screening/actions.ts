@@ -67,7 +67,7 @@ const decide = async (
       editionId: edition.id,
       kind: KINDS[to],
       subject: id,
-      detail: { from, version, text, until },
+      detail: { from, version, until },
     }),
     ...letters,
   ])

@@ -40,7 +40,7 @@ Zum Ausliefern der Seiten verarbeitet der Server Ihre IP-Adresse, die Uhrzeit un
 
 ## Cookies
 
-Wenn Sie sich anmelden, setzen wir ein Cookie, damit Sie angemeldet bleiben. Es ist technisch notwendig und verliert mit dem Abmelden seine Gültigkeit. Cookies für Werbung oder Statistik gibt es nicht.
+Wenn Sie sich anmelden, setzen wir ein Cookie, damit Sie angemeldet bleiben. Es ist technisch notwendig und verliert mit dem Abmelden seine Gültigkeit. Läuft die Seite auf mehreren Servern, merkt sich ein zweites Cookie zehn Minuten lang, welchen Stand der Daten Sie zuletzt gesehen haben. Cookies für Werbung oder Statistik gibt es nicht.
 
 ## Wenn Sie ein Projekt einreichen
 

@@ -40,7 +40,7 @@ To deliver the pages, the server processes your IP address, the time and the pag
 
 ## Cookies
 
-When you sign in, we set one cookie so that you stay signed in. It is technically necessary and ends when you sign out. There are no cookies for advertising or statistics.
+When you sign in, we set one cookie so that you stay signed in. It is technically necessary and ends when you sign out. Where the site runs on several servers, a second cookie remembers for ten minutes which state of the data you saw last. There are no cookies for advertising or statistics.
 
 ## When you enter a project
 

@@ -1,5 +1,6 @@
 /** Organisers give the site its look. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -87,7 +88,7 @@ const CHANGED =
 const commitTheme = async (
   app: Services,
   actor: Actor,
-  kind: string,
+  kind: AuditKind,
   seen: number,
   change: Parameters<typeof updateTheme>[2],
 ): Promise<Result<null, ThemeRefusal>> => {

@@ -49,7 +49,12 @@ export const exportTable = async (
       editionId: edition.id,
       kind: 'submission.exported',
       subject: edition.id,
-      detail: { format: kind, rows: rows.length, filter: tableAddress(request.query), ids: request.ids },
+      detail: {
+        format: kind,
+        rows: rows.length,
+        filter: tableAddress(request.query, request.query.q === '' ? {} : { q: '*' }),
+        ids: request.ids,
+      },
     }),
   ])
   if (!recorded.ok) throw new Error('export without a record')
@@ -75,7 +80,6 @@ export const setTag = async (
       editionId: edition.id,
       kind: input.what === 'add' ? 'submission.tagged' : 'submission.untagged',
       subject: submissionId,
-      detail: { tag: input.tag },
     }),
   ])
   if (saved.ok) return ok(null)

@@ -1,5 +1,6 @@
 /** Organisers name a filter of the table, share it, start with it, drop it. */
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
@@ -25,7 +26,7 @@ const recorded = (
   app: Services,
   actor: Actor,
   edition: Edition,
-  kind: string,
+  kind: AuditKind,
   id: string,
   detail: Record<string, unknown> = {},
 ) =>
@@ -59,7 +60,7 @@ export const addView = async (
     insertView(q, scope, { id, name, shared, query, now: app.clock() }),
     guard,
     ...(input.start ? [setStart(q, scope, id)] : []),
-    recorded(app, actor, edition, 'view.saved', id, { name, shared, query }),
+    recorded(app, actor, edition, 'view.saved', id, { shared }),
   ])
   if (saved.ok) return ok(null)
   if (saved.error === 'unique') return refused('unique')
@@ -83,7 +84,7 @@ export const changeView = async (
     updateView(q, scope, { id, name, shared }),
     guard,
     start ? setStart(q, scope, id) : clearStart(q, scope, id),
-    recorded(app, actor, edition, 'view.changed', id, { name, shared }),
+    recorded(app, actor, edition, 'view.changed', id, { shared }),
   ])
   return saved.ok ? ok(null) : refused(saved.error)
 }

@@ -1,7 +1,8 @@
 /** Working together on a submission: invite, accept, change rights, remove, leave, hand over. */
 import { handedOverLetter, teamInvitationLetter } from '../../views/mail/team.ts'
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
 import { paths } from '../core/paths.ts'
@@ -40,12 +41,12 @@ export const loadTeam = async (app: Services, actor: Actor, own: Own): Promise<R
   return ok({ people, invitations: await invitationsOf(app.db, own.submission.id) })
 }
 
-const event = (app: Services, actor: Actor, { submission, edition }: Own, kind: string, detail = {}) =>
+const event = (app: Services, actor: Actor, { submission, edition }: Own, kind: AuditKind, detail = {}) =>
   record(app.db.q, {
     at: app.clock(),
     actorId: actor.id,
     editionId: edition.id,
-    kind: `team.${kind}`,
+    kind,
     subject: submission.id,
     detail,
   })
@@ -83,7 +84,7 @@ export const inviteColleague = async (
     ...throttle(app.db.q, `invite:${actor.id}`, INVITATIONS_A_DAY, 86_400_000, now),
     invite(app.db.q, writeOf(app, actor, own), input),
     guard,
-    event(app, actor, own, 'invited', { may: input.may }),
+    event(app, actor, own, 'team.invited', { may: input.may }),
     invitationMail(app, actor, own, input, now),
   ])
   if (saved.ok) return ok(null)
@@ -151,7 +152,7 @@ export const takeInvitationBack = async (
   const saved = await app.db.commit([
     takeBack(app.db.q, writeOf(app, actor, own), id),
     guard,
-    event(app, actor, own, 'invitation_taken_back'),
+    event(app, actor, own, 'team.invitation_taken_back'),
   ])
   return saved.ok ? ok(null) : fail('not_found', GONE)
 }
@@ -223,7 +224,7 @@ export const changeColleague = async (
   const saved = await app.db.commit([
     changeRight(app.db.q, writeOf(app, actor, own), person, may),
     guard,
-    event(app, actor, own, 'right_changed', { account: person, may }),
+    event(app, actor, own, 'team.right_changed', { account: person, may }),
   ])
   return saved.ok ? ok(null) : fail('not_found', NOBODY)
 }
@@ -240,7 +241,7 @@ export const removeColleague = async (
   const saved = await app.db.commit([
     remove(app.db.q, writeOf(app, actor, own), person),
     guard,
-    event(app, actor, own, 'removed', { account: person }),
+    event(app, actor, own, 'team.removed', { account: person }),
   ])
   return saved.ok ? ok(null) : fail('not_found', NOBODY)
 }
@@ -255,7 +256,7 @@ export const leaveTeam = async (app: Services, actor: Actor, own: Own): Promise<
   const saved = await app.db.commit([
     leave(app.db.q, own.submission.id, actor.id),
     guard,
-    event(app, actor, own, 'left'),
+    event(app, actor, own, 'team.left'),
   ])
   return saved.ok ? ok(null) : fail('not_found', NOBODY)
 }
@@ -286,7 +287,7 @@ export const handOverTo = async (
     handOver(app.db.q, write, person, edition.id),
     guard,
     ...swapRoles(app.db.q, write, person),
-    event(app, actor, own, 'handed_over', { account: person }),
+    event(app, actor, own, 'team.handed_over', { account: person }),
     post(app.db.q, { key, kind: 'handed_over', to: successor.email, ...letter }, write.now),
   ])
   return saved.ok

@@ -1,5 +1,6 @@
 /** Use cases of the calibration round: organisers name samples, jurors score them, the spread is discussed. */
 import { type Actor, mayDecideIn, seatIn } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { conflictedEntries } from '../conflict/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -60,7 +61,7 @@ export const loadRound = async (app: Services, actor: Actor, edition: Edition): 
 
 type Step = 'name' | 'remove' | 'discuss'
 
-const STEPS: Record<Step, { write: typeof nameSample; kind: string; refusal: string }> = {
+const STEPS: Record<Step, { write: typeof nameSample; kind: AuditKind; refusal: string }> = {
   name: {
     write: nameSample,
     kind: 'trial.named',
@@ -137,7 +138,7 @@ export const scoreSample = async (
   if (!marks.ok) return { ok: false, error: { errors: marks.error } }
   const now = app.clock()
   const write = { editionId: edition.id, submissionId: submission.id, jurorId: juror.id, accountId: actor.id }
-  const event = { at: now, actorId: actor.id, editionId: edition.id, kind: 'trial.scored' }
+  const event = { at: now, actorId: actor.id, editionId: edition.id, kind: 'trial.scored' } as const
   const detail = { juror: juror.id }
   const saved = await app.db.commit([
     ...writeTrial(app.db.q, { ...write, marks: marks.value, now }),

@@ -1,57 +1,49 @@
 /** A hall votes on a server of its own process, which is killed in the middle: nothing acknowledged is lost or doubled. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type IssuedCode, issueBatch } from '../../src/audience/code-actions.ts'
 import { fixVote, savePrize } from '../../src/audience/prize-actions.ts'
 import { paths } from '../../src/core/paths.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import { at, JUDGED, must, openYear, person } from '../submission/world.ts'
-import { freePort } from '../support/node-server.ts'
+import { SERVER_SECRET, type ServerProcess, serverProcess } from '../support/server-process.ts'
+import { figure } from '../support/torture.ts'
 import { shownEntry } from './world.ts'
 
 const VOTERS = 250
-const SECRET = 'x'.repeat(32)
 
 let folder = ''
 let origin = ''
-let port = 0
 let codes: IssuedCode[] = []
-let server: ChildProcess | null = null
+let server: ServerProcess
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kuer-hall-'))
-  port = await freePort()
-  origin = `http://127.0.0.1:${port}`
-  // Beside node_modules, where what stays outside the bundle is found.
-  await build({
-    entryPoints: ['src/node.ts'],
-    outfile: 'dist/hall-test.mjs',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  })
+  server = await serverProcess(folder)
+  origin = server.origin
   await prepare()
 }, 60_000)
 afterAll(async () => {
-  await kill('SIGKILL')
+  await server.close()
   rmSync(folder, { recursive: true, force: true })
-  rmSync('dist/hall-test.mjs', { force: true })
 })
 
 /** A vote that is open now, in the data folder that the server will find. */
 const prepare = async () => {
-  const config = { mode: 'development', origin, secret: SECRET, firstOrganiser: null, proxies: 0 } as const
+  const config = {
+    mode: 'development',
+    origin,
+    secret: SERVER_SECRET,
+    firstOrganiser: null,
+    proxies: 0,
+  } as const
   const { services, sql } = composeNode({
     config,
     host: '127.0.0.1',
-    port,
+    port: server.port,
     data: folder,
     smtp: null,
     demo: false,
@@ -78,30 +70,6 @@ const prepare = async () => {
     await issueBatch(before, organiser, edition, { label: 'Ausweise', size: VOTERS, kind: 'badge' }),
   )
   sql.close()
-}
-
-const start = async () => {
-  const env = { ...process.env, PORT: String(port), KUER_DATA: folder, KUER_SECRET: SECRET, KUER_DEMO: '0' }
-  server = spawn(process.execPath, ['dist/hall-test.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (
-      await fetch(origin + paths.ballotStart).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('the server did not start')
-}
-
-const kill = async (signal: 'SIGKILL' | 'SIGTERM') => {
-  const child = server
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill(signal)
-  await gone
 }
 
 /** @returns whether the vote was acknowledged, and after how many ms */
@@ -133,7 +101,7 @@ const inTheBox = (): { receipt: string; choices: string }[] => {
 }
 
 it('keeps every acknowledged vote over a kill -9, and counts a repeated one once', async () => {
-  await start()
+  await server.start()
   let acknowledged = 0
   const half = new Promise<void>((resolve) => {
     void Promise.all(
@@ -145,10 +113,10 @@ it('keeps every acknowledged vote over a kill -9, and counts a repeated one once
     ).then(() => resolve())
   })
   await half
-  await kill('SIGKILL')
+  await server.kill('SIGKILL')
   const sure = acknowledged
   expect(sure).toBeGreaterThanOrEqual(VOTERS / 2)
-  await start()
+  await server.start()
   expect(inTheBox().length).toBeGreaterThanOrEqual(sure)
   // Whoever got no answer, and everybody else too, sends the vote again: at the pace of a hall, four times as fast.
   const answers = await Promise.all(
@@ -163,7 +131,7 @@ it('keeps every acknowledged vote over a kill -9, and counts a repeated one once
   expect(new Set(box.map(({ receipt }) => receipt)).size).toBe(VOTERS)
   expect(box.filter(({ choices }) => choices === '[1]')).toHaveLength(VOTERS / 2)
   const p99 = answers.map(({ ms }) => ms).toSorted((a, b) => a - b)[Math.floor(VOTERS * 0.99)] ?? 0
-  console.log(`250 Stimmen in fünf Sekunden: p99 ${Math.round(p99)} ms`)
+  figure('250 votes of a hall in five seconds', `p99 ${Math.round(p99)} ms`, '< 250 ms')
   expect(p99).toBeLessThan(250)
-  await kill('SIGTERM')
+  await server.kill('SIGTERM')
 }, 60_000)

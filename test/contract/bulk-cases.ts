@@ -65,7 +65,7 @@ export const bulk: readonly Case[] = [
     run: async ({ db }) => {
       const { edition, second, wanted, rows } = await year(db)
       const subjects = wanted.map(({ id }) => ({ id, detail: { to: 'Kategorie 2 „ä“' } }))
-      const event = { at: NOW, actorId: null, editionId: edition, kind: 'submission.moved' }
+      const event = { at: NOW, actorId: null, editionId: edition, kind: 'edition.saved' } as const
       const done = await db.commit([
         unchanged(db.q, edition, wanted),
         moveMany(db.q, edition, second, wanted, NOW),

@@ -115,7 +115,7 @@ const database: Case[] = [
       const name = `Größe „Ä" ' ; -- 🏆 ${'x'.repeat(5000)}`
       const { row } = account(db)
       await written(db, db.q.insertInto('account').values({ ...row, name }))
-      await written(db, record(db.q, { at: NOW, actorId: null, kind: 'probe', subject: row.id }))
+      await written(db, record(db.q, { at: NOW, actorId: null, kind: 'site.text_saved', subject: row.id }))
       assert.deepEqual(
         { ...(await db.q.selectFrom('account').selectAll().where('id', '=', row.id).executeTakeFirst()) },
         { ...row, name, reminders_off_at: null },
@@ -273,7 +273,7 @@ const database: Case[] = [
           db.commit([
             retitle(db, id, 1, `Fassung ${index}`),
             guard,
-            record(db.q, { at: NOW, actorId: null, kind: 'race', subject: id, detail: { index } }),
+            record(db.q, { at: NOW, actorId: null, kind: 'edition.saved', subject: id, detail: { index } }),
           ]),
         ),
       )

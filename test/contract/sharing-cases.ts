@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { type Database, guard, type Statement } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
+import { fileKey } from '../../src/entry-form/files.ts'
 import {
   deleteDraft,
-  deletePhotosOfDraft,
+  deleteFilesOfDraft,
   deleteSubmissionsOf,
   eraseAccount,
   forgetPerson,
@@ -14,6 +15,7 @@ import {
 } from '../../src/leaving/store.ts'
 import { post } from '../../src/mail/store.ts'
 import { claimedDomains, confirmDomain } from '../../src/organisation/store.ts'
+import { allKeys } from '../../src/photo/rules.ts'
 import { insertSubmissionPhoto, NOTHING_SAID, touchBeforeDeadline } from '../../src/photo/store.ts'
 import { MAX_DRAFTS, type SharedRight } from '../../src/submission/rules.ts'
 import {
@@ -237,24 +239,28 @@ export const sharing: Case[] = [
         ...NOTHING_SAID,
       }
       await written(db, insertSubmissionPhoto(db.q, photo), guard)
-      const mine = () => [deletePhotosOfDraft(db.q, id, owner.id), deleteDraft(db.q, id, owner.id), guard]
-      assert.equal(
-        await refusalOf(
-          db,
-          deletePhotosOfDraft(db.q, id, colleague.id),
-          deleteDraft(db.q, id, colleague.id),
-          guard,
-        ),
-        'guard',
-      )
-      const [gone] = await written(db, ...mine())
+      const file = newId()
+      const forged = `${'z'.repeat(8)}-0000-0000-0000-000000000000 x`
+      const answers = JSON.stringify({
+        plan: `${file} ${'0'.repeat(64)} 5 Plan.pdf\n${forged}`,
+        text: 'C:\\neu "zitiert"\nund weiter',
+      })
+      await written(db, db.q.updateTable('submission').set({ answers }).where('id', '=', id), guard)
+      const by = (account: string) => [
+        ...deleteFilesOfDraft(db.q, id, account, 7),
+        deleteDraft(db.q, id, account),
+        guard,
+      ]
+      assert.equal(await refusalOf(db, ...by(colleague.id)), 'guard')
+      await written(db, ...by(owner.id))
+      const gone = await db.q.selectFrom('file_deletion').select('key').where('queued_at', '=', 7).execute()
       assert.deepEqual(
-        gone?.map((row) => ({ ...row })),
-        [{ id: photo.id, renditions: photo.renditions }],
+        gone.map(({ key }) => key).toSorted(),
+        [...allKeys(photo), fileKey(id, file)].toSorted(),
       )
       assert.equal(await submissionById(db, id), undefined)
       assert.deepEqual(await listOwn(db, colleague.id), [])
-      assert.equal(await refusalOf(db, ...mine()), 'guard')
+      assert.equal(await refusalOf(db, ...by(owner.id)), 'guard')
     },
   },
   {

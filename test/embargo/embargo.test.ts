@@ -1,6 +1,7 @@
 /** Before the release nobody without a right learns anything; after it everything is there, from kept pages too. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths, slugify } from '../../src/core/paths.ts'
+import { figure } from '../support/torture.ts'
 import { addresses, crawl, guesses, type Pages, PLAIN, VARIANTS, type Variant } from './crawler.ts'
 import {
   type Answer,
@@ -105,6 +106,7 @@ const crawled = async (role: Role, house = decided): Promise<{ pages: Pages; pro
 describe('before the release', () => {
   it.each<Role>(['anonymous', 'entrant', 'neighbour', 'juror'])('%s follows every link', async (role) => {
     const { pages, problems } = await crawled(role)
+    figure(`embargo, links as ${role}`, `${pages.size} addresses, ${problems.length} tell`, '0')
     expect(pages.size).toBeGreaterThan(15)
     expect(problems).toEqual([])
   })
@@ -114,7 +116,9 @@ describe('before the release', () => {
     async (role) => {
       const questions = everything(role)
       expect(questions.length).toBeGreaterThan(100)
-      expect(await compare(role, questions)).toEqual([])
+      const problems = await compare(role, questions)
+      figure(`embargo, guesses as ${role}`, `${questions.length} addresses, ${problems.length} tell`, '0')
+      expect(problems).toEqual([])
     },
     60_000,
   )

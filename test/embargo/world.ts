@@ -37,6 +37,7 @@ import {
   photoOf,
   quorumOfOne,
 } from '../submission/world.ts'
+import { expectSound } from '../support/invariants.ts'
 import { SMALL_JPEG } from '../support/small-jpeg.ts'
 
 export const ORIGIN = 'http://127.0.0.1:3000'
@@ -240,7 +241,11 @@ const openHouse = async (data: string, { cookies }: Year): Promise<House> => {
     close: async () => {
       agent.destroy()
       await new Promise((resolve) => server.close(resolve))
-      sql.close()
+      try {
+        expectSound(sql.connection)
+      } finally {
+        sql.close()
+      }
     },
   }
 }

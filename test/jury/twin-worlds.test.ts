@@ -8,6 +8,7 @@ import { mailingById } from '../../src/mailing/store.ts'
 import { loadMinutes, signMinutes } from '../../src/minutes/actions.ts'
 import { inviteColleague } from '../../src/team/actions.ts'
 import { CLOSES, editionOf, JUDGED, JUDGING, must, OPENS, own } from '../submission/world.ts'
+import { figure } from '../support/torture.ts'
 import { aboutEntry, changeSecrets, meetingSecrets, progress, secrets, tablesOfJurors } from './secrets.ts'
 import { questions } from './twin-addresses.ts'
 import { type Allowance, answerOf, Comparison, type Phase, type Twin } from './twin-comparison.ts'
@@ -160,6 +161,9 @@ test('every table that names a juror or hangs on a sheet differs between the twi
   world.close()
 })
 
+const told = (whose: string, { compared, differences }: Comparison) =>
+  figure(`twin worlds ${whose}`, `${compared} answers compared, ${differences.length} differ`, '≥ 200, 0')
+
 describe('twin worlds', () => {
   test('differ in no byte for juror, entrant and visitor', { timeout: 120_000 }, async () => {
     const worlds = twinsFor(year.seats.juror)
@@ -173,7 +177,7 @@ describe('twin worlds', () => {
     for (const viewer of ['juror', 'entrant', 'anonymous'] as const)
       await compareAll(worlds, viewer, 'deliberation', comparison)
     close(worlds)
-    console.log(`twin worlds: ${comparison.compared} comparisons, ${comparison.differences.length} differ`)
+    told('of juror, entrant and visitor', comparison)
     expect(comparison.differences).toEqual([])
     expect(comparison.compared).toBeGreaterThanOrEqual(1000)
     expect(comparison.unused).toEqual([])
@@ -184,7 +188,7 @@ describe('twin worlds', () => {
     const comparison = new Comparison(ALLOWED_TO_CHAIR)
     await compareAll(worlds, 'chair', 'judging', comparison)
     close(worlds)
-    console.log(`twin worlds of a chair: ${comparison.compared} comparisons`)
+    told('of a chair', comparison)
     expect(comparison.differences).toEqual([])
     expect(comparison.compared).toBeGreaterThanOrEqual(200)
     expect(comparison.unused).toEqual([])
@@ -207,7 +211,7 @@ describe('twin worlds', () => {
       await compareAll({ first, contents }, viewer, 'meeting', comparison, held.year)
     close({ first, recused, contents })
     held.close()
-    console.log(`twin worlds with a meeting: ${comparison.compared} comparisons`)
+    told('while the jury meets', comparison)
     expect(comparison.differences).toEqual([])
     expect(comparison.compared).toBeGreaterThanOrEqual(400)
   })

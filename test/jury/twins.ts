@@ -37,6 +37,7 @@ import {
   person,
   photoOf,
 } from '../submission/world.ts'
+import { expectSound } from '../support/invariants.ts'
 
 const ORIGIN = 'http://127.0.0.1:3000'
 const NOW = JUDGING + 1000
@@ -101,6 +102,7 @@ export const seeded = async (meets = false): Promise<Seeded> => {
   const { services, sql } = compose(first)
   const judged = await seedYear(services, sql)
   const year = meets ? { ...judged, meeting: await holdMeeting(services, judged) } : judged
+  expectSound(sql.connection)
   // Closing brings everything into the one file.
   sql.close()
   let copies = 0

@@ -19,6 +19,7 @@ import { openNow } from '../../src/publication/opening.ts'
 import { planOf, sealOf } from '../../src/publication/release-store.ts'
 import { handIn, loadOwn, type Own, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import type { SharedRight } from '../../src/submission/rules.ts'
+import { expectSound } from '../support/invariants.ts'
 
 const DAY = 86_400_000
 export const OPENS = Date.UTC(2026, 4, 1, 8)
@@ -53,8 +54,12 @@ export const emptyWorld = (): World => {
   const settings = { config, host: '127.0.0.1', port: 3000, data, smtp: null, demo: false }
   const { services, sql } = composeNode(settings, () => OPENS)
   const close = () => {
-    sql.close()
-    rmSync(data, { recursive: true, force: true })
+    try {
+      expectSound(sql.connection)
+    } finally {
+      sql.close()
+      rmSync(data, { recursive: true, force: true })
+    }
   }
   return { app: services, close }
 }

@@ -13,6 +13,7 @@ import { nodeServer } from '../../src/platform/node-server.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
 import type { SqliteSql } from '../../src/platform/sql-sqlite.ts'
 import { testClock } from './clock.ts'
+import { expectSound } from './invariants.ts'
 
 export interface RunningApp {
   readonly runtime: 'node' | 'workerd'
@@ -73,8 +74,12 @@ export const startNode = async (overrides: Partial<NodeSettings> = {}): Promise<
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
       await lastLetter()
-      sql.close()
-      rmSync(data, { recursive: true, force: true })
+      try {
+        expectSound(sql.connection)
+      } finally {
+        sql.close()
+        rmSync(data, { recursive: true, force: true })
+      }
     },
   }
 }
