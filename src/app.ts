@@ -36,6 +36,7 @@ import { galleryTextRoutes } from './gallery/text-routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
+import { logDownloads } from './http/downloads.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { germanPath, readLanguage } from './http/language.ts'
 import { readOwnWrites } from './http/own-writes.ts'
@@ -97,6 +98,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     ownForms,
     openOnTime,
     deliverSoon,
+    logDownloads,
   )
 
   app.route('/', healthRoutes())

@@ -1,10 +1,13 @@
-/** The Worker: the same application, composed once per isolate; cron works in the background. */
-import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
+/** The Worker: the same application, composed once per isolate; cron and queue work in the background. */
+import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
 import { createTick, logChore } from './chore/actions.ts'
 import { CHORES } from './chores.ts'
-import { log, logTo } from './core/log.ts'
+import { log, logError, logTo } from './core/log.ts'
+import type { Job } from './core/ports.ts'
 import { createPublicPages } from './core/public-pages.ts'
+import { finishPhoto } from './photo/finish-actions.ts'
+import { consume } from './platform/queue-workers.ts'
 import { sharedPages } from './platform/shared-pages.ts'
 import { unavailable } from './platform/unavailable.ts'
 import { serveTraced, stillBehind } from './platform/worker-requests.ts'
@@ -48,5 +51,16 @@ export default {
     if (!kuer) return
     await kuer.services.db.replicas?.catchUp()
     await kuer.tick()
+  },
+  queue: async (batch: MessageBatch<Job>, env: WorkerEnv) => {
+    const kuer = await ready(env)
+    if (!kuer) return batch.retryAll()
+    const { services } = kuer
+    await services.db.replicas?.catchUp()
+    await consume(
+      batch,
+      ({ id }) => finishPhoto(services, id),
+      (error) => logError('photo.unfinished', error),
+    )
   },
 }

@@ -39,6 +39,7 @@ export const PARTS = {
       'attachment.added': 'hat eine Datei hochgeladen',
       'attachment.removed': 'hat eine Datei gelöscht',
       'photo.added': 'hat ein Foto hochgeladen',
+      'photo.finished': 'hat ein hochgeladenes Foto fertig verarbeitet',
       'photo.texts_saved': 'hat die Angaben zu den Fotos gespeichert',
       'photo.moved': 'hat ein Foto verschoben',
       'photo.deleted': 'hat ein Foto gelöscht',
@@ -86,6 +87,7 @@ export const PARTS = {
     kinds: {
       'edition.opened': 'hat eine Ausgabe angelegt',
       'edition.saved': 'hat die Angaben zur Ausgabe geändert',
+      'edition.phase_began': 'hat festgestellt: Eine neue Phase hat begonnen',
       'edition.categories_saved': 'hat die Kategorien gespeichert',
       'edition.criteria_saved': 'hat die Kriterien gespeichert',
       'edition.size_classes_saved': 'hat die Größenklassen gespeichert',
@@ -219,6 +221,11 @@ export const PARTS = {
   post: {
     label: 'Post',
     kinds: {
+      'letter.queued': 'hat eine E-Mail in den Postausgang gelegt',
+      'letter.sent': 'hat eine E-Mail versandt',
+      'letter.failed': 'hat den Versand einer E-Mail aufgegeben',
+      'letter.bounced': 'hat erfahren, dass eine Adresse E-Mails ablehnt',
+      'letter.dropped': 'hat eine hinfällige E-Mail nicht versandt',
       'letter.queued_again': 'hat eine E-Mail noch einmal auf den Weg gebracht',
       'mailing.written': 'hat ein Rundschreiben entworfen',
       'mailing.saved': 'hat ein Rundschreiben geändert',
@@ -239,6 +246,7 @@ export const PARTS = {
     label: 'Heruntergeladene Daten',
     kinds: {
       'submission.exported': 'hat die Tabelle der Einreichungen heruntergeladen',
+      'data.downloaded': 'hat Daten heruntergeladen',
     },
   },
   seiten: {
@@ -252,6 +260,12 @@ export const PARTS = {
       'site.video_removed': 'hat den Film in Gebärdensprache entfernt',
       'barrier.reported': 'hat eine Barriere gemeldet',
       'barrier.done': 'hat eine gemeldete Barriere erledigt',
+    },
+  },
+  protokoll: {
+    label: 'Dieses Protokoll',
+    kinds: {
+      'log.checked': 'hat die Kette des Protokolls geprüft',
     },
   },
 } as const satisfies Record<string, Part>

@@ -35,6 +35,7 @@ export interface Tables
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
+  audit_seal: AuditSealTable
   edition: EditionTable
   category: CategoryTable
   criterion: CriterionTable
@@ -69,6 +70,17 @@ export interface AuditEventTable {
   kind: string
   subject: string
   detail: string
+}
+
+export interface AuditSealTable {
+  number: number
+  from_seq: number
+  to_seq: number
+  count: number
+  at: number
+  prev: string
+  root: string
+  hash: string
 }
 
 export interface EditionTable {
