@@ -1,5 +1,6 @@
 /** Commands for the server's own command line: `organiser`, `import-gallery` and `export`. */
 import { parseArgs } from 'node:util'
+import { breakGlassCommand, breakGlassSqlCommand } from './admin/break-glass.ts'
 import { importGalleryCommand } from './admin/import-gallery.ts'
 import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
 import { createApp } from './app.ts'
@@ -25,6 +26,9 @@ const options = {
   licence: { type: 'string' },
   persons: { type: 'string' },
   publish: { type: 'boolean' },
+  notzugang: { type: 'boolean' },
+  'passkeys-entfernen': { type: 'boolean' },
+  sql: { type: 'boolean' },
 } as const
 
 const parse = () => {
@@ -37,9 +41,19 @@ const parse = () => {
 
 const { values, positionals } = parse()
 const { services, sql } = composeNode(settings)
+
+const organiser = (address: string): Promise<number> => {
+  const { notzugang = false, 'passkeys-entfernen': removePasskeys = false, sql: asText = false } = values
+  if (!notzugang && (removePasskeys || asText)) fail('--passkeys-entfernen und --sql gehören zu --notzugang.')
+  if (!notzugang) return inviteOrganiserCommand(services, address)
+  return asText
+    ? breakGlassSqlCommand(services.db.q, services.config.origin, address, removePasskeys)
+    : breakGlassCommand(services, address, removePasskeys)
+}
+
 try {
   if (command === 'organiser') {
-    process.exitCode = await inviteOrganiserCommand(services, positionals[0] ?? '')
+    process.exitCode = await organiser(positionals[0] ?? '')
   } else if (command === 'import-gallery') {
     process.exitCode = await importGalleryCommand(services, {
       year: values.year ?? '',
@@ -55,7 +69,9 @@ try {
     const kuer = createApp(quiet)
     process.exitCode = await exportCommand(quiet, (request) => kuer.fetch(request), positionals)
   } else {
-    fail('Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER, export JAHR ORDNER')
+    fail(
+      'Bekannte Befehle: organiser ADRESSE [--notzugang [--passkeys-entfernen] [--sql]], import-gallery --year JAHR ORDNER, export JAHR ORDNER',
+    )
   }
 } finally {
   sql.close()
