@@ -3,6 +3,8 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
+import { RETENTION } from './retention-kinds.ts'
+
 interface Part {
   readonly label: string
   /** Kind → predicate, e.g. "hat sich angemeldet". */
@@ -24,6 +26,7 @@ export const PARTS = {
       'account.break_glass': 'hat auf dem Server einen Notzugang erzeugt',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
       'account.erased': 'hat das eigene Konto gelöscht',
+      'account.expired': 'hat ein lange nicht benutztes Konto aufgelöst',
     },
   },
   einreichungen: {
@@ -193,6 +196,8 @@ export const PARTS = {
       'edition.released': 'hat die Ergebnisse veröffentlicht',
       'edition.release_undone': 'hat der Rücknahme der Freigabe zugestimmt',
       'edition.release_corrected': 'hat der Berichtigung zugestimmt',
+      'result.proved': 'hat die Datei zum Nachrechnen des Ergebnisses veröffentlicht',
+      'result.file_taken': 'hat die Prüfakte heruntergeladen',
       'edition.page_saved': 'hat die Seite der Ausgabe geändert',
       'edition.statement_saved': 'hat die Stellungnahme der Jury gespeichert',
       'edition.figures_published': 'hat die Kennzahlen veröffentlicht',
@@ -250,6 +255,7 @@ export const PARTS = {
       'data.downloaded': 'hat Daten heruntergeladen',
     },
   },
+  aufbewahrung: RETENTION,
   seiten: {
     label: 'Seiten und Gestaltung',
     kinds: {
