@@ -2,6 +2,8 @@
 import { forgetOld } from './account/store.ts'
 import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
+import { backUpNightly } from './backup/actions.ts'
+import { restoreOnce } from './backup/restore-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
@@ -11,7 +13,9 @@ import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
 
 export const CHORES: readonly Chore[] = [
-  // First: somebody may be waiting for the results.
+  // Before anything else is written: only ever into an empty installation that names a backup.
+  { name: 'restore', every: 'minute', run: restoreOnce },
+  // Somebody may be waiting for the results.
   { name: 'release', every: 'minute', run: watchReleases },
   { name: 'reminders', every: 'minute', run: planReminders },
   { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
@@ -23,4 +27,5 @@ export const CHORES: readonly Chore[] = [
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
+  { name: 'backup', every: 'night', run: backUpNightly },
 ]

@@ -1,10 +1,11 @@
-/** Commands for the server's own command line: `organiser`, `import-gallery` and `export`. */
+/** Commands for the server's own command line: `organiser`, `import-gallery`, `export` and `backup`. */
 import { parseArgs } from 'node:util'
 import { importGalleryCommand } from './admin/import-gallery.ts'
 import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
 import { createApp } from './app.ts'
 import { exportCommand } from './archive/export.ts'
-import { readNodeSettings } from './platform/config.ts'
+import { backupCommand } from './backup/command.ts'
+import { DEFAULT_KEEP, readNodeSettings } from './platform/config.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 
 const fail = (message: string): never => {
@@ -36,7 +37,9 @@ const parse = () => {
 }
 
 const { values, positionals } = parse()
-const { services, sql } = composeNode(settings)
+const [first = ''] = positionals
+const backup = first && { backup: { folder: first, keep: settings.backup?.keep ?? DEFAULT_KEEP } }
+const { services, sql } = composeNode({ ...settings, ...(command === 'backup' && backup ? backup : {}) })
 try {
   if (command === 'organiser') {
     process.exitCode = await inviteOrganiserCommand(services, positionals[0] ?? '')
@@ -54,8 +57,12 @@ try {
     const quiet = { ...services, deliver: async () => {} }
     const kuer = createApp(quiet)
     process.exitCode = await exportCommand(quiet, (request) => kuer.fetch(request), positionals)
+  } else if (command === 'backup') {
+    process.exitCode = await backupCommand(services)
   } else {
-    fail('Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER, export JAHR ORDNER')
+    fail(
+      'Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER, export JAHR ORDNER, backup ORDNER',
+    )
   }
 } finally {
   sql.close()

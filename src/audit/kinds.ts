@@ -234,6 +234,14 @@ export const PARTS = {
       'submission.exported': 'hat die Tabelle der Einreichungen heruntergeladen',
     },
   },
+  betrieb: {
+    label: 'Betrieb',
+    kinds: {
+      'backup.made': 'hat eine Sicherung angelegt',
+      'backup.restored': 'hat eine Sicherung zurückgespielt',
+      'invariants.broken': 'hat verletzte Regeln gefunden',
+    },
+  },
   seiten: {
     label: 'Seiten und Gestaltung',
     kinds: {

@@ -1,4 +1,5 @@
 /** Settings from the environment, read once at start-up; every wrong one is named before anything runs. */
+import { type Keep, readKeep } from '../backup/rules.ts'
 import type { Config } from '../core/services.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
@@ -54,6 +55,8 @@ export interface NodeSettings {
   /** Folder for the database file and the pictures. */
   readonly data: string
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** Where nightly backups go and how many stay; absent without. */
+  readonly backup?: { readonly folder: string; readonly keep: Keep }
   readonly demo: boolean
 }
 
@@ -77,10 +80,24 @@ export const readNodeSettings = (
       ? []
       : ['PORT muss eine Zahl von 1 bis 65535 sein.']),
     ...mailProblems(env, config.mode),
+    ...(readKeep(env.KUER_BACKUP_KEEP ?? '14') ? [] : [KEEP_PROBLEM]),
   ]
   const demo = config.mode === 'development' && env.KUER_DEMO !== '0'
-  return { settings: { config, host, port, data: env.KUER_DATA ?? 'data', smtp, demo }, problems: all }
+  const folder = env.KUER_BACKUP_DIR?.trim()
+  const backup = folder
+    ? { backup: { folder, keep: readKeep(env.KUER_BACKUP_KEEP ?? '') ?? DEFAULT_KEEP } }
+    : {}
+  return {
+    settings: { config, host, port, data: env.KUER_DATA ?? 'data', smtp, demo, ...backup },
+    problems: all,
+  }
 }
+
+const KEEP_PROBLEM =
+  'KUER_BACKUP_KEEP muss eine Zahl von Tagen sein (14) oder Tage, Wochen und Monate (14,8,6), mindestens ein Tag.'
+
+/** How many backups stay where nothing is said. */
+export const DEFAULT_KEEP: Keep = { days: 14, weeks: 8, months: 0 }
 
 const mailProblems = (env: Env, mode: Config['mode']): string[] => {
   if (!env.SMTP_URL) {

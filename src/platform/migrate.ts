@@ -3,13 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database as Connection } from 'better-sqlite3'
 
-/** Applies every missing migration of `folder`, each in its own transaction; returns the names applied. */
-export const migrateSqlite = (connection: Connection, folder: string): string[] => {
+/**
+ * Applies every missing migration of `folder`, each in its own transaction; returns the names applied.
+ * @param only for a backup of an earlier version: those that it knew
+ */
+export const migrateSqlite = (
+  connection: Connection,
+  folder: string,
+  only: readonly string[] = migrationNames(folder),
+): string[] => {
   connection.exec(
     'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
   )
   const applied: string[] = []
-  for (const name of migrationNames(folder)) {
+  for (const name of migrationNames(folder).filter((one) => only.includes(one))) {
     // The lock is taken before the look, so two processes starting together apply each file once.
     const apply = connection.transaction(() => {
       if (connection.prepare('SELECT 1 FROM d1_migrations WHERE name = ?').get(name)) return

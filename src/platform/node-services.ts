@@ -16,6 +16,7 @@ import { sharpImages } from './images-sharp.ts'
 import { smtpMailer } from './mail-smtp.ts'
 import { migrateSqlite } from './migrate.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { openSnapshot } from './sql-snapshot.ts'
 import { openSqlite, type SqliteSql } from './sql-sqlite.ts'
 
 /** Without a mail server letters stay readable at /dev/post; the log names them. */
@@ -41,6 +42,23 @@ export interface NodeServices {
   readonly sql: SqliteSql
   /** Before the end: lets the letter that is being sent be noted as sent, and starts no other. */
   readonly lastLetter: () => Promise<void>
+}
+
+const backupsOf = ({ data, backup }: NodeSettings): Pick<Services, 'backups'> => {
+  if (!backup) return {}
+  const view = () => {
+    const snapshot = openSnapshot(join(data, 'kuer.sqlite'))
+    return { db: openDatabase(snapshot), close: () => snapshot.close() }
+  }
+  return {
+    backups: {
+      store: diskFiles(backup.folder),
+      view,
+      keep: backup.keep,
+      filesPerRun: Number.POSITIVE_INFINITY,
+      nightly: true,
+    },
+  }
 }
 
 /** Opens the data folder, brings the schema up to date and composes the services. */
@@ -70,6 +88,6 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
       stopping = true
       await deliver().catch(() => undefined)
     },
-    services: { ...sources, images: sharpImages(), clock, deliver },
+    services: { ...sources, images: sharpImages(), clock, deliver, ...backupsOf(settings) },
   }
 }
