@@ -1,5 +1,8 @@
 /** The application, composed once for both runtimes: middleware in order, rooms, one error handler. */
 import { Hono } from 'hono'
+import { ownSignInRoutes } from './account/own-routes.tsx'
+import { passkeyRoutes } from './account/passkey-routes.tsx'
+import { peopleRoutes } from './account/people-routes.tsx'
 import { accountRoutes } from './account/routes.tsx'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
@@ -32,6 +35,7 @@ import { galleryTextRoutes } from './gallery/text-routes.tsx'
 import { assertEveryRouteDeclares } from './http/access.ts'
 import type { AppEnv } from './http/context.ts'
 import { deliverSoon } from './http/deliver-soon.ts'
+import { logDownloads } from './http/downloads.ts'
 import { errorPage, onError } from './http/error-page.tsx'
 import { germanPath, readLanguage } from './http/language.ts'
 import { readOwnWrites } from './http/own-writes.ts'
@@ -79,6 +83,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     c.set('pages', pages)
     c.set('receivedAt', services.clock())
     c.set('actor', null)
+    c.set('session', null)
     await next()
   })
   app.use(
@@ -91,9 +96,13 @@ export const createApp = (services: Services, pages = createPublicPages(services
     ownForms,
     openOnTime,
     deliverSoon,
+    logDownloads,
   )
 
   app.route('/', accountRoutes())
+  app.route('/', passkeyRoutes())
+  app.route('/', ownSignInRoutes())
+  app.route('/', peopleRoutes())
   app.route('/', editionRoutes())
   app.route('/', entryFormRoutes())
   app.route('/', siteRoutes())

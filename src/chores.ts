@@ -2,12 +2,15 @@
 import { forgetOld } from './account/store.ts'
 import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
+import { checkNightly, sealLog } from './audit/chain-actions.ts'
 import { backUpNightly } from './backup/actions.ts'
 import { restoreOnce } from './backup/restore-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
+import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { finishDue } from './photo/finish-actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { indexChanges } from './table/actions.ts'
@@ -23,9 +26,14 @@ export const CHORES: readonly Chore[] = [
   { name: 'commitment-root', every: 'minute', run: sealDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
+  { name: 'photos', every: 'minute', run: finishDue },
   { name: 'files', every: 'minute', run: discardDue },
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
+  { name: 'phases', every: 'minute', run: notePhases },
+  // Last: what the others have done is then under the seal as well.
+  { name: 'log-seal', every: 'minute', run: sealLog },
+  { name: 'log-check', every: 'night', run: checkNightly },
   { name: 'backup', every: 'night', run: backUpNightly },
 ]

@@ -1,10 +1,13 @@
 /** The Worker: the same application, composed once per isolate; cron delivers letters and tidies up. */
-import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
+import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
 import { createTick } from './chore/actions.ts'
 import { CHORES } from './chores.ts'
+import type { Job } from './core/ports.ts'
 import { createPublicPages } from './core/public-pages.ts'
 import type { Services } from './core/services.ts'
+import { finishPhoto } from './photo/finish-actions.ts'
+import { consume } from './platform/queue-workers.ts'
 import { sharedPages } from './platform/shared-pages.ts'
 import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
 
@@ -39,5 +42,14 @@ export default {
     const { services, tick } = compose(env)
     await services.db.replicas?.catchUp()
     await tick()
+  },
+  queue: async (batch: MessageBatch<Job>, env: WorkerEnv) => {
+    const { services } = compose(env)
+    await services.db.replicas?.catchUp()
+    await consume(
+      batch,
+      ({ id }) => finishPhoto(services, id),
+      (error) => console.error(JSON.stringify({ level: 'error', message: `photo: ${String(error)}` })),
+    )
   },
 }

@@ -68,3 +68,4 @@ addEventListener('pageshow', () => {
 // Only a few pages need these. From a disk (a frozen copy) no other page can be fetched: links stay links there.
 if (document.querySelector('[data-lightbox]') && location.protocol !== 'file:') import('./lightbox.js')
 if (document.querySelector('[data-batch], [data-order]')) import('./album.js')
+if (document.querySelector('[data-passkey]')) import('./passkey.js')

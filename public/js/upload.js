@@ -72,3 +72,22 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     })
   }
 }
+
+// Where pictures are still being made, looks every few seconds whether they are there; what is being typed stays.
+const link = document.querySelector('a[data-waiting]')
+const LOOK_EVERY = 3000
+let typing = false
+document.addEventListener('input', () => {
+  typing = true
+})
+
+const look = async () => {
+  const answer = await fetch(link.href).catch(() => null)
+  const seen = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null
+  const waiting = seen?.querySelector('a[data-waiting]')?.dataset.waiting ?? '0'
+  if (seen === null || waiting === link.dataset.waiting) setTimeout(look, LOOK_EVERY)
+  else if (typing) link.textContent = 'Fertig: Seite neu laden (vorher speichern, was Sie geschrieben haben)'
+  else location.reload()
+}
+
+if (link) setTimeout(look, LOOK_EVERY)

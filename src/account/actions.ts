@@ -9,24 +9,50 @@ import { localPath, paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { post } from '../mail/store.ts'
-import { accountIdByEmail, ensureAccount, makeFirstOrganiser, throttle } from './store.ts'
+import { newBrowserLetter, type VisitingBrowser } from './browser-actions.ts'
+import { arrivalOf, isKnownBrowser, rememberBrowser } from './session-store.ts'
+import { accountIdByEmail, ensureAccount, makeFirstOrganiser } from './store.ts'
+import { type Budget, throttleAll } from './throttle-store.ts'
 
 const CODE_MS = 10 * 60_000
 const MAX_TRIES = 5
 const WINDOW_MS = 15 * 60_000
 /**
- * Requests for a code within a quarter of an hour: for one address from one network address; for one address from
- * anywhere, so that a stranger cannot lock somebody out with five requests; and per network address, which a whole
- * town hall may share.
+ * Requests for a code within any quarter of an hour. A browser in which this person has signed in before has a budget
+ * of its own, so no stranger can use it up. Any other one needs room for its network together with the address, for
+ * the address (nobody's mailbox is filled), and for the network, which a whole town hall may share.
  */
+const PER_KNOWN_BROWSER = 10
 const PER_EMAIL_AND_CLIENT = 5
 const PER_EMAIL = 20
 const PER_CLIENT = 60
 
 export interface SignInRequest {
   readonly email: string
+  /** Network the request came from. */
   readonly client: string
+  /** What the cookie of a browser holds in which somebody has signed in before; '' without one. */
+  readonly browser: string
   readonly returnTo: string
+}
+
+const budgetsOf = async (
+  app: Services,
+  { email, client, browser }: Pick<SignInRequest, 'email' | 'client' | 'browser'>,
+): Promise<Budget[]> => {
+  const hash = await sha256(browser)
+  const budget = async (kind: string, of: string, limit: number) => ({
+    key: `${kind}:${await keyedHash(app.config.secret, of)}`,
+    limit,
+    windowMs: WINDOW_MS,
+  })
+  if (await isKnownBrowser(app.db, email, hash))
+    return [await budget('sign_in_known', `${hash} ${email}`, PER_KNOWN_BROWSER)]
+  return [
+    await budget('sign_in_pair', `${client} ${email}`, PER_EMAIL_AND_CLIENT),
+    await budget('sign_in', email, PER_EMAIL),
+    await budget('sign_in_client', client, PER_CLIENT),
+  ]
 }
 
 /**
@@ -42,12 +68,8 @@ export const requestSignIn = async (
   const linkToken = newToken()
   const browserToken = newToken()
   const id = newId()
-  const count = async (kind: string, of: string, limit: number) =>
-    throttle(app.db.q, `${kind}:${await keyedHash(app.config.secret, of)}`, limit, WINDOW_MS, now)
   const done = await app.db.commit([
-    ...(await count('sign_in_pair', `${request.client} ${request.email}`, PER_EMAIL_AND_CLIENT)),
-    ...(await count('sign_in', request.email, PER_EMAIL)),
-    ...(await count('sign_in_client', request.client, PER_CLIENT)),
+    ...throttleAll(app.db.q, await budgetsOf(app, request), now),
     app.db.q.insertInto('sign_in').values({
       id,
       email: request.email,
@@ -84,6 +106,8 @@ export const requestSignIn = async (
 export interface SignedIn {
   readonly accountId: string
   readonly returnTo: string
+  /** The account comes in by passkey only: the mail was right and is not enough. */
+  readonly needsPasskey: boolean
 }
 
 const EXPIRED = 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.'
@@ -93,6 +117,7 @@ export const redeemCode = async (
   app: Services,
   browserToken: string,
   code: string,
+  browser: VisitingBrowser,
 ): Promise<Result<SignedIn>> => {
   const request = await app.db.q
     .selectFrom('sign_in')
@@ -121,28 +146,36 @@ export const redeemCode = async (
       `Der Code stimmt nicht. Sie haben noch ${left} ${left === 1 ? 'Versuch' : 'Versuche'}.`,
     )
   }
-  return consume(app, request)
+  return consume(app, request, browser)
 }
 
 /** Redeems the link of the letter, in any browser, once. */
-export const redeemLink = async (app: Services, linkToken: string): Promise<Result<SignedIn>> => {
+export const redeemLink = async (
+  app: Services,
+  linkToken: string,
+  browser: VisitingBrowser,
+): Promise<Result<SignedIn>> => {
   const request = await app.db.q
     .selectFrom('sign_in')
     .selectAll()
     .where('link_hash', '=', await sha256(linkToken))
     .executeTakeFirst()
   if (!request) return fail('invalid', 'Dieser Anmeldelink ist unbekannt. Bitte fordern Sie einen neuen an.')
-  return consume(app, request)
+  return consume(app, request, browser)
 }
 
 const consume = async (
   app: Services,
   request: { id: string; email: string; return_to: string },
+  browser: VisitingBrowser,
 ): Promise<Result<SignedIn>> => {
   const now = app.clock()
   const { db } = app
-  const known = await accountIdByEmail(db, request.email)
-  const id = known ?? newId()
+  const { email } = request
+  const arrival = await arrivalOf(db, email, browser.hash)
+  const needsPasskey = arrival?.organiser === true && arrival.passkeys > 0
+  const id = arrival?.id ?? newId()
+  const kind = needsPasskey ? 'account.passkey_asked' : 'account.signed_in'
   const done = await db.commit([
     db.q
       .updateTable('sign_in')
@@ -151,18 +184,21 @@ const consume = async (
       .where('used_at', 'is', null)
       .where('expires_at', '>', now),
     guard,
-    ensureAccount(db.q, request.email, '', now, id),
-    ...(app.config.firstOrganiser === request.email ? [makeFirstOrganiser(db.q, request.email)] : []),
-    record(db.q, { at: now, actorId: id, kind: 'account.signed_in', subject: request.id }),
+    ensureAccount(db.q, email, '', now, id),
+    ...(app.config.firstOrganiser === email ? [makeFirstOrganiser(db.q, email)] : []),
+    record(db.q, { at: now, actorId: id, kind, subject: request.id }),
+    ...(needsPasskey
+      ? []
+      : [...newBrowserLetter(app, email, arrival, browser), ...rememberBrowser(db.q, email, browser, now)]),
   ])
   if (!done.ok)
     return fail(
       'invalid',
       'Dieser Anmeldelink wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.',
     )
-  const accountId = known ?? (await accountIdByEmail(db, request.email))
+  const accountId = arrival?.id ?? (await accountIdByEmail(db, email))
   if (!accountId) throw new Error('account vanished while signing in')
-  return ok({ accountId, returnTo: request.return_to })
+  return ok({ accountId, returnTo: request.return_to, needsPasskey })
 }
 
 /** A sign-in link for the start-up message of a development build or for the command line. */

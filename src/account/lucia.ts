@@ -1,17 +1,18 @@
 /** Lucia, set up for Kür. */
 import { Lucia, TimeSpan } from 'lucia'
 import type { Database } from '../core/database.ts'
-import type { Actor } from './rules.ts'
+import type { Actor, HeldSession, NewSession } from './rules.ts'
 import { IDLE_HOURS, sessionAdapter } from './session-adapter.ts'
 
 declare module 'lucia' {
   interface Register {
     Lucia: Sessions
+    DatabaseSessionAttributes: NewSession & Partial<HeldSession>
     DatabaseUserAttributes: { actor: Actor }
   }
 }
 
-export type Sessions = Lucia<Record<never, never>, { actor: Actor }>
+export type Sessions = Lucia<HeldSession, { actor: Actor }>
 
 /** @param secure whether the site is served by https; then the cookie carries the __Host- prefix */
 export const createSessions = (db: Database, secure: boolean): Sessions => {
@@ -33,5 +34,6 @@ const newSessions = (db: Database, secure: boolean): Sessions =>
       expires: false,
       attributes: { secure, sameSite: 'lax', path: '/' },
     },
+    getSessionAttributes: ({ idHash = '', signedInAt = 0, seenAt = 0 }) => ({ idHash, signedInAt, seenAt }),
     getUserAttributes: ({ actor }) => ({ actor }),
   })

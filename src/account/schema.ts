@@ -13,3 +13,5 @@ export const codeForm = z.strictObject({
 })
 
 export const emptyForm = z.strictObject({})
+
+export const sessionForm = z.strictObject({ sitzung: z.string().regex(/^[0-9a-f]{64}$/) })

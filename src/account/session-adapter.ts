@@ -1,8 +1,11 @@
 /** Lucia's seven storage methods over Kysely. Only SHA-256 of a session id is stored; the absolute lifetime is capped. */
 import type { Adapter, DatabaseSession } from 'lucia'
 import type { Database } from '../core/database.ts'
+import { guard } from '../core/database.ts'
 import { sha256 } from '../core/ids.ts'
 import { remembered } from '../core/remember.ts'
+import { hourOf } from './rules.ts'
+import { insertSession } from './session-store.ts'
 import { loadSession } from './store.ts'
 
 /** Sliding lifetime: a session unused for this long is over. */
@@ -13,11 +16,12 @@ export const ABSOLUTE_MS = 24 * 3_600_000
 /** The adapter; session times are the system clock's, as Lucia itself reads it. */
 export const sessionAdapter = (db: Database): Adapter => ({
   getSessionAndUser: async (id) => {
-    const found = await loadSession(db, await knownHash(id), Date.now())
+    const idHash = await knownHash(id)
+    const found = await loadSession(db, idHash, Date.now())
     if (!found) return [null, null]
-    const { actor, expiresAt } = found
+    const { actor, expiresAt, signedInAt, seenAt } = found
     return [
-      { id, userId: actor.id, expiresAt: new Date(expiresAt), attributes: {} },
+      { id, userId: actor.id, expiresAt: new Date(expiresAt), attributes: { idHash, signedInAt, seenAt } },
       { id: actor.id, attributes: { actor } },
     ]
   },
@@ -32,7 +36,7 @@ export const sessionAdapter = (db: Database): Adapter => ({
     }))
   },
   setSession: async (session) => {
-    await mustCommit(db, [await insertSession(db, session)])
+    await mustCommit(db, [await newRow(db, session), guard])
   },
   updateSessionExpiration: async (id, expiresAt) => {
     const idHash = await sha256(id)
@@ -56,14 +60,17 @@ export const sessionAdapter = (db: Database): Adapter => ({
   },
 })
 
-const insertSession = async (db: Database, session: DatabaseSession) => {
+const newRow = async (db: Database, session: DatabaseSession) => {
   const now = Date.now()
-  return db.q.insertInto('session').values({
+  return insertSession(db.q, {
     id_hash: await sha256(session.id),
     account_id: session.userId,
     expires_at: session.expiresAt.getTime(),
     absolute_expires_at: now + ABSOLUTE_MS,
     created_at: now,
+    method: session.attributes.method ?? 'mail',
+    browser: session.attributes.browser ?? '',
+    seen_at: hourOf(now),
   })
 }
 

@@ -1,10 +1,11 @@
 /** Reads and write statements for accounts and sign-in requests. */
 import { type InferResult, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import { guard } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { preparedRead } from '../core/prepared.ts'
 import type { Actor } from './rules.ts'
+import { forgetSessions } from './session-store.ts'
+import { forgetCounters } from './throttle-store.ts'
 
 const actorRows = (q: Reader) =>
   q
@@ -24,7 +25,7 @@ const rowsOfAccount = preparedRead((q: Reader, of: { id: string }) =>
 const rowsOfSession = preparedRead((q: Reader, of: { idHash: string; now: number }) =>
   actorRows(q)
     .innerJoin('session', 'session.account_id', 'account.id')
-    .select('session.expires_at')
+    .select(['session.expires_at', 'session.created_at', 'session.seen_at'])
     .where('session.id_hash', '=', of.idHash)
     .where('session.absolute_expires_at', '>', of.now),
 )
@@ -38,10 +39,12 @@ export const loadSession = async (
   db: Database,
   idHash: string,
   now: number,
-): Promise<{ expiresAt: number; actor: Actor } | null> => {
+): Promise<{ expiresAt: number; signedInAt: number; seenAt: number; actor: Actor } | null> => {
   const rows = await rowsOfSession(db, { idHash, now })
+  const [row] = rows
   const actor = toActor(rows)
-  return rows[0] && actor ? { expiresAt: rows[0].expires_at, actor } : null
+  if (!row || !actor) return null
+  return { expiresAt: row.expires_at, signedInAt: row.created_at, seenAt: row.seen_at, actor }
 }
 
 const toActor = (rows: readonly ActorRow[]): Actor | null => {
@@ -85,28 +88,10 @@ export const makeFirstOrganiser = (q: Reader, email: string): Statement =>
     .where('email', '=', email)
     .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM account WHERE is_organiser = 1)`)
 
-/** Two statements that count one event and refuse the commit when the window holds `limit` already. */
-export const throttle = (
-  q: Reader,
-  key: string,
-  limit: number,
-  windowMs: number,
-  now: number,
-): Statement[] => [
-  q
-    .insertInto('throttle')
-    .values({ key, starts_at: Math.floor(now / windowMs) * windowMs, count: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['key', 'starts_at'])
-        .doUpdateSet({ count: sql`count + 1` })
-        .where('throttle.count', '<', limit),
-    ),
-  guard,
-]
-
-/** Statement that forgets counters and requests of the past. */
+/** Statements that forget counters, requests, challenges, sessions and browsers of the past. */
 export const forgetOld = (q: Reader, now: number): Statement[] => [
-  q.deleteFrom('throttle').where('starts_at', '<', now - 86_400_000),
+  forgetCounters(q, now),
   q.deleteFrom('sign_in').where('expires_at', '<', now - 86_400_000),
+  q.deleteFrom('passkey_answer').where('expires_at', '<', now),
+  ...forgetSessions(q, now),
 ]

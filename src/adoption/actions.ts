@@ -1,7 +1,7 @@
 /** A municipality reports that it took a project over, proves its address, and organisers accept it or not. */
 import { adoptionDecidedLetter, adoptionProofLetter } from '../../views/mail/adoption.ts'
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { keyedHash, newId, newToken, sha256 } from '../core/ids.ts'

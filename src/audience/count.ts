@@ -1,6 +1,7 @@
 /** Counting the audience's ballots, and the bundle from which anybody can do it again. Pure. */
-import { merkleRoot } from '../commitment/merkle.ts'
+
 import { canonicalJson, hex, sha256Bytes } from '../core/ids.ts'
+import { merkleRoot } from '../core/merkle.ts'
 
 /** How a ballot is filled in: one project; up to three; or three in order, for 3, 2 and 1 points. */
 export type Choice = 'one' | 'three' | 'ranking'

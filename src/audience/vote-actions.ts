@@ -1,5 +1,5 @@
 /** Casting a ballot: once per code, safely repeatable, and without a trace from the one to the other. */
-import { throttle } from '../account/store.ts'
+import { type Budget, isExhausted, throttleAll } from '../account/throttle-store.ts'
 import { keyedHash } from '../core/ids.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -56,7 +56,8 @@ export const findVoter = async (
   const code = readCode(typed)
   if (code === null) return refuse('unknown')
   const keys = await keysOf(app.config.secret, prize.edition_id, code)
-  if (keys.scan === null && (await isExhausted(app, client))) return refuse('guesses')
+  if (keys.scan === null && (await isExhausted(app.db, await guessing(app, client), app.clock())))
+    return refuse('guesses')
   const found = await findCode(app.db, prize.edition_id, keys)
   if (!found || (keys.scan !== null && keys.scan !== found.scan_hash)) {
     return refuse((await countFailure(app, client)) ? 'unknown' : 'guesses')
@@ -66,36 +67,18 @@ export const findVoter = async (
   return ok({ prize, keys, receipt: found.receipt ?? '', choices })
 }
 
-const failureKeys = async (app: Services, client: string) => [
-  { key: `ballot_guess:${await keyedHash(app.config.secret, client)}`, limit: PER_CLIENT },
-  { key: 'ballot_guess', limit: EVERYWHERE },
+const guessing = async (app: Services, client: string): Promise<Budget[]> => [
+  {
+    key: `ballot_guess:${await keyedHash(app.config.secret, client)}`,
+    limit: PER_CLIENT,
+    windowMs: WINDOW_MS,
+  },
+  { key: 'ballot_guess', limit: EVERYWHERE, windowMs: WINDOW_MS },
 ]
 
-const isExhausted = async (app: Services, client: string): Promise<boolean> => {
-  const keys = await failureKeys(app, client)
-  const startsAt = Math.floor(app.clock() / WINDOW_MS) * WINDOW_MS
-  const rows = await app.db.q
-    .selectFrom('throttle')
-    .select(['key', 'count'])
-    .where('starts_at', '=', startsAt)
-    .where(
-      'key',
-      'in',
-      keys.map(({ key }) => key),
-    )
-    .execute()
-  return rows.some(({ key, count }) => keys.some((one) => one.key === key && count >= one.limit))
-}
-
 /** @returns whether there was still room for a failure */
-const countFailure = async (app: Services, client: string): Promise<boolean> => {
-  const keys = await failureKeys(app, client)
-  const now = app.clock()
-  const counted = await app.db.commit(
-    keys.flatMap(({ key, limit }) => throttle(app.db.q, key, limit, WINDOW_MS, now)),
-  )
-  return counted.ok
-}
+const countFailure = async (app: Services, client: string): Promise<boolean> =>
+  (await app.db.commit(throttleAll(app.db.q, await guessing(app, client), app.clock()))).ok
 
 /** Pairs of words are drawn anew this often where somebody has the same already. */
 const DRAWS = 10

@@ -14,6 +14,13 @@ export const PARTS = {
     label: 'Konten und Anmeldung',
     kinds: {
       'account.signed_in': 'hat sich angemeldet',
+      'account.passkey_asked': 'hat den richtigen Code eingegeben und wurde nach dem Passkey gefragt',
+      'account.passkey_added': 'hat einen Passkey angelegt',
+      'account.passkey_named': 'hat einen Passkey umbenannt',
+      'account.passkey_removed': 'hat einen Passkey entfernt',
+      'account.passkeys_reset': 'hat die Passkeys einer anderen Person zurückgesetzt',
+      'account.session_ended': 'hat eine eigene Anmeldung beendet',
+      'account.sessions_ended': 'hat ein Konto überall abgemeldet',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
       'account.erased': 'hat das eigene Konto gelöscht',
     },
@@ -32,6 +39,7 @@ export const PARTS = {
       'attachment.added': 'hat eine Datei hochgeladen',
       'attachment.removed': 'hat eine Datei gelöscht',
       'photo.added': 'hat ein Foto hochgeladen',
+      'photo.finished': 'hat ein hochgeladenes Foto fertig verarbeitet',
       'photo.texts_saved': 'hat die Angaben zu den Fotos gespeichert',
       'photo.moved': 'hat ein Foto verschoben',
       'photo.deleted': 'hat ein Foto gelöscht',
@@ -79,6 +87,7 @@ export const PARTS = {
     kinds: {
       'edition.opened': 'hat eine Ausgabe angelegt',
       'edition.saved': 'hat die Angaben zur Ausgabe geändert',
+      'edition.phase_began': 'hat festgestellt: Eine neue Phase hat begonnen',
       'edition.categories_saved': 'hat die Kategorien gespeichert',
       'edition.criteria_saved': 'hat die Kriterien gespeichert',
       'edition.size_classes_saved': 'hat die Größenklassen gespeichert',
@@ -212,6 +221,11 @@ export const PARTS = {
   post: {
     label: 'Post',
     kinds: {
+      'letter.queued': 'hat eine E-Mail in den Postausgang gelegt',
+      'letter.sent': 'hat eine E-Mail versandt',
+      'letter.failed': 'hat den Versand einer E-Mail aufgegeben',
+      'letter.bounced': 'hat erfahren, dass eine Adresse E-Mails ablehnt',
+      'letter.dropped': 'hat eine hinfällige E-Mail nicht versandt',
       'letter.queued_again': 'hat eine E-Mail noch einmal auf den Weg gebracht',
       'mailing.written': 'hat ein Rundschreiben entworfen',
       'mailing.saved': 'hat ein Rundschreiben geändert',
@@ -232,6 +246,7 @@ export const PARTS = {
     label: 'Heruntergeladene Daten',
     kinds: {
       'submission.exported': 'hat die Tabelle der Einreichungen heruntergeladen',
+      'data.downloaded': 'hat Daten heruntergeladen',
     },
   },
   betrieb: {
@@ -239,7 +254,6 @@ export const PARTS = {
     kinds: {
       'backup.made': 'hat eine Sicherung angelegt',
       'backup.restored': 'hat eine Sicherung zurückgespielt',
-      'invariants.broken': 'hat verletzte Regeln gefunden',
     },
   },
   seiten: {
@@ -253,6 +267,12 @@ export const PARTS = {
       'site.video_removed': 'hat den Film in Gebärdensprache entfernt',
       'barrier.reported': 'hat eine Barriere gemeldet',
       'barrier.done': 'hat eine gemeldete Barriere erledigt',
+    },
+  },
+  protokoll: {
+    label: 'Dieses Protokoll',
+    kinds: {
+      'log.checked': 'hat die Kette des Protokolls geprüft',
     },
   },
 } as const satisfies Record<string, Part>

@@ -50,3 +50,28 @@ export const recordEach = (
     SELECT ${entry.at}, ${entry.actorId}, ${entry.editionId ?? null}, ${entry.kind}, value ->> 'id', value ->> 'detail'
     FROM json_each(${JSON.stringify(rows)})`.compile(q)
 }
+
+/** Statement that logs a file taken out by its address; the year in it says which edition's, an id which entry's. */
+export const recordDownload = (
+  q: Reader,
+  { at, actorId, path }: { readonly at: number; readonly actorId: string; readonly path: string },
+): Statement => {
+  const kind: AuditKind = 'data.downloaded'
+  const year = Number(/\/(\d{4})\//.exec(path)?.[1] ?? 0)
+  const subject = UUID.exec(path)?.[0] ?? 'data'
+  return sql`
+    INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
+    VALUES (
+      ${at},
+      ${actorId},
+      coalesce(
+        (SELECT id FROM edition WHERE year = ${year}),
+        (SELECT edition_id FROM submission WHERE id = ${subject})
+      ),
+      ${kind},
+      ${subject},
+      ${detailJson(kind, { path })}
+    )`.compile(q)
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/

@@ -1,6 +1,6 @@
 /** Making certificates from the released results, and confirming them. */
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { showDate, showDays } from '../core/berlin-time.ts'
 import { guard } from '../core/database.ts'

@@ -1,6 +1,6 @@
 /** What binds a jury to its finished sheets: payload, commitment, the root over all of them, receipts. Pure. */
 import { canonicalJson, fromHex, hex, sha256Bytes } from '../core/ids.ts'
-import { inclusionProof, merkleRoot, provesInclusion } from './merkle.ts'
+import { inclusionProof, merkleRoot, provesInclusion } from '../core/merkle.ts'
 
 /** Names the format, and keeps the digest apart from digests of anything else. */
 export const FORMAT = 'award-score/1'

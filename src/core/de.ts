@@ -3,6 +3,14 @@
 /** Messages on the page after a redirect, by key. */
 export const notices = {
   abgemeldet: 'Sie sind abgemeldet.',
+  'ueberall-abgemeldet': 'Sie sind überall abgemeldet, auch hier.',
+  'sitzung-beendet': 'Diese Anmeldung ist beendet.',
+  'passkey-neu': 'Der Passkey ist gespeichert. Sie bekommen dazu eine E-Mail.',
+  'passkey-benannt': 'Der Name ist gespeichert.',
+  'passkey-entfernt': 'Der Passkey ist entfernt. Sie bekommen dazu eine E-Mail.',
+  'person-abgemeldet': 'Die Person ist überall abgemeldet.',
+  'passkeys-zurueck':
+    'Die Passkeys sind zurückgesetzt, die Person ist abgemeldet. Sie beide bekommen dazu eine E-Mail.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
   ansicht: 'Die Ansicht ist gespeichert.',
@@ -154,6 +162,8 @@ export const letterKinds: Readonly<Record<string, string>> = {
   mailing_test: 'Probe',
   reminder: 'Erinnerung',
   barrier: 'Gemeldete Barriere',
+  account: 'Zugang zum Konto',
+  new_browser: 'Anmeldung in einem neuen Browser',
 }
 
 /** What kind of body an entry of the register is. */

@@ -4,6 +4,7 @@ import type { Language } from './language.ts'
 
 export interface GalleryTables {
   photo: PhotoTable
+  photo_intake: PhotoIntakeTable
   gallery_heading: GalleryHeadingTable
   withdrawn_photo: WithdrawnPhotoTable
   photo_objection: PhotoObjectionTable
@@ -44,6 +45,21 @@ export interface PhotoTable {
   /** Since when it is out of the public's sight because somebody objected; hidden_key is its public name meanwhile. */
   hidden_at: number | null
   hidden_key: string | null
+}
+
+/** A picture that waits for its sizes; it becomes a row of `photo` of the same id. */
+export interface PhotoIntakeTable {
+  id: string
+  submission_id: string
+  position: number
+  file_name: string
+  sha256: string
+  received_at: number
+  tries: Generated<number>
+  /** When the tick looks after it; of a refused one, when it is forgotten. */
+  next_at: number
+  /** Why it will not become a picture; null while it waits. */
+  refused: Generated<string | null>
 }
 
 export interface GalleryHeadingTable {

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 /** A new primary key. */
 export const newId = (): string => crypto.randomUUID()
 
-const base64url = (bytes: Uint8Array): string =>
+/** Bytes as base64url, without padding. */
+export const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -1,20 +1,17 @@
 /** Every address of the application, built only here and in the files it is made of. */
 
+import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
+  ...accountPaths,
   ...galleryPaths,
   ...honourPaths,
   ...showcasePaths,
   home: '/',
-  signIn: '/anmelden',
-  signInCode: '/anmelden/code',
-  signInLink: (token: string) => `/anmelden/link/${token}`,
-  signOut: '/abmelden',
-
   submissions: '/einreichungen',
   submission: (id: string) => `/einreichungen/${id}`,
   submissionEdit: (id: string) => `/einreichungen/${id}/bearbeiten`,

@@ -80,6 +80,17 @@ export interface Backups {
   readonly restoreFrom?: string
 }
 
+/** Work that goes on after the answer; doing it twice is the same as once. */
+export interface Job {
+  readonly kind: 'photo'
+  readonly id: string
+}
+
+/** Hands jobs to whoever does them next; what gets lost is found by the tick. */
+export interface Queue {
+  send(job: Job): Promise<void>
+}
+
 export type ImageFormat = 'avif' | 'webp' | 'jpeg'
 
 /** One delivered size of a picture; width and height in pixels after orientation. */

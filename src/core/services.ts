@@ -1,6 +1,6 @@
 /** What a use case needs from the outside, composed once by the entry. */
 import type { Database } from './database.ts'
-import type { Assets, Backups, Clock, Files, Images } from './ports.ts'
+import type { Assets, Backups, Clock, Files, Images, Queue } from './ports.ts'
 
 export interface Config {
   readonly mode: 'development' | 'production'
@@ -22,6 +22,8 @@ export interface Services {
   readonly images: Images
   readonly assets: Assets
   readonly clock: Clock
+  /** Where pictures are made after the answer; without it they are made within the request. */
+  readonly queue?: Queue
   readonly config: Config
   /** Delivers due letters; called after the response, by cron and by the interval. */
   readonly deliver: () => Promise<unknown>

@@ -1,5 +1,6 @@
 /** The database as Kysely sees it; migrations/ is the source. Times are UTC ms, ids are UUIDs, *_json is text. */
 import type { Generated } from 'kysely'
+import type { AccountTables } from './account-tables.ts'
 import type { ArchiveTables } from './archive-tables.ts'
 import type { AudienceTables } from './audience-tables.ts'
 import type { CallTables } from './call-tables.ts'
@@ -17,7 +18,8 @@ import type { SiteTables } from './site-tables.ts'
 import type { TableTables } from './table-tables.ts'
 
 export interface Tables
-  extends ArchiveTables,
+  extends AccountTables,
+    ArchiveTables,
     AudienceTables,
     CallTables,
     ChoreTables,
@@ -33,10 +35,7 @@ export interface Tables
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
-  account: AccountTable
-  session: SessionTable
-  sign_in: SignInTable
-  throttle: { key: string; starts_at: number; count: number }
+  audit_seal: AuditSealTable
   edition: EditionTable
   category: CategoryTable
   criterion: CriterionTable
@@ -73,35 +72,15 @@ export interface AuditEventTable {
   detail: string
 }
 
-export interface AccountTable {
-  id: string
-  email: string
-  name: string
-  is_organiser: number
-  created_at: number
-  /** Since when the person wants no reminders */
-  reminders_off_at: number | null
-}
-
-export interface SessionTable {
-  id_hash: string
-  account_id: string
-  expires_at: number
-  absolute_expires_at: number
-  created_at: number
-}
-
-export interface SignInTable {
-  id: string
-  email: string
-  code_hash: string
-  link_hash: string
-  browser_hash: string
-  return_to: string
-  tries: Generated<number>
-  created_at: number
-  expires_at: number
-  used_at: number | null
+export interface AuditSealTable {
+  number: number
+  from_seq: number
+  to_seq: number
+  count: number
+  at: number
+  prev: string
+  root: string
+  hash: string
 }
 
 export interface EditionTable {

@@ -220,3 +220,18 @@ export const countSubmissions = async (db: Database, editionId: string) => {
     refused: of('submitted', 'refused'),
   }
 }
+
+/** The phase of each edition that the log last noted, by the edition's id. */
+export const lastPhases = async (db: Database): Promise<ReadonlyMap<string, string>> => {
+  const newest = db.q
+    .selectFrom('audit_event')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .where('kind', '=', 'edition.phase_began')
+    .groupBy('edition_id')
+  const rows = await db.q
+    .selectFrom('audit_event')
+    .select(['subject', sql<string>`detail ->> 'phase'`.as('phase')])
+    .where('seq', 'in', newest)
+    .execute()
+  return new Map(rows.map(({ subject, phase }) => [subject, phase]))
+}

@@ -1,7 +1,7 @@
 /** What every request carries. */
 import type { Context } from 'hono'
 import type { Sessions } from '../account/lucia.ts'
-import type { Actor } from '../account/rules.ts'
+import type { Actor, HeldSession } from '../account/rules.ts'
 import type { Language } from '../core/language.ts'
 import type { Look } from '../core/look.ts'
 import type { PublicPages } from '../core/public-pages.ts'
@@ -14,6 +14,8 @@ export interface AppEnv {
     pages: PublicPages
     sessions: Sessions
     actor: Actor | null
+    /** The session that says who the actor is. */
+    session: HeldSession | null
     /** Of a public page; everything else is German. */
     language: Language
     /** Whether the route that answers speaks both languages. */
@@ -35,4 +37,11 @@ export const actorOf = (c: Ctx): Actor => {
   const actor = c.get('actor')
   if (!actor) throw new Error('route without access rule asked for its actor')
   return actor
+}
+
+/** The session behind such a request. */
+export const sessionOf = (c: Ctx): HeldSession => {
+  const session = c.get('session')
+  if (!session) throw new Error('route without access rule asked for its session')
+  return session
 }

@@ -1,7 +1,8 @@
 /** Everything stored about one person, and how a reader sees it. Pure. */
 import { showDateTime } from '../core/berlin-time.ts'
+import { type SignInData, signInSentences } from './sign-in-data.ts'
 
-export interface PersonalData {
+export interface PersonalData extends SignInData {
   readonly format: 'kuer-personal-data/1'
   /** UTC ms, like every time here. */
   readonly madeAt: number
@@ -15,8 +16,6 @@ export interface PersonalData {
     /** Key of the organisation that the mail domain belongs to. */
     readonly organisation: string | null
   }
-  readonly sessions: readonly { readonly startedAt: number; readonly expiresAt: number }[]
-  readonly signIns: readonly { readonly askedAt: number; readonly usedAt: number | null }[]
   readonly submissions: readonly OwnSubmission[]
   readonly collaborations: readonly {
     readonly title: string
@@ -165,16 +164,7 @@ export const partsOf = (data: PersonalData): Part[] => [
       fact('Organisation (Schlüssel)', data.account.organisation),
     ],
   }),
-  part(2, 'Anmeldungen', {
-    items: [
-      ...data.sessions.map(
-        ({ startedAt, expiresAt }) => `Angemeldet seit ${when(startedAt)}, spätestens bis ${when(expiresAt)}`,
-      ),
-      ...data.signIns.map(
-        ({ askedAt, usedAt }) => `Code angefordert ${when(askedAt)}, eingelöst: ${when(usedAt)}`,
-      ),
-    ],
-  }),
+  part(2, 'Anmeldungen', { items: signInSentences(data) }),
   part(2, 'Einreichungen'),
   ...data.submissions.map(submissionPart),
   part(2, 'Mitarbeit', {

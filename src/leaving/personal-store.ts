@@ -6,6 +6,7 @@ import { domainOf } from '../organisation/rules.ts'
 import { assignedTo, scoresOf, sheetsOf, trialsBy } from './duties-store.ts'
 import { entryName, flagsOf, meetingsOf } from './meeting-store.ts'
 import type { JurySeat, OwnSubmission, PersonalData } from './personal-data.ts'
+import { browsersOf, passkeysOf, sessionsOf, signInsOf } from './sign-in-store.ts'
 
 /** @param now when the account of the data is made, UTC ms; null when there is no such account */
 export const personalData = async (
@@ -34,6 +35,8 @@ export const personalData = async (
       organisation: organisation?.organisation_key ?? null,
     },
     sessions: await sessionsOf(db, accountId),
+    passkeys: await passkeysOf(db, accountId),
+    browsers: await browsersOf(db, accountId),
     signIns: await signInsOf(db, email),
     submissions: await submissionsOf(db, accountId),
     collaborations: await collaborationsOf(db, accountId),
@@ -47,22 +50,6 @@ export const personalData = async (
     log: await logOf(db, accountId),
   }
 }
-
-const sessionsOf = (db: Database, accountId: string) =>
-  db.q
-    .selectFrom('session')
-    .select(['created_at as startedAt', 'absolute_expires_at as expiresAt'])
-    .where('account_id', '=', accountId)
-    .orderBy('created_at')
-    .execute()
-
-const signInsOf = (db: Database, email: string) =>
-  db.q
-    .selectFrom('sign_in')
-    .select(['created_at as askedAt', 'used_at as usedAt'])
-    .where('email', '=', email)
-    .orderBy('created_at')
-    .execute()
 
 const submissionsOf = async (db: Database, accountId: string): Promise<OwnSubmission[]> => {
   const rows = await db.q

@@ -183,6 +183,8 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   // Shared filters belong to all organisers.
   q.deleteFrom('saved_view').where('owner_id', '=', accountId).where('shared', '=', 0),
   q.deleteFrom('session').where('account_id', '=', accountId),
+  q.deleteFrom('passkey').where('account_id', '=', accountId),
+  q.deleteFrom('known_browser').where('account_id', '=', accountId),
   q.deleteFrom('sign_in').where('email', '=', email),
   // What a municipality took over stays; who reported it does not.
   q.updateTable('adoption').set({ email: '' }).where('email', '=', email),

@@ -1,8 +1,9 @@
 /** Delivery of the outbox, by cron on Workers and by an interval on Node; organisers send a letter again. */
 
 import { attachmentMissing, attachmentNewer } from '../../views/mail/attachment.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
-import { type Database, guard } from '../core/database.ts'
+import { type Database, guard, type Statement } from '../core/database.ts'
 import { type Clock, type Letter, LetterRefused, type Mailer } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { type Attachments, parseReference } from './attachments.ts'
@@ -156,6 +157,7 @@ const drop = async (db: Database, letter: OutboxRow, now: number, why: string): 
       .where('attempts', '=', letter.attempts),
     guard,
     noteAttempt(db.q, letter.id, now, 'cancelled', why),
+    logged(db, letter, now, 'letter.dropped'),
   ])
   return 'dropped'
 }
@@ -170,6 +172,7 @@ const markSent = (db: Database, letter: OutboxRow, now: number, forget: Forgotte
     .set({ state: 'sent', sent_at: now, last_error: null, ...forget })
     .where('id', '=', letter.id),
   noteAttempt(db.q, letter.id, now, 'sent'),
+  logged(db, letter, now, 'letter.sent'),
 ]
 
 // Only of the own attempt: somebody slower must not put a letter back that has been sent meanwhile.
@@ -189,8 +192,13 @@ const markFailed = (db: Database, letter: OutboxRow, now: number, error: unknown
       .where('attempts', '=', attempts),
     guard,
     noteAttempt(db.q, letter.id, now, state, detail),
+    // What is tried again is not over yet.
+    ...(state === 'waiting' ? [] : [logged(db, letter, now, `letter.${state}`)]),
   ]
 }
+
+const logged = (db: Database, letter: OutboxRow, at: number, kind: AuditKind): Statement =>
+  record(db.q, { at, actorId: null, kind, subject: letter.id, detail: { kind: letter.kind } })
 
 /** An organiser sends a letter again that has not arrived; it keeps its Message-ID. */
 export const resendLetter = async (

@@ -13,7 +13,6 @@ import { ALT_IS_FILE_NAME, isFileName, mayEdit } from '../submission/rules.ts'
 import { probeImage } from './header.ts'
 import {
   allKeys,
-  MAX_PHOTOS,
   movedBy,
   originalKey,
   overtakenBy,
@@ -25,7 +24,6 @@ import {
 } from './rules.ts'
 import {
   deletePhoto,
-  insertSubmissionPhoto,
   NOTHING_SAID,
   type Photo,
   type PhotoOwner,
@@ -62,6 +60,7 @@ export const preparePhoto = async (
   file: UploadedFile,
   texts: PhotoWords,
   position: number,
+  id = newId(),
 ): Promise<Result<PreparedPhoto>> => {
   const header = probeImage(file.bytes)
   if (!header.ok) return fail('invalid', header.error.message)
@@ -69,11 +68,11 @@ export const preparePhoto = async (
     const renditions = await app.images.render(file.bytes, WIDTHS)
     const largest = renditions.reduce((a, b) => (b.width > a.width ? b : a))
     const photo: Photo = {
-      id: newId(),
+      id,
       submission_id: 'submissionId' in owner ? owner.submissionId : null,
       gallery_edition_id: 'galleryEditionId' in owner ? owner.galleryEditionId : null,
       position,
-      file_name: file.name.replace(/\p{Cc}/gu, ' ').slice(0, 200),
+      file_name: fileNameOf(file),
       sha256: await sha256(file.bytes),
       width: largest.width,
       height: largest.height,
@@ -101,6 +100,9 @@ export const preparePhoto = async (
   }
 }
 
+/** Without what no name should hold, and not too long. */
+export const fileNameOf = ({ name }: UploadedFile): string => name.replace(/\p{Cc}/gu, ' ').slice(0, 200)
+
 /** From the smallest size, which is decoded quickest. */
 const colourOf = async (app: Services, renditions: readonly Rendition[]): Promise<string | null> => {
   const [smallest] = renditions
@@ -115,62 +117,8 @@ export interface UploadOutcome {
   readonly error: string | null
 }
 
-/** Adds pictures to the actor's own submission; one refused picture does not lose the others. */
-export const addSubmissionPhotos = async (
-  app: Services,
-  actor: Actor,
-  own: Own,
-  files: readonly UploadedFile[],
-  receivedAt: number,
-): Promise<Result<UploadOutcome[]>> => {
-  const allowed = mayEdit(own.submission, own.edition, receivedAt, app.clock())
-  if (!allowed.ok) return allowed
-  const existing = await photosOfSubmission(app.db, own.submission.id)
-  const outcomes: UploadOutcome[] = []
-  const known = new Set(existing.map(({ sha256 }) => sha256))
-  for (const file of files) {
-    const digest = await sha256(file.bytes)
-    const error = known.has(digest)
-      ? ALREADY_THERE
-      : await addOne(app, actor, own, file, known.size, receivedAt)
-    if (error === null) known.add(digest)
-    outcomes.push({ name: file.name, error })
-  }
-  return ok(outcomes)
-}
-
-const ALREADY_THERE = 'Dieses Foto ist schon dabei.'
-
-const addOne = async (
-  app: Services,
-  actor: Actor,
-  own: Own,
-  file: UploadedFile,
-  position: number,
-  receivedAt: number,
-) => {
-  const tooMany = `Mehr als ${MAX_PHOTOS} Fotos sind nicht möglich. Löschen Sie zuerst ein anderes.`
-  if (position >= MAX_PHOTOS) return tooMany
-  const { submission } = own
-  const noTexts = { caption: '', alt: '', credit: '', rights: '' }
-  const prepared = await preparePhoto(app, { submissionId: submission.id }, file, noTexts, position)
-  if (!prepared.ok) return prepared.error.message
-  const { photo, discard } = prepared.value
-  const saved = await app.db.commit([
-    touchBeforeDeadline(app.db.q, { id: submission.id, actorId: actor.id, receivedAt, now: app.clock() }),
-    guard,
-    insertSubmissionPhoto(app.db.q, photo),
-    guard,
-    photoEvent(app, actor, own, 'photo.added', photo.id, receivedAt),
-  ])
-  if (saved.ok) return null
-  await discard()
-  const late = mayEdit(submission, own.edition, receivedAt, app.clock())
-  if (!late.ok) return late.error.message
-  return saved.error === 'unique' ? ALREADY_THERE : tooMany
-}
-
-const photoEvent = (
+/** What happened to a picture of a submission, for the log. */
+export const photoEvent = (
   { db: { q } }: Services,
   { id: actorId }: Actor,
   { submission, edition }: Own,

@@ -18,7 +18,6 @@ import { loadEntryForm } from '../submission/progress.ts'
 import { incompletePhoto, mayEdit } from '../submission/rules.ts'
 import { submissionById, submissionFor } from '../submission/store.ts'
 import {
-  addSubmissionPhotos,
   moveSubmissionPhoto,
   removeSubmissionPhoto,
   saveSubmissionPhotoTexts,
@@ -27,6 +26,7 @@ import {
   type UploadOutcome,
 } from './actions.ts'
 import { creditOf, withCredit } from './credit.ts'
+import { intakesOf } from './intake-store.ts'
 import { mayTake, pressNotice } from './licences.ts'
 import {
   isRenditionName,
@@ -38,6 +38,7 @@ import {
 } from './rules.ts'
 import { photoRows, photoTextsForm, typedPhotoRows, uploadForm } from './schema.ts'
 import { type Photo, photoById, photoByPublicKey, photosOfSubmission, pressPhotoByKey } from './store.ts'
+import { addSubmissionPhotos } from './upload-actions.ts'
 import { privatePhotoView } from './views.ts'
 
 interface PageState {
@@ -71,7 +72,9 @@ const rowOf = async (photo: Photo, { typed = [], errors = [] }: PageState) => {
 }
 
 const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
-  const photos = await photosOfSubmission(c.get('services').db, own.submission.id)
+  const { db } = c.get('services')
+  const photos = await photosOfSubmission(db, own.submission.id)
+  const intakes = await intakesOf(db, own.submission.id)
   const rows = await Promise.all(photos.map((photo) => rowOf(photo, state)))
   const { steps, open } = await loadEntryForm(c.get('services'), own, photos)
   const view = (
@@ -81,7 +84,13 @@ const photosPage = async (c: Ctx, own: Own, state: PageState = {}) => {
       open={open}
       title={own.submission.title}
       rows={rows}
-      refused={state.refused ?? []}
+      waiting={intakes.filter(({ refused }) => refused === null).map(({ file_name }) => file_name)}
+      refused={[
+        ...(state.refused ?? []),
+        ...intakes.flatMap(({ file_name: name, refused: error }) =>
+          error === null ? [] : [{ name, error }],
+        ),
+      ]}
       problem={state.problem ?? null}
     />
   )

@@ -8,6 +8,18 @@ export const WIDTHS = [480, 960, 1600] as const
 /** Most pictures of one submission. */
 export const MAX_PHOTOS = 7
 
+/** How long an uploaded picture is left to the queue before the tick looks after it, ms. */
+export const LEFT_TO_QUEUE_MS = 120_000
+
+/** After so many attempts of the tick an uploaded picture is given up. */
+export const MOST_TRIES = 8
+
+/** How long the entrant is told that a picture was refused, ms. */
+export const REFUSAL_SHOWN_MS = 7 * 86_400_000
+
+/** Milliseconds from the attempt `tries` of the tick to its next one: 2, 4, 8 … minutes, at most an hour. */
+export const intakeDelay = (tries: number): number => Math.min(2 ** tries, 60) * 60_000
+
 /** [width, height, format] of one stored size. */
 export type RenditionInfo = readonly [width: number, height: number, format: ImageFormat]
 

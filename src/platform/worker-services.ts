@@ -1,8 +1,15 @@
 /** Composes the services on Workers: D1, R2, Images, send_email. */
-import type { D1Database, Fetcher, ImagesBinding, R2Bucket, SendEmail } from '@cloudflare/workers-types'
+import type {
+  D1Database,
+  Fetcher,
+  ImagesBinding,
+  Queue,
+  R2Bucket,
+  SendEmail,
+} from '@cloudflare/workers-types'
 import { readKeep } from '../backup/rules.ts'
 import { type Database, openDatabase } from '../core/database.ts'
-import type { Clock } from '../core/ports.ts'
+import type { Clock, Job } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
 import { deliverDue } from '../mail/actions.ts'
@@ -14,6 +21,7 @@ import { filesBeneath } from './file-keys.ts'
 import { r2Files } from './files-r2.ts'
 import { cloudflareImages } from './images-cloudflare.ts'
 import { cloudflareMailer } from './mail-cloudflare.ts'
+import { workersQueue } from './queue-workers.ts'
 import { d1Sql } from './sql-d1.ts'
 
 /** Bindings and variables of wrangler.toml. */
@@ -23,6 +31,8 @@ export interface WorkerEnv {
   readonly IMAGES: ImagesBinding
   readonly ASSETS: Fetcher
   readonly EMAIL: SendEmail
+  /** Without it pictures are made within the request. */
+  readonly PHOTOS?: Queue<Job>
   readonly MAIL_FROM: string
   readonly KUER_MODE?: string
   readonly KUER_ORIGIN?: string
@@ -69,6 +79,7 @@ export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services
     ...backupsOf(env, db),
     images: cloudflareImages(env.IMAGES),
     clock,
+    ...(env.PHOTOS ? { queue: workersQueue(env.PHOTOS) } : {}),
     deliver: () =>
       deliverDue({
         db,

@@ -1,7 +1,7 @@
 /** Organisers write pages of their own; anybody reports barriers. */
 import { barrierLetter } from '../../views/mail/barrier.ts'
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { keyedHash, newId } from '../core/ids.ts'

@@ -1,7 +1,7 @@
 /** Working together on a submission: invite, accept, change rights, remove, leave, hand over. */
 import { handedOverLetter, teamInvitationLetter } from '../../views/mail/team.ts'
 import type { Actor } from '../account/rules.ts'
-import { throttle } from '../account/store.ts'
+import { throttle } from '../account/throttle-store.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'

@@ -440,14 +440,14 @@ describe('asking for a code', () => {
     expect((await newClient(app).post(paths.signIn, { email: email.toUpperCase() })).status).toBe(429)
     expect(await lettersTo(app, email)).toHaveLength(5)
     await askForCode(newClient(app), somebody())
-    await app.setClock((quarter + 1) * QUARTER)
+    await app.setClock((quarter + 1) * QUARTER + 5_000)
     await askForCode(newClient(app), email)
   })
 
   it("a stranger who asks for codes in somebody's name does not lock that person out", async () => {
     const email = somebody()
     const asked = async (client: string) =>
-      (await requestSignIn(app.services, { email, client, returnTo: '' })).ok
+      (await requestSignIn(app.services, { email, client, browser: '', returnTo: '' })).ok
     const stranger: boolean[] = []
     for (let time = 0; time < 6; time += 1) stranger.push(await asked('203.0.113.1'))
     expect(stranger).toEqual([true, true, true, true, true, false])

@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { allKinds, kindsOf, PARTS, predicateOf } from '../../src/audit/kinds.ts'
 import { detailJson } from '../../src/audit/rules.ts'
 
-const sources = readdirSync('src', { recursive: true, withFileTypes: true })
-  .filter((file) => file.isFile() && /\.tsx?$/.test(file.name) && file.name !== 'kinds.ts')
+const files = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
+const sources = [...files('src'), ...files('migrations')]
+  .filter((file) => file.isFile() && /\.(tsx?|sql)$/.test(file.name) && file.name !== 'kinds.ts')
   .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
   .join('\n')
 
 /** Kinds that are written with a word put in: `conflict.${state}`. */
 const MADE =
-  /^(conflict\.(confirmed|dismissed)|adoption\.(accepted|refused|removed)|release\.(undo|correction)_asked)$/
+  /^(conflict\.(confirmed|dismissed)|adoption\.(accepted|refused|removed)|release\.(undo|correction)_asked|letter\.(failed|bounced))$/
 
 describe('the kinds of events', () => {
   it('are each in one part, with words of their own', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { inclusionProof, merkleRoot, provesInclusion } from '../../src/commitment/merkle.ts'
 import {
   commitmentOf,
   commitTo,
@@ -11,6 +10,7 @@ import {
   sealOf,
 } from '../../src/commitment/rules.ts'
 import { fromHex, hex, sha256Bytes } from '../../src/core/ids.ts'
+import { inclusionProof, merkleRoot, provesInclusion } from '../../src/core/merkle.ts'
 
 /** Leaves and roots of the reference implementation of RFC 6962 (google/certificate-transparency). */
 const LEAVES = [

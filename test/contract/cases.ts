@@ -20,6 +20,7 @@ import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
 import { archiveCases } from './archive-cases.ts'
 import { assignments } from './assignment-cases.ts'
 import { audienceCases } from './audience-cases.ts'
+import { audit } from './audit-cases.ts'
 import { bulk } from './bulk-cases.ts'
 import { commitments } from './commitment-cases.ts'
 import { conflicts } from './conflict-cases.ts'
@@ -357,6 +358,8 @@ const database: Case[] = [
         sql`INSERT INTO audit_event (seq, at, kind, subject, detail) VALUES (${seq}, 0, 'other', 'x', '{}')
             ON CONFLICT (seq) DO UPDATE SET kind = 'other'`,
         sql`UPDATE OR REPLACE audit_event SET seq = ${seq} WHERE seq <> ${seq}`,
+        sql`INSERT OR IGNORE INTO audit_event (seq, at, kind, subject, detail) VALUES (0, 0, 'other', 'x', '{}')`,
+        sql`INSERT INTO audit_event (seq, at, kind, subject, detail) VALUES (-7, 0, 'other', 'x', '{}')`,
       ]
       for (const attempt of attempts) assert.equal(await refusalOf(db, attempt.compile(db.q)), 'constraint')
       const kept = await db.q.selectFrom('audit_event').selectAll().where('seq', '=', seq).execute()
@@ -886,6 +889,7 @@ export const cases: readonly Case[] = [
   ...pictures,
   ...mail,
   ...sessions,
+  ...audit,
   ...bulk,
   ...mailingCases,
   ...sharing,

@@ -18,6 +18,8 @@ const KNOWN: Record<string, string> = {
   juror_public: 'juries',
   account: 'account',
   session: 'sessions',
+  passkey: 'passkeys',
+  known_browser: 'browsers',
   sign_in: 'signIns',
   submission: 'submissions',
   submission_editor: 'collaborations',

@@ -84,7 +84,8 @@ const rows = (names: readonly string[]): [string, string][] =>
     ['description[]', `Über ${name}`],
   ])
 
-const openCall = async (organiser: Client, year: number): Promise<string> => {
+/** An edition whose call is open from January to June; returns its id. */
+export const openCall = async (organiser: Client, year: number): Promise<string> => {
   await accepted(organiser.post(paths.adminNew, { year: String(year), title: `Preis ${year}` }))
   await save(organiser, paths.adminCategories(year), rows(['Bürgerservice', 'Innovation']))
   const weights: [string, string][] = [
@@ -117,7 +118,8 @@ export const settings = (year: number): Record<string, string> => ({
   min_sheets: '3',
 })
 
-const start = async (client: Client, edition: string): Promise<string> =>
+/** A new draft; returns its id. */
+export const start = async (client: Client, edition: string): Promise<string> =>
   (await accepted(client.post(paths.submissions, { edition }))).split('/')[2] ?? ''
 
 /** The texts of an entry, without version and category. */

@@ -23,6 +23,7 @@ export const TAMPERS: readonly {
       'leaving/use-cases',
       'mailing/use-cases',
       'permissions/query-count',
+      'press/press',
       'submission/use-cases',
       'trial/use-cases',
     ],
@@ -72,6 +73,7 @@ export const TAMPERS: readonly {
     files: ['publication/release'],
   },
   { names: ['root-digest'], why: 'seals other sheets than there are', files: ['commitment/use-cases'] },
+  { names: ['commitment-points'], why: 'scores behind the back of the jurors', files: ['ranking/standings'] },
   { names: ['minutes-digest'], why: 'changes signed minutes', files: ['minutes/minutes'] },
 ]
 

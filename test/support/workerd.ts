@@ -70,8 +70,18 @@ const migrate = async (miniflare: Miniflare) => {
   }
 }
 
-/** Starts workerd on a free port of loopback with an empty, migrated database; `log` hears what miniflare says. */
-export const startWorkerd = async (entry = 'test/support/worker.ts', log?: Log): Promise<RunningWorkerd> => {
+/** As in wrangler.toml, without waiting for a batch to fill. */
+const QUEUE = {
+  queueProducers: { PHOTOS: 'photos' },
+  queueConsumers: { photos: { maxBatchSize: 5, maxBatchTimeout: 0, maxRetries: 3 } },
+}
+
+/** Starts workerd on a free port of loopback with an empty, migrated database; `log` hears what miniflare says; with a queue pictures are made after the answer. */
+export const startWorkerd = async (
+  entry = 'test/support/worker.ts',
+  log?: Log,
+  withQueue = false,
+): Promise<RunningWorkerd> => {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const miniflare = new Miniflare(
@@ -85,6 +95,7 @@ export const startWorkerd = async (entry = 'test/support/worker.ts', log?: Log):
       compatibilityFlags: ['nodejs_compat'],
       d1Databases: ['DB'],
       r2Buckets: ['FILES'],
+      ...(withQueue ? QUEUE : {}),
       images: { binding: 'IMAGES' },
       email: { send_email: [{ name: 'EMAIL' }] },
       assets: { directory: 'public', binding: 'ASSETS', routerConfig: { has_user_worker: true } },

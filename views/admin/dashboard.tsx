@@ -12,6 +12,17 @@ export interface EditionSummary {
   readonly phase: Phase
 }
 
+/** What belongs to no single year. */
+const ROOMS = [
+  [paths.adminRegister, 'Liste der Kommunen'],
+  [paths.adminMail, 'Postausgang'],
+  [paths.adminOrganisations, 'Organisationen'],
+  [paths.adminPages, 'Eigene Seiten'],
+  [paths.adminTheme, 'Gestaltung'],
+  [paths.adminBarriers, 'Gemeldete Barrieren'],
+  [paths.adminPeople, 'Zugänge'],
+] as const
+
 /** All award years. */
 export const AdminHomeView = (props: {
   editions: EditionSummary[]
@@ -24,24 +35,11 @@ export const AdminHomeView = (props: {
       <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
         Neue Ausgabe anlegen
       </ButtonLink>
-      <ButtonLink href={paths.adminRegister} variant="secondary">
-        Liste der Kommunen
-      </ButtonLink>
-      <ButtonLink href={paths.adminMail} variant="secondary">
-        Postausgang
-      </ButtonLink>
-      <ButtonLink href={paths.adminOrganisations} variant="secondary">
-        Organisationen
-      </ButtonLink>
-      <ButtonLink href={paths.adminPages} variant="secondary">
-        Eigene Seiten
-      </ButtonLink>
-      <ButtonLink href={paths.adminTheme} variant="secondary">
-        Gestaltung
-      </ButtonLink>
-      <ButtonLink href={paths.adminBarriers} variant="secondary">
-        Gemeldete Barrieren
-      </ButtonLink>
+      {ROOMS.map(([href, label]) => (
+        <ButtonLink href={href} variant="secondary">
+          {label}
+        </ButtonLink>
+      ))}
     </PageHeader>
     {props.barriers > 0 && (
       <Alert

@@ -18,6 +18,12 @@ export const MyDataView = (props: { email: string; name: string }) => (
         ...(props.name ? [{ term: 'Name', detail: props.name }] : []),
       ]}
     />
+    <Section title="Anmeldung">
+      <p>
+        Wo Sie angemeldet sind, und Passkeys, mit denen Sie ohne Code hineinkommen.{' '}
+        <a href={paths.ownSignIn}>Anmeldung und Sicherheit</a>
+      </p>
+    </Section>
     <Section title="Erinnerungen">
       <p>
         Vor dem Einreichungsschluss erinnern wir Sie per E-Mail an unfertige Entwürfe.{' '}

@@ -13,6 +13,8 @@ export interface PhotosProps {
   readonly steps: readonly Step[]
   readonly open: ReadonlySet<number>
   readonly rows: readonly EntryPhotoRow[]
+  /** Names of files whose sizes are still being made. */
+  readonly waiting: readonly string[]
   /** What became of files that were refused. */
   readonly refused: readonly { readonly name: string; readonly error: string | null }[]
   readonly problem: string | null
@@ -45,7 +47,25 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
         </ul>
       </Alert>
     )}
-    {props.rows.length < MAX_PHOTOS && (
+    {props.waiting.length > 0 && (
+      <Alert
+        kind="info"
+        title={
+          props.waiting.length === 1
+            ? 'Ein Foto wird verarbeitet'
+            : `${props.waiting.length} Fotos werden verarbeitet`
+        }
+      >
+        <p>{props.waiting.join(', ')}</p>
+        <p>
+          Angekommen und gespeichert; bis es hier erscheint, vergehen meist wenige Sekunden.{' '}
+          <a href={paths.submissionPhotos(props.id)} data-waiting={props.waiting.length}>
+            Nachsehen, ob es fertig ist
+          </a>
+        </p>
+      </Alert>
+    )}
+    {props.rows.length + props.waiting.length < MAX_PHOTOS && (
       <form
         method="post"
         action={paths.submissionPhotos(props.id)}
@@ -56,7 +76,7 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
         <FileInput
           name="fotos"
           label="Fotos hinzufügen"
-          hint={`Noch ${MAX_PHOTOS - props.rows.length} möglich. Sie können mehrere auf einmal auswählen oder hierher ziehen.`}
+          hint={`Noch ${MAX_PHOTOS - props.rows.length - props.waiting.length} möglich. Sie können mehrere auf einmal auswählen oder hierher ziehen.`}
           accept="image/jpeg,image/png,image/webp,image/avif"
           multiple
           required
@@ -69,11 +89,11 @@ export const SubmissionPhotosView = (props: PhotosProps) => (
         </Actions>
       </form>
     )}
-    {props.rows.length === 0 ? (
+    {props.rows.length + props.waiting.length === 0 ? (
       <EmptyState title="Noch keine Fotos">
         <p>Ein gutes Bild zeigt Menschen bei der Arbeit oder das Ergebnis. Screenshots gehen auch.</p>
       </EmptyState>
-    ) : (
+    ) : props.rows.length === 0 ? null : (
       <Section title="Ihre Fotos">
         <EntryPhotosForm action={`${paths.submissionPhotos(props.id)}/texte`} rows={props.rows} />
       </Section>

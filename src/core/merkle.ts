@@ -1,5 +1,5 @@
 /** The Merkle tree of RFC 6962 (section 2.1) over SHA-256, and the check of a proof (RFC 9162, section 2.1.3.2). Pure. */
-import { sha256Bytes } from '../core/ids.ts'
+import { sha256Bytes } from './ids.ts'
 
 // Different first bytes, or an inner node could pass for a leaf.
 const LEAF = Uint8Array.of(0)

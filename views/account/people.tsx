@@ -1,0 +1,95 @@
+import type { PersonWithRole } from '../../src/account/people-store.ts'
+import { showDateTime } from '../../src/core/berlin-time.ts'
+import { paths } from '../../src/core/paths.ts'
+import { Badge } from '../components/feedback.tsx'
+import { Breadcrumb, PageHeader } from '../components/page.tsx'
+import { DataTable } from '../components/table.tsx'
+
+interface Props {
+  people: readonly PersonWithRole[]
+  /** Account of whoever is looking. */
+  me: string
+  /** Whether they have signed in a moment ago. */
+  recent: boolean
+}
+
+/** Organisers and jurors: roles, passkeys, last sign-in; ending sessions and resetting lost passkeys. */
+export const PeopleView = (props: Props) => (
+  <>
+    <Breadcrumb items={[{ href: paths.admin, label: 'Verwaltung' }, { label: 'Zugänge' }]} />
+    <PageHeader title="Zugänge" lead="Wer eine Rolle hat, wie er oder sie hineinkommt, und wann zuletzt." />
+    <p>
+      Wer in der Geschäftsstelle einen Passkey hat, kommt nur damit hinein. Ist er verloren, setzen Sie ihn
+      hier zurück; die Person meldet sich dann mit einem Code an und legt einen neuen an. Eigene Passkeys
+      verwalten Sie unter <a href={paths.ownSignIn}>Anmeldung und Sicherheit</a>.
+    </p>
+    {!props.recent && (
+      <p>
+        Zum Zurücksetzen melden Sie sich bitte{' '}
+        <a href={paths.signInAgain(paths.adminPeople)}>noch einmal an</a>: Ihre Anmeldung liegt länger als
+        zehn Minuten zurück.
+      </p>
+    )}
+    <DataTable
+      caption="Menschen mit einer Rolle"
+      head={[
+        { label: 'Person' },
+        { label: 'Rollen' },
+        { label: 'Passkeys' },
+        { label: 'Letzte Anmeldung' },
+        { label: 'Anmeldungen' },
+      ]}
+      rows={props.people.map((person) => [
+        <>
+          {person.name || person.email}
+          {person.name && <br />}
+          {person.name && <span class="muted break">{person.email}</span>}
+        </>,
+        <Roles {...person} />,
+        <Keys person={person} {...props} />,
+        person.last_at === null ? '–' : showDateTime(person.last_at),
+        <Sessions {...person} />,
+      ])}
+    />
+  </>
+)
+
+const Roles = ({ is_organiser, juries }: PersonWithRole) => {
+  const years = JSON.parse(juries) as number[]
+  const roles = [
+    ...(is_organiser === 1 ? ['Geschäftsstelle'] : []),
+    ...years
+      .toSorted((one, other) => Math.abs(other) - Math.abs(one))
+      .map((year) => (year < 0 ? `Juryvorsitz ${-year}` : `Jury ${year}`)),
+  ]
+  return <>{roles.join(', ')}</>
+}
+
+const Keys = ({ person, me, recent }: { person: PersonWithRole } & Props) => {
+  if (person.passkeys === 0)
+    return person.is_organiser === 1 ? <Badge kind="warning">Keiner</Badge> : <>keiner</>
+  return (
+    <>
+      <Badge kind="success">{String(person.passkeys)}</Badge>
+      {recent && person.id !== me && (
+        <form method="post" action={paths.adminPersonDo(person.id, 'passkeys-zuruecksetzen')}>
+          <button type="submit" class="link-button">
+            Zurücksetzen<span class="kern-sr-only">: {person.email}</span>
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
+const Sessions = ({ id, email, sessions }: PersonWithRole) => {
+  if (sessions === 0) return <>keine</>
+  return (
+    <form method="post" action={paths.adminPersonDo(id, 'abmelden')} class="row-actions">
+      <span class="num">{sessions}</span>
+      <button type="submit" class="link-button">
+        Abmelden<span class="kern-sr-only">: {email}</span>
+      </button>
+    </form>
+  )
+}
