@@ -11,8 +11,10 @@ import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { finishDue } from './photo/finish-actions.ts'
+import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
+import { retainNightly } from './retention/night-actions.ts'
 import { indexChanges } from './table/actions.ts'
 
 export const CHORES: readonly Chore[] = [
@@ -24,6 +26,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
   { name: 'audience-count', every: 'minute', run: countDue },
   { name: 'commitment-root', every: 'minute', run: sealDue },
+  { name: 'result-bundle', every: 'minute', run: proveDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
   { name: 'photos', every: 'minute', run: finishDue },
@@ -31,6 +34,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
+  { name: 'retention', every: 'night', run: retainNightly },
   { name: 'phases', every: 'minute', run: notePhases },
   // Last: what the others have done is then under the seal as well.
   { name: 'log-seal', every: 'minute', run: sealLog },

@@ -1,5 +1,6 @@
 /** Commands for the server's own command line: `organiser`, `import-gallery`, `export` and `backup`. */
 import { parseArgs } from 'node:util'
+import { breakGlassCommand, breakGlassSqlCommand } from './admin/break-glass.ts'
 import { importGalleryCommand } from './admin/import-gallery.ts'
 import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
 import { createApp } from './app.ts'
@@ -26,6 +27,9 @@ const options = {
   licence: { type: 'string' },
   persons: { type: 'string' },
   publish: { type: 'boolean' },
+  notzugang: { type: 'boolean' },
+  'passkeys-entfernen': { type: 'boolean' },
+  sql: { type: 'boolean' },
 } as const
 
 const parse = () => {
@@ -40,9 +44,19 @@ const { values, positionals } = parse()
 const [first = ''] = positionals
 const backup = first && { backup: { folder: first, keep: settings.backup?.keep ?? DEFAULT_KEEP } }
 const { services, sql } = composeNode({ ...settings, ...(command === 'backup' && backup ? backup : {}) })
+
+const organiser = (address: string): Promise<number> => {
+  const { notzugang = false, 'passkeys-entfernen': removePasskeys = false, sql: asText = false } = values
+  if (!notzugang && (removePasskeys || asText)) fail('--passkeys-entfernen und --sql gehören zu --notzugang.')
+  if (!notzugang) return inviteOrganiserCommand(services, address)
+  return asText
+    ? breakGlassSqlCommand(services.db.q, services.config.origin, address, removePasskeys)
+    : breakGlassCommand(services, address, removePasskeys)
+}
+
 try {
   if (command === 'organiser') {
-    process.exitCode = await inviteOrganiserCommand(services, positionals[0] ?? '')
+    process.exitCode = await organiser(positionals[0] ?? '')
   } else if (command === 'import-gallery') {
     process.exitCode = await importGalleryCommand(services, {
       year: values.year ?? '',
@@ -61,7 +75,7 @@ try {
     process.exitCode = await backupCommand(services)
   } else {
     fail(
-      'Bekannte Befehle: organiser ADRESSE, import-gallery --year JAHR ORDNER, export JAHR ORDNER, backup ORDNER',
+      'Bekannte Befehle: organiser ADRESSE [--notzugang [--passkeys-entfernen] [--sql]], import-gallery --year JAHR ORDNER, export JAHR ORDNER, backup ORDNER',
     )
   }
 } finally {

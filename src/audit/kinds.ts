@@ -3,6 +3,8 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
+import { RETENTION } from './retention-kinds.ts'
+
 interface Part {
   readonly label: string
   /** Kind → predicate, e.g. "hat sich angemeldet". */
@@ -21,8 +23,10 @@ export const PARTS = {
       'account.passkeys_reset': 'hat die Passkeys einer anderen Person zurückgesetzt',
       'account.session_ended': 'hat eine eigene Anmeldung beendet',
       'account.sessions_ended': 'hat ein Konto überall abgemeldet',
+      'account.break_glass': 'hat auf dem Server einen Notzugang erzeugt',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
       'account.erased': 'hat das eigene Konto gelöscht',
+      'account.expired': 'hat ein lange nicht benutztes Konto aufgelöst',
     },
   },
   einreichungen: {
@@ -192,6 +196,8 @@ export const PARTS = {
       'edition.released': 'hat die Ergebnisse veröffentlicht',
       'edition.release_undone': 'hat der Rücknahme der Freigabe zugestimmt',
       'edition.release_corrected': 'hat der Berichtigung zugestimmt',
+      'result.proved': 'hat die Datei zum Nachrechnen des Ergebnisses veröffentlicht',
+      'result.file_taken': 'hat die Prüfakte heruntergeladen',
       'edition.page_saved': 'hat die Seite der Ausgabe geändert',
       'edition.statement_saved': 'hat die Stellungnahme der Jury gespeichert',
       'edition.figures_published': 'hat die Kennzahlen veröffentlicht',
@@ -249,16 +255,19 @@ export const PARTS = {
       'data.downloaded': 'hat Daten heruntergeladen',
     },
   },
+<<<<<<< HEAD
   betrieb: {
     label: 'Betrieb',
-    kinds: {
+    kinds: 
       'backup.made': 'hat eine Sicherung angelegt',
-      'backup.restored': 'hat eine Sicherung zurückgespielt',
-    },
+      'backup.restored': 'hat eine Sicherung zurückgespielt',,
   },
+=======
+  aufbewahrung: RETENTION,
+>>>>>>> main
   seiten: {
     label: 'Seiten und Gestaltung',
-    kinds: {
+    kinds: 
       'site.text_saved': 'hat eine Seite gespeichert',
       'site.text_restored': 'hat eine frühere Fassung einer Seite zurückgeholt',
       'site.theme_saved': 'hat die Gestaltung geändert',
@@ -266,14 +275,12 @@ export const PARTS = {
       'site.video_saved': 'hat den Film in Gebärdensprache hochgeladen',
       'site.video_removed': 'hat den Film in Gebärdensprache entfernt',
       'barrier.reported': 'hat eine Barriere gemeldet',
-      'barrier.done': 'hat eine gemeldete Barriere erledigt',
-    },
+      'barrier.done': 'hat eine gemeldete Barriere erledigt',,
   },
   protokoll: {
     label: 'Dieses Protokoll',
-    kinds: {
-      'log.checked': 'hat die Kette des Protokolls geprüft',
-    },
+    kinds: 
+      'log.checked': 'hat die Kette des Protokolls geprüft',,
   },
 } as const satisfies Record<string, Part>
 

@@ -4,12 +4,14 @@ import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
+import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
   ...accountPaths,
   ...galleryPaths,
   ...honourPaths,
+  ...retentionPaths,
   ...showcasePaths,
   home: '/',
   submissions: '/einreichungen',

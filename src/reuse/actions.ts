@@ -135,10 +135,12 @@ const copyPhoto = async (app: Services, actor: Actor, id: string, photo: Photo, 
   return saved.ok
 }
 
-/** @throws when one of the files is missing */
+/** @throws when one of the delivered sizes is missing */
 const copyFiles = async (app: Services, from: readonly string[], to: readonly string[]) => {
   for (const [index, key] of from.entries()) {
     const file = await app.files.get(key)
+    // Of older pictures the original may be gone; what is shown never is.
+    if (!file && key.startsWith('originals/')) continue
     if (!file) throw new Error(`missing file ${key}`)
     const bytes = new Uint8Array(await new Response(file.body).arrayBuffer())
     await app.files.put(to[index] ?? '', bytes, file.type)
