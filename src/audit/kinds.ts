@@ -3,6 +3,7 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
+import { OPERATION } from './operation-kinds.ts'
 import { RETENTION } from './retention-kinds.ts'
 
 interface Part {
@@ -255,19 +256,11 @@ export const PARTS = {
       'data.downloaded': 'hat Daten heruntergeladen',
     },
   },
-<<<<<<< HEAD
-  betrieb: {
-    label: 'Betrieb',
-    kinds: 
-      'backup.made': 'hat eine Sicherung angelegt',
-      'backup.restored': 'hat eine Sicherung zurückgespielt',,
-  },
-=======
   aufbewahrung: RETENTION,
->>>>>>> main
+  betrieb: OPERATION,
   seiten: {
     label: 'Seiten und Gestaltung',
-    kinds: 
+    kinds: {
       'site.text_saved': 'hat eine Seite gespeichert',
       'site.text_restored': 'hat eine frühere Fassung einer Seite zurückgeholt',
       'site.theme_saved': 'hat die Gestaltung geändert',
@@ -275,12 +268,14 @@ export const PARTS = {
       'site.video_saved': 'hat den Film in Gebärdensprache hochgeladen',
       'site.video_removed': 'hat den Film in Gebärdensprache entfernt',
       'barrier.reported': 'hat eine Barriere gemeldet',
-      'barrier.done': 'hat eine gemeldete Barriere erledigt',,
+      'barrier.done': 'hat eine gemeldete Barriere erledigt',
+    },
   },
   protokoll: {
     label: 'Dieses Protokoll',
-    kinds: 
-      'log.checked': 'hat die Kette des Protokolls geprüft',,
+    kinds: {
+      'log.checked': 'hat die Kette des Protokolls geprüft',
+    },
   },
 } as const satisfies Record<string, Part>
 

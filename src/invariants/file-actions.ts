@@ -17,7 +17,8 @@ export interface NamedFile {
 
 /** The rows that name files, each by a statement with the columns that `filesIn` needs. */
 export const FILE_ROWS: readonly string[] = [
-  'SELECT id, renditions, sha256 FROM photo ORDER BY id',
+  `SELECT id, renditions, sha256, photo_id IS NOT NULL AS gone FROM photo
+    LEFT JOIN photo_original_gone ON photo_id = id ORDER BY id`,
   'SELECT id AS intake, sha256 FROM photo_intake WHERE refused IS NULL ORDER BY id',
   'SELECT id AS submission, answers FROM submission ORDER BY id',
   `SELECT edition_id AS edition, statement_file AS file FROM edition_page WHERE statement_file <> '' ORDER BY edition_id`,
@@ -30,7 +31,8 @@ export const filesIn = (row: Row): NamedFile[] => {
   const text = (name: string) => String(row[name])
   if ('renditions' in row) {
     const [original = '', ...sizes] = sizeKeys({ id: text('id'), renditions: text('renditions') })
-    return [{ key: original, digest: text('sha256') }, ...sizes.map((key) => ({ key, digest: '' }))]
+    const kept = row.gone === 1 ? [] : [{ key: original, digest: text('sha256') }]
+    return [...kept, ...sizes.map((key) => ({ key, digest: '' }))]
   }
   if ('intake' in row) return [{ key: originalKey(text('intake')), digest: text('sha256') }]
   if ('answers' in row)
