@@ -72,6 +72,11 @@ export const TAMPERS: readonly {
     why: 'changes a released entry behind the back of its owner',
     files: ['publication/release'],
   },
+  {
+    names: ['session-cap'],
+    why: 'its clock is not the one that sessions are measured by',
+    files: ['account/passkeys'],
+  },
   { names: ['root-digest'], why: 'seals other sheets than there are', files: ['commitment/use-cases'] },
   { names: ['commitment-points'], why: 'scores behind the back of the jurors', files: ['ranking/standings'] },
   { names: ['minutes-digest'], why: 'changes signed minutes', files: ['minutes/minutes'] },
