@@ -6,7 +6,7 @@ import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
 import { createApp } from './app.ts'
 import { exportCommand } from './archive/export.ts'
 import { backupCommand } from './backup/command.ts'
-import { DEFAULT_KEEP, readNodeSettings } from './platform/config.ts'
+import { readNodeSettings } from './platform/config.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 
 const fail = (message: string): never => {
@@ -15,9 +15,9 @@ const fail = (message: string): never => {
 }
 
 const [command, ...args] = process.argv.slice(2)
-const { settings, problems } = readNodeSettings(process.env, () =>
-  developmentSecret(process.env.KUER_DATA ?? 'data'),
-)
+// `backup FOLDER` goes there instead.
+const env = command === 'backup' && args[0] ? { ...process.env, KUER_BACKUP_DIR: args[0] } : process.env
+const { settings, problems } = readNodeSettings(env, () => developmentSecret(process.env.KUER_DATA ?? 'data'))
 if (problems.length > 0) fail(problems.join('\n'))
 
 const options = {
@@ -41,9 +41,7 @@ const parse = () => {
 }
 
 const { values, positionals } = parse()
-const [first = ''] = positionals
-const backup = first && { backup: { folder: first, keep: settings.backup?.keep ?? DEFAULT_KEEP } }
-const { services, sql } = composeNode({ ...settings, ...(command === 'backup' && backup ? backup : {}) })
+const { services, sql } = composeNode(settings)
 
 const organiser = (address: string): Promise<number> => {
   const { notzugang = false, 'passkeys-entfernen': removePasskeys = false, sql: asText = false } = values

@@ -58,6 +58,9 @@ export interface Keep {
   readonly months: number
 }
 
+/** How many stay where nothing is said. */
+export const DEFAULT_KEEP: Keep = { days: 14, weeks: 8, months: 0 }
+
 /** Reads `14` or `14,8,6`; null for anything else, and where not even one would stay. */
 export const readKeep = (text: string): Keep | null => {
   const [, days = '', weeks = '0', months = '0'] =
@@ -95,6 +98,8 @@ export const keptOf = (names: readonly string[], keep: Keep): string[] => {
 /** Tables that no backup holds: whoever was signed in signs in again, counters begin anew, indexes are made anew. */
 export const LEFT_OUT: readonly string[] = [
   '_guard',
+  // Belongs to the schema of the installation, not to its rows.
+  'migration_checksum',
   'session',
   'sign_in',
   'throttle',
