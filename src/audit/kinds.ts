@@ -3,7 +3,7 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
-import { OPERATION } from './operation-kinds.ts'
+import { LOG, OPERATION } from './operation-kinds.ts'
 import { RETENTION } from './retention-kinds.ts'
 
 interface Part {
@@ -273,12 +273,7 @@ export const PARTS = {
       'barrier.done': 'hat eine gemeldete Barriere erledigt',
     },
   },
-  protokoll: {
-    label: 'Dieses Protokoll',
-    kinds: {
-      'log.checked': 'hat die Kette des Protokolls geprüft',
-    },
-  },
+  protokoll: LOG,
 } as const satisfies Record<string, Part>
 
 export type PartKey = keyof typeof PARTS

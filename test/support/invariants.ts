@@ -70,7 +70,7 @@ export const TAMPERS: readonly {
   {
     names: ['entry-receipt'],
     why: 'changes a released entry behind the back of its owner',
-    files: ['publication/release'],
+    files: ['embargo/embargo', 'platform/replicas', 'publication/release'],
   },
   {
     names: ['session-cap'],
