@@ -3,6 +3,7 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
+import { LOG, OPERATION } from './operation-kinds.ts'
 import { RETENTION } from './retention-kinds.ts'
 
 /** One part of an award's life. */
@@ -261,6 +262,7 @@ export const PARTS = {
     },
   },
   aufbewahrung: RETENTION,
+  betrieb: OPERATION,
   seiten: {
     label: 'Seiten und Gestaltung',
     kinds: {
@@ -274,12 +276,7 @@ export const PARTS = {
       'barrier.done': 'hat eine gemeldete Barriere erledigt',
     },
   },
-  protokoll: {
-    label: 'Dieses Protokoll',
-    kinds: {
-      'log.checked': 'hat die Kette des Protokolls geprüft',
-    },
-  },
+  protokoll: LOG,
 } as const satisfies Record<string, Part>
 
 export type PartKey = keyof typeof PARTS

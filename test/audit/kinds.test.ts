@@ -7,7 +7,7 @@ import { detailJson } from '../../src/audit/rules.ts'
 
 const files = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
 const sources = [...files('src'), ...files('migrations')]
-  .filter((file) => file.isFile() && /\.(tsx?|sql)$/.test(file.name) && file.name !== 'kinds.ts')
+  .filter((file) => file.isFile() && /\.(tsx?|sql)$/.test(file.name) && !file.name.endsWith('kinds.ts'))
   .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
   .join('\n')
 
