@@ -4,6 +4,7 @@ import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
+import { proofPaths } from './proof-paths.ts'
 import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
@@ -78,6 +79,7 @@ export const paths = {
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
   ...audiencePaths,
+  ...proofPaths,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',

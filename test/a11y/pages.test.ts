@@ -95,6 +95,16 @@ const PUBLIC: Case[] = [
   { name: 'edition with winners', as: 'nobody', open: paths.edition(YEAR - 1) },
   { name: 'rules of judging', as: 'nobody', open: paths.rules(YEAR) },
   { name: 'edition with open call', as: 'nobody', open: paths.edition(YEAR + 1) },
+  { name: 'check any result', as: 'nobody', open: paths.check },
+  {
+    name: 'result recounted in the browser',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.checkResult(YEAR - 1))
+      await page.getByRole('button', { name: 'Jetzt nachrechnen' }).click()
+      await page.getByText('Das Ergebnis ist vollständig nachgerechnet und stimmt.').waitFor()
+    },
+  },
   { name: 'winners', as: 'nobody', open: paths.winners(YEAR - 1) },
   {
     name: 'winner',

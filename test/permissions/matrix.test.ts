@@ -37,6 +37,10 @@ import { type Visitor, visit } from './visitor.ts'
 /** Every route of the application. A new one stands here, or this test fails. */
 const ROUTES: Record<AccessRule, string[]> = {
   public: [
+    'GET /:year{[0-9]{4}}/ergebnis.json',
+    'GET /:year{[0-9]{4}}/ergebnis/:version{[0-9]{1,4}\\.json}',
+    'GET /:year{[0-9]{4}}/nachpruefen',
+    'GET /nachpruefen',
     'GET /:year{[0-9]{4}}/publikumspreis',
     'GET /:year{[0-9]{4}}/publikumspreis/auszaehlung.json',
     'GET /stimme',
@@ -254,6 +258,7 @@ const ROUTES: Record<AccessRule, string[]> = {
     'GET /verwaltung/:year{[0-9]{4}}/rangliste.csv',
   ],
   organiser: [
+    'GET /verwaltung/:year{[0-9]{4}}/pruefakte.json',
     'GET /verwaltung/zugaenge',
     'POST /verwaltung/zugaenge/:id/abmelden',
     'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
