@@ -29,6 +29,7 @@ import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
 import { galleryAdminRoutes } from './gallery/admin-routes.tsx'
+import { galleryEditorRoutes } from './gallery/editor-routes.tsx'
 import { galleryRightsRoutes } from './gallery/rights-routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { galleryTextRoutes } from './gallery/text-routes.tsx'
@@ -49,6 +50,7 @@ import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
+import { permissionRoutes } from './permission/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
 import { proofRoutes } from './proof/routes.tsx'
@@ -144,6 +146,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
   app.route('/', galleryAdminRoutes())
+  app.route('/', galleryEditorRoutes())
   app.route('/', galleryTextRoutes())
   app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
@@ -155,6 +158,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', juryAdminRoutes())
+  app.route('/', permissionRoutes())
   app.route('/', mailRoutes())
   app.route('/', apiRoutes())
   app.route('/', releaseRoutes())

@@ -83,6 +83,10 @@ export const paths = {
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
+  /** Who may do what, and when. */
+  adminPermissions: '/verwaltung/wer-darf-was',
+  /** The same for one role, phase by phase. */
+  adminPermissionsOf: (role: string) => `/verwaltung/wer-darf-was?${new URLSearchParams({ rolle: role })}`,
   adminRegister: '/verwaltung/register',
   adminPages: '/verwaltung/seiten',
   adminPage: (slug: string, lang: 'de' | 'en') => `/verwaltung/seiten/${slug}/${lang}`,

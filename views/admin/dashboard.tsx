@@ -17,10 +17,12 @@ const ROOMS = [
   [paths.adminRegister, 'Liste der Kommunen'],
   [paths.adminMail, 'Postausgang'],
   [paths.adminOrganisations, 'Organisationen'],
+  [paths.adminGalleries, 'Galerien'],
   [paths.adminPages, 'Eigene Seiten'],
   [paths.adminTheme, 'Gestaltung'],
   [paths.adminBarriers, 'Gemeldete Barrieren'],
   [paths.adminPeople, 'Zugänge'],
+  [paths.adminPermissions, 'Wer darf was'],
 ] as const
 
 /** All award years. */
