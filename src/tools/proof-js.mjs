@@ -3,9 +3,11 @@
 import { writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
-const ENTRY = `
-  export { verifyResult } from './src/proof/verify.ts'
-  export { checkReceipt } from './src/proof/receipt.ts'`
+/** What the page needs, by its module in src. */
+const EXPORTS = { verifyResult: './proof/verify.ts', checkReceipt: './proof/receipt.ts' }
+const ENTRY = Object.entries(EXPORTS)
+  .map(([name, file]) => `export { ${name} } from ${JSON.stringify(file)}`)
+  .join('\n')
 
 // Node's digests, by a library: WebCrypto has them only asynchronously, and not on pages without TLS.
 const SHA256 = `
@@ -29,7 +31,7 @@ const HEADER = `// Built by src/tools/proof-js.mjs from src/proof. Do not edit.
 /** The script as text. */
 export const proofScript = async () => {
   const { outputFiles } = await build({
-    stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: ENTRY, resolveDir: 'src', loader: 'ts' },
     bundle: true,
     write: false,
     format: 'esm',
