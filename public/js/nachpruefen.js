@@ -51,6 +51,10 @@ const points = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 3 })
 const shown = (value) => (value === null ? '–' : points.format(value))
 
 const COLUMNS = ['Kategorie', 'Platz', 'Einreichung', 'Punkte', 'Durchschnitt', 'Bögen']
+const NUMBERS = ['Platz', 'Punkte', 'Durchschnitt', 'Bögen']
+
+const classOf = (part, label) =>
+  `kern-table__${part}${NUMBERS.includes(label) ? ` kern-table__${part}--numeric` : ''}`
 
 /** The ranking as it stands in the bundle, as the pages' own tables look. */
 const rankingOf = (bundle) => {
@@ -62,7 +66,7 @@ const rankingOf = (bundle) => {
   const labels = head.insertRow()
   labels.className = 'kern-table__row'
   for (const label of COLUMNS) {
-    const cell = element('th', label, 'kern-table__header')
+    const cell = element('th', label, classOf('header', label))
     cell.scope = 'col'
     labels.append(cell)
   }
@@ -84,7 +88,7 @@ const rankingOf = (bundle) => {
       String(row.sheets),
     ]
     for (const [index, text] of cells.entries()) {
-      const cell = element('td', '', 'kern-table__cell')
+      const cell = element('td', '', classOf('cell', COLUMNS[index]))
       cell.dataset.label = COLUMNS[index]
       cell.append(element('div', text))
       line.append(cell)

@@ -72,9 +72,6 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
-  juryReceipts: (year: number) => `/jury/${year}/quittungen`,
-  juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
-  juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
   juryCompareOf: (year: number, one: string, other: string) =>
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 

@@ -1,5 +1,8 @@
-/** Addresses of the proof of a jury's result; part of `paths`. */
+/** Addresses of receipts and of the proof of a jury's result; part of `paths`. */
 export const proofPaths = {
+  juryReceipts: (year: number) => `/jury/${year}/quittungen`,
+  juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
+  juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
   /** Where anybody checks any result. */
   check: '/nachpruefen',
   checkResult: (year: number) => `/${year}/nachpruefen`,

@@ -55,7 +55,7 @@ export const CheckView = (props: Props) => {
       <Section title={t.own}>
         <p class="prose">{t.ownText}</p>
         <form class="form" data-check-receipt hidden>
-          <TextArea name="receipt" label={t.receipt} rows={6} />
+          <TextArea name="receipt" label={t.receipt} rows={6} required />
           <Actions>
             <Button variant="secondary">{t.checkReceipt}</Button>
           </Actions>
