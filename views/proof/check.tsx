@@ -42,8 +42,14 @@ export const CheckView = (props: Props) => {
               <Button>{t.now}</Button>
             </Actions>
           )}
-          <FileInput name="file" label={t.choose} hint={t.chooseHint} accept="application/json,.json" />
-          <TextField name="root" label={t.expected} hint={t.expectedHint} />
+          <FileInput
+            lang={lang}
+            name="file"
+            label={t.choose}
+            hint={t.chooseHint}
+            accept="application/json,.json"
+          />
+          <TextField lang={lang} name="root" label={t.expected} hint={t.expectedHint} />
           <Actions>
             <Button variant={year === null ? 'primary' : 'secondary'} name="chosen" value="1">
               {t.checkFile}
@@ -55,7 +61,7 @@ export const CheckView = (props: Props) => {
       <Section title={t.own}>
         <p class="prose">{t.ownText}</p>
         <form class="form" data-check-receipt hidden>
-          <TextArea name="receipt" label={t.receipt} rows={6} required />
+          <TextArea lang={lang} name="receipt" label={t.receipt} rows={6} required />
           <Actions>
             <Button variant="secondary">{t.checkReceipt}</Button>
           </Actions>
