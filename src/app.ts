@@ -4,6 +4,7 @@ import { ownSignInRoutes } from './account/own-routes.tsx'
 import { passkeyRoutes } from './account/passkey-routes.tsx'
 import { peopleRoutes } from './account/people-routes.tsx'
 import { accountRoutes } from './account/routes.tsx'
+import { healthRoutes } from './admin/health-routes.ts'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { adoptionRoutes } from './adoption/routes.tsx'
@@ -42,6 +43,7 @@ import { germanPath, readLanguage } from './http/language.ts'
 import { readOwnWrites } from './http/own-writes.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
+import { traced } from './http/trace.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
 import { sheetRoutes } from './jury/sheet-routes.tsx'
@@ -80,7 +82,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   // The router sees the German address; which language was asked for stands in the context.
   const app = new Hono<AppEnv>({ getPath: germanPath })
 
-  app.use(async (c, next) => {
+  app.use(traced, async (c, next) => {
     c.set('services', services)
     c.set('pages', pages)
     c.set('receivedAt', services.clock())
@@ -101,6 +103,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     logDownloads,
   )
 
+  app.route('/', healthRoutes())
   app.route('/', accountRoutes())
   app.route('/', passkeyRoutes())
   app.route('/', ownSignInRoutes())

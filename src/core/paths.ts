@@ -268,6 +268,7 @@ export const paths = {
   dcat: '/dcat.jsonld',
 
   health: '/healthz',
+  ready: '/readyz',
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,

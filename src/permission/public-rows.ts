@@ -31,6 +31,7 @@ export const PUBLIC_ROWS: readonly PermissionRow[] = [
       'OPTIONS /api/v1/*',
       'GET /register/vorschlaege',
       'GET /healthz',
+      'GET /readyz',
     ],
   },
   {
