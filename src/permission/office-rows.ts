@@ -280,7 +280,9 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     door: 'organiser',
     routes: [
       'GET /verwaltung/zugaenge',
+      'POST /verwaltung/zugaenge',
       'POST /verwaltung/zugaenge/:id/abmelden',
+      'POST /verwaltung/zugaenge/:id/rolle-entziehen',
       'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
     ],
   },
