@@ -276,7 +276,8 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     routes: ['GET /verwaltung/barrieren', 'POST /verwaltung/barrieren/:id/erledigt'],
   },
   {
-    label: 'Zugänge sehen, jemanden überall abmelden, Passkeys zurücksetzen',
+    label:
+      'Zugänge sehen, in die Geschäftsstelle aufnehmen und daraus entlassen, jemanden überall abmelden, Passkeys zurücksetzen',
     door: 'organiser',
     routes: [
       'GET /verwaltung/zugaenge',
