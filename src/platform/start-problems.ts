@@ -1,6 +1,6 @@
 /** What can go wrong while the server starts, in sentences for whoever operates it. */
-import { accessSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { MigrationRefused } from './migrate.ts'
 
 /** sysexits.h, EX_CONFIG: starting again would not help, so a supervisor should not try. */
@@ -13,7 +13,7 @@ const LEAST_FREE = 50 * 1024 * 1024
 export const folderProblem = (folder: string, leastFree = LEAST_FREE): string | null => {
   const path = resolve(folder)
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
     if (!statSync(path).isDirectory()) return `KUER_DATA: ${path} ist kein Ordner.`
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {
@@ -25,6 +25,18 @@ export const folderProblem = (folder: string, leastFree = LEAST_FREE): string | 
     : null
 }
 
+/** One folder after the other: Node's `recursive` tries for ever where a file system refuses, as /proc does. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
 const SENTENCES: Readonly<Record<string, string>> = {
   EACCES: 'darf nicht beschrieben werden. Gehört er dem Benutzer, unter dem Kür läuft?',
   EPERM: 'darf nicht beschrieben werden. Gehört er dem Benutzer, unter dem Kür läuft?',
@@ -32,7 +44,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOSPC: 'kann nicht beschrieben werden: Der Datenträger ist voll.',
   EDQUOT: 'kann nicht beschrieben werden: Das Kontingent des Benutzers ist erschöpft.',
   ENOTDIR: 'kann nicht angelegt werden: Ein Teil des Pfades ist eine Datei.',
-  EEXIST: 'kann nicht angelegt werden: Dort liegt schon eine Datei.',
+  ENOENT: 'kann hier nicht angelegt werden.',
   SQLITE_FULL: 'kann nicht beschrieben werden: Der Datenträger ist voll.',
   SQLITE_NOTADB: 'ist keine SQLite-Datenbank oder beschädigt. Eine Sicherung zurückspielen: npm run restore',
   SQLITE_CORRUPT: 'ist beschädigt. Eine Sicherung zurückspielen: npm run restore',
