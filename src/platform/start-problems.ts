@@ -9,19 +9,23 @@ export const EXIT_CONFIG = 78
 /** Below this the database could not even finish what it has begun, bytes. */
 const LEAST_FREE = 50 * 1024 * 1024
 
-/** Whether the folder can be written and has room; a sentence if not. */
-export const folderProblem = (folder: string, leastFree = LEAST_FREE): string | null => {
+/** Whether the folder of this setting can be written and has room; a sentence if not. */
+export const folderProblem = (
+  folder: string,
+  setting: 'KUER_DATA' | 'KUER_BACKUP_DIR' = 'KUER_DATA',
+  leastFree = LEAST_FREE,
+): string | null => {
   const path = resolve(folder)
   try {
     makeFolder(path)
-    if (!statSync(path).isDirectory()) return `KUER_DATA: ${path} ist kein Ordner.`
+    if (!statSync(path).isDirectory()) return `${setting}: ${path} ist kein Ordner.`
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {
-    return sentenceFor(error, `Der Ordner ${path} (KUER_DATA)`)
+    return sentenceFor(error, `Der Ordner ${path} (${setting})`)
   }
   const { bavail, bsize } = statfsSync(path)
   return bavail * bsize < leastFree
-    ? `In ${path} (KUER_DATA) sind nur noch ${Math.floor((bavail * bsize) / 1_048_576)} MB frei. Bitte Platz schaffen, mindestens ${Math.ceil(leastFree / 1_048_576)} MB.`
+    ? `In ${path} (${setting}) sind nur noch ${Math.floor((bavail * bsize) / 1_048_576)} MB frei. Bitte Platz schaffen, mindestens ${Math.ceil(leastFree / 1_048_576)} MB.`
     : null
 }
 

@@ -207,7 +207,9 @@ describe('a start that fails says why', () => {
     expect(folderProblem(join(file, 'x'))).toMatch(/Ein Teil des Pfades ist eine Datei/)
     expect(folderProblem(join(folder, 'a', 'b'))).toBeNull()
     expect(folderProblem('/proc/kuer')).toMatch(/kann hier nicht angelegt werden/)
-    expect(folderProblem(folder, Number.MAX_SAFE_INTEGER)).toMatch(/MB frei/)
+    expect(folderProblem(folder, 'KUER_BACKUP_DIR', Number.MAX_SAFE_INTEGER)).toMatch(
+      /KUER_BACKUP_DIR.*MB frei/,
+    )
   })
 })
 
