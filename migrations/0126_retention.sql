@@ -38,8 +38,6 @@ CREATE TABLE photo_original_gone (
   gone_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX audit_event_by_actor ON audit_event (actor_id, at);
-
 -- The ledger of withdrawn pictures stays, or they would come back; who asked and whom they show can be forgotten.
 DROP TRIGGER withdrawn_photo_never_changes;
 

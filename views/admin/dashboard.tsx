@@ -21,6 +21,7 @@ const ROOMS = [
   [paths.adminTheme, 'Gestaltung'],
   [paths.adminBarriers, 'Gemeldete Barrieren'],
   [paths.adminPeople, 'Zugänge'],
+  [paths.adminRetention, 'Aufbewahrung'],
 ] as const
 
 /** All award years. */
@@ -266,6 +267,9 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
             <p>{`${props.galleryPhotos} Bilder, ${props.objections} offene Einwände`}</p>
+          </Card>
+          <Card title="Aufbewahrung" href={paths.adminRetentionOf(edition.year)}>
+            <p>Was wann gelöscht wird</p>
           </Card>
         </div>
       </Section>
