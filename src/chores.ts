@@ -9,6 +9,7 @@ import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { finishDue } from './photo/finish-actions.ts'
+import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
 import { retainNightly } from './retention/night-actions.ts'
@@ -21,6 +22,7 @@ export const CHORES: readonly Chore[] = [
   { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
   { name: 'audience-count', every: 'minute', run: countDue },
   { name: 'commitment-root', every: 'minute', run: sealDue },
+  { name: 'result-bundle', every: 'minute', run: proveDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
   { name: 'photos', every: 'minute', run: finishDue },

@@ -196,6 +196,8 @@ export const PARTS = {
       'edition.released': 'hat die Ergebnisse veröffentlicht',
       'edition.release_undone': 'hat der Rücknahme der Freigabe zugestimmt',
       'edition.release_corrected': 'hat der Berichtigung zugestimmt',
+      'result.proved': 'hat die Datei zum Nachrechnen des Ergebnisses veröffentlicht',
+      'result.file_taken': 'hat die Prüfakte heruntergeladen',
       'edition.page_saved': 'hat die Seite der Ausgabe geändert',
       'edition.statement_saved': 'hat die Stellungnahme der Jury gespeichert',
       'edition.figures_published': 'hat die Kennzahlen veröffentlicht',

@@ -37,6 +37,7 @@ export const ROOMS: readonly string[] = [
   'assignment',
   'trial',
   'publication',
+  'proof',
   'gallery',
   'showcase',
   'adoption',
