@@ -24,6 +24,17 @@ const ROOMS = [
   [paths.adminRetention, 'Aufbewahrung'],
 ] as const
 
+/** Rooms around the results and the letters. */
+const CEREMONY = [
+  [paths.adminStage, 'Bühne', 'Preisverleihung auf der Leinwand des Saals'],
+  [paths.adminCertificates, 'Urkunden', 'Für Preisträger, Nominierte und Jury'],
+  [paths.adminPress, 'Presse', 'Pressetext und Kontakt'],
+  [paths.adminStageScript, 'Sprechzettel', 'Zum Ausdrucken für die Moderation'],
+  [paths.adminFeedback, 'Rückmeldungen', 'Kommentare der Jury an Einreichende'],
+  [paths.adminMailings, 'Rundschreiben', 'E-Mails an Einreichende und Jury'],
+  [paths.adminReminders, 'Erinnerungen', 'Vor dem Einreichungsschluss'],
+] as const
+
 /** All award years. */
 export const AdminHomeView = (props: {
   editions: EditionSummary[]
@@ -237,27 +248,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
           </Card>
-          <Card title="Bühne" href={paths.adminStage(edition.year)}>
-            <p>Preisverleihung auf der Leinwand des Saals</p>
-          </Card>
-          <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
-            <p>Für Preisträger, Nominierte und Jury</p>
-          </Card>
-          <Card title="Presse" href={paths.adminPress(edition.year)}>
-            <p>Pressetext und Kontakt</p>
-          </Card>
-          <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
-            <p>Zum Ausdrucken für die Moderation</p>
-          </Card>
-          <Card title="Rückmeldungen" href={paths.adminFeedback(edition.year)}>
-            <p>Kommentare der Jury an Einreichende</p>
-          </Card>
-          <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
-            <p>E-Mails an Einreichende und Jury</p>
-          </Card>
-          <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
-            <p>Vor dem Einreichungsschluss</p>
-          </Card>
+          {CEREMONY.map(([href, title, about]) => (
+            <Card title={title} href={href(edition.year)}>
+              <p>{about}</p>
+            </Card>
+          ))}
           <Card title="Übernahmen" href={paths.adminAdoptions(edition.year)}>
             <p>
               {props.adoptionsWaiting === 0
