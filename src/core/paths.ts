@@ -81,6 +81,10 @@ export const paths = {
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
+  /** Who may do what, and when. */
+  adminPermissions: '/verwaltung/wer-darf-was',
+  /** The same for one role, phase by phase. */
+  adminPermissionsOf: (role: string) => `/verwaltung/wer-darf-was?${new URLSearchParams({ rolle: role })}`,
   adminRegister: '/verwaltung/register',
   adminPages: '/verwaltung/seiten',
   adminPage: (slug: string, lang: 'de' | 'en') => `/verwaltung/seiten/${slug}/${lang}`,
@@ -264,6 +268,7 @@ export const paths = {
   dcat: '/dcat.jsonld',
 
   health: '/healthz',
+  ready: '/readyz',
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,

@@ -16,7 +16,18 @@ export interface Config {
   readonly dataLicence?: string
 }
 
+/** Why a process cannot serve: the database does not answer, its schema is older than the code, files cannot be written, or the process is about to end. */
+export type Unready = 'database' | 'schema' | 'files' | 'draining'
+
+export interface Readiness {
+  /** What is in the way; empty when ready. */
+  check(): Promise<readonly Unready[]>
+  /** From now on nothing new shall come. */
+  drain(): void
+}
+
 export interface Services {
+  readonly readiness: Readiness
   readonly db: Database
   readonly files: Files
   readonly images: Images

@@ -96,7 +96,7 @@ export const keepWithOrganisation = (q: Reader, accountId: string, email: string
 export const eraseAccount = (q: Reader, accountId: string, pseudonym: string, now: number): Statement =>
   q
     .updateTable('account')
-    .set({ email: pseudonym, name: '', is_organiser: 0, reminders_off_at: null })
+    .set({ email: pseudonym, name: '', is_organiser: 0, is_gallery_editor: 0, reminders_off_at: null })
     .where('id', '=', accountId)
     .where(
       sql<boolean>`(is_organiser = 0 OR (SELECT count(*) FROM account AS o WHERE o.is_organiser = 1) > 1)`,

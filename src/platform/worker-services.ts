@@ -15,12 +15,18 @@ import { deliverDue } from '../mail/actions.ts'
 import { renewReminder } from '../reminder/actions.ts'
 import { signatureOf } from '../site/theme-store.ts'
 import { workerAssets } from './assets-workers.ts'
-import { readConfig } from './config.ts'
+import { readWorkerSettings } from './config.ts'
 import { r2Files } from './files-r2.ts'
 import { cloudflareImages } from './images-cloudflare.ts'
 import { cloudflareMailer } from './mail-cloudflare.ts'
 import { workersQueue } from './queue-workers.ts'
+import { createReadiness } from './readiness.ts'
 import { d1Sql } from './sql-d1.ts'
+
+declare global {
+  // Set by the build to the name of the newest migration.
+  var KUER_SCHEMA: string | undefined
+}
 
 /** Bindings and variables of wrangler.toml. */
 export interface WorkerEnv {
@@ -36,20 +42,39 @@ export interface WorkerEnv {
   readonly KUER_ORIGIN?: string
   readonly KUER_SECRET?: string
   readonly KUER_FIRST_ORGANISER?: string
+  readonly KUER_DATA_LICENCE?: string
 }
 
-/** @throws when a setting is missing or wrong, naming it */
+/** The variables and secrets; bindings are objects. */
+const textsOf = (env: WorkerEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+
+/** A Worker that must not serve, and what is wrong, in German sentences. */
+export class WrongSettings extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join(' '))
+    this.name = 'WrongSettings'
+  }
+}
+
+/** @throws WrongSettings when a setting is missing or wrong */
 export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services => {
-  const { KUER_MODE, KUER_ORIGIN, KUER_SECRET, KUER_FIRST_ORGANISER } = env
-  // Production unless said otherwise: a forgotten variable must never open /dev/post.
-  const mode = KUER_MODE === 'development' ? 'development' : 'production'
-  const given = { KUER_MODE: mode, KUER_ORIGIN, KUER_SECRET, KUER_FIRST_ORGANISER }
-  const { config, problems } = readConfig(given, {})
-  if (problems.length > 0) throw new Error(`Kür startet nicht: ${problems.join(' ')}`)
+  const { config, problems } = readWorkerSettings(textsOf(env))
+  if (problems.length > 0) throw new WrongSettings(problems)
   const db = openDatabase(d1Sql(env.DB))
   const mailer = cloudflareMailer(env.EMAIL, env.MAIL_FROM)
-  const sources = { db, files: r2Files(env.FILES), assets: workerAssets(env.ASSETS), config }
-  const keepSecrets = mode === 'development'
+  const files = r2Files(env.FILES)
+  const schema = globalThis.KUER_SCHEMA ?? null
+  const sources = {
+    db,
+    files,
+    readiness: createReadiness({ db, files, schema, probe: 'read' }),
+    assets: workerAssets(env.ASSETS),
+    config,
+  }
+  const keepSecrets = config.mode === 'development'
   return {
     ...sources,
     images: cloudflareImages(env.IMAGES),

@@ -257,6 +257,9 @@ const ENTRANT: Case[] = [
   { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
   { name: 'template', as: 'entrant', open: at(submitted, '/kopieren') },
   { name: 'my data', as: 'entrant', open: paths.myData },
+  { name: 'own passkeys and sessions', as: 'entrant', open: paths.ownSignIn },
+  { name: 'confirming by passkey', as: 'nobody', open: paths.signInPasskeyFor(paths.home) },
+  { name: 'signing in once more', as: 'nobody', open: paths.signInAgain(paths.ownSignIn) },
   { name: 'erasing the account', as: 'entrant', open: paths.myDataErase },
   {
     name: 'erasing without being sure',
@@ -417,6 +420,7 @@ const ORGANISERS: Case[] = [
   },
   { name: 'film in sign language', as: 'organiser', open: paths.adminVideo },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
+  { name: 'people with a role', as: 'organiser', open: paths.adminPeople },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
     name: 'new year with errors',

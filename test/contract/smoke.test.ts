@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../src/core/paths.ts'
-import { migrationNames } from '../../src/platform/migrate.ts'
 import { newAuthenticator, type Options } from '../support/authenticator.ts'
 import { type Client, newClient, signedIn } from '../support/client.ts'
 import { type RunningApp, startNode } from '../support/node-server.ts'
@@ -16,10 +15,14 @@ describe.each([
   })
   afterAll(() => app.close())
 
-  it('answers /healthz with the schema version', async () => {
-    const response = await fetch(`${app.origin}/healthz`)
+  it.each([
+    ['/healthz', 'ok'],
+    ['/readyz', 'ready'],
+  ])('answers %s and says nothing more than %s', async (path, status) => {
+    const response = await fetch(app.origin + path)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ status: 'ok', schema: migrationNames('migrations').at(-1) })
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+    expect(await response.json()).toEqual({ status })
   })
 
   it('takes a passkey and lets its owner in by it', async () => {

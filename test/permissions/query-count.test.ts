@@ -267,6 +267,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
   ['admin jury', () => organiser, () => paths.adminJury(2026), />juror-[1-9]\d*@x/g],
+  ['people with a role', () => organiser, () => paths.adminPeople, />juror-[1-9]\d*@x/g],
+  ['own passkeys and sessions', () => entrant, () => paths.ownSignIn, /./g],
   ['assignment', () => organiser, () => paths.adminAssignment(2026), /./g],
   ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
   [

@@ -17,11 +17,13 @@ const ROOMS = [
   [paths.adminRegister, 'Liste der Kommunen'],
   [paths.adminMail, 'Postausgang'],
   [paths.adminOrganisations, 'Organisationen'],
+  [paths.adminGalleries, 'Galerien'],
   [paths.adminPages, 'Eigene Seiten'],
   [paths.adminTheme, 'Gestaltung'],
   [paths.adminBarriers, 'Gemeldete Barrieren'],
   [paths.adminPeople, 'Zugänge'],
   [paths.adminRetention, 'Aufbewahrung'],
+  [paths.adminPermissions, 'Wer darf was'],
 ] as const
 
 /** Rooms around the results and the letters. */
