@@ -11,6 +11,9 @@ export const notices = {
   'person-abgemeldet': 'Die Person ist überall abgemeldet.',
   'passkeys-zurueck':
     'Die Passkeys sind zurückgesetzt, die Person ist abgemeldet. Sie beide bekommen dazu eine E-Mail.',
+  'protokoll-geprueft': 'Die Kette ist geprüft: Kein Ereignis fehlt, keines ist verändert.',
+  'pruefwert-stimmt':
+    'Die Kette ist geprüft: Kein Ereignis fehlt, keines ist verändert, und der Prüfwert gehört zu einem ihrer Siegel.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
   ansicht: 'Die Ansicht ist gespeichert.',

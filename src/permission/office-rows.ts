@@ -241,6 +241,15 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     routes: ['GET /verwaltung/post', 'GET /verwaltung/post/:letter', 'POST /verwaltung/post/:letter/erneut'],
   },
   {
+    label: 'Protokoll lesen und prüfen',
+    door: 'organiser',
+    routes: [
+      'GET /verwaltung/protokoll',
+      'GET /verwaltung/protokoll.csv',
+      'POST /verwaltung/protokoll/pruefen',
+    ],
+  },
+  {
     label: 'Liste der Kommunen und Organisationen pflegen',
     door: 'organiser',
     routes: [

@@ -387,6 +387,13 @@ const JURY: Case[] = [
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
   { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
+  { name: 'the log', as: 'organiser', open: paths.adminLog },
+  {
+    name: 'a check of the log with a mistyped hash',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminLog, { Prüfwert: 'abc' }, 'Kette jetzt prüfen'),
+  },
   { name: 'pages of our own', as: 'organiser', open: paths.adminPages },
   { name: 'a page of our own', as: 'organiser', open: paths.adminPage('impressum', 'de') },
   {

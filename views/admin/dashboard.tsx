@@ -5,37 +5,13 @@ import type { Phase } from '../../src/edition/rules.ts'
 import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Card, Facts, PageHeader, Section } from '../components/page.tsx'
+import { plainRooms, ROOMS } from './rooms.ts'
 
 export interface EditionSummary {
   readonly year: number
   readonly title: string
   readonly phase: Phase
 }
-
-/** What belongs to no single year. */
-const ROOMS = [
-  [paths.adminRegister, 'Liste der Kommunen'],
-  [paths.adminMail, 'Postausgang'],
-  [paths.adminOrganisations, 'Organisationen'],
-  [paths.adminGalleries, 'Galerien'],
-  [paths.adminPages, 'Eigene Seiten'],
-  [paths.adminTheme, 'Gestaltung'],
-  [paths.adminBarriers, 'Gemeldete Barrieren'],
-  [paths.adminPeople, 'Zugänge'],
-  [paths.adminRetention, 'Aufbewahrung'],
-  [paths.adminPermissions, 'Wer darf was'],
-] as const
-
-/** Rooms around the results and the letters. */
-const CEREMONY = [
-  [paths.adminStage, 'Bühne', 'Preisverleihung auf der Leinwand des Saals'],
-  [paths.adminCertificates, 'Urkunden', 'Für Preisträger, Nominierte und Jury'],
-  [paths.adminPress, 'Presse', 'Pressetext und Kontakt'],
-  [paths.adminStageScript, 'Sprechzettel', 'Zum Ausdrucken für die Moderation'],
-  [paths.adminFeedback, 'Rückmeldungen', 'Kommentare der Jury an Einreichende'],
-  [paths.adminMailings, 'Rundschreiben', 'E-Mails an Einreichende und Jury'],
-  [paths.adminReminders, 'Erinnerungen', 'Vor dem Einreichungsschluss'],
-] as const
 
 /** All award years. */
 export const AdminHomeView = (props: {
@@ -250,9 +226,15 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
             <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
           </Card>
-          {CEREMONY.map(([href, title, about]) => (
-            <Card title={title} href={href(edition.year)}>
-              <p>{about}</p>
+          <Card title="Bühne" href={paths.adminStage(edition.year)}>
+            <p>Preisverleihung auf der Leinwand des Saals</p>
+          </Card>
+          <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
+            <p>Für Preisträger, Nominierte und Jury</p>
+          </Card>
+          {plainRooms(edition.year).map(([title, href, text]) => (
+            <Card title={title} href={href}>
+              <p>{text}</p>
             </Card>
           ))}
           <Card title="Übernahmen" href={paths.adminAdoptions(edition.year)}>
@@ -264,9 +246,6 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </Card>
           <Card title="Galerie" href={paths.adminGallery(edition.year)}>
             <p>{`${props.galleryPhotos} Bilder, ${props.objections} offene Einwände`}</p>
-          </Card>
-          <Card title="Aufbewahrung" href={paths.adminRetentionOf(edition.year)}>
-            <p>Was wann gelöscht wird</p>
           </Card>
         </div>
       </Section>
