@@ -140,6 +140,7 @@ const NOTHING_TO_DO = [
   'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
   'POST /verwaltung/aufbewahrung/aufschub/:id/beenden',
   'POST /verwaltung/:year/aufbewahrung/aufschub/:id/beenden',
+  'POST /verwaltung/zugaenge/:id/rolle-entziehen',
   'POST /verwaltung/:year/galerie/reihenfolge',
   'POST /verwaltung/:year/galerie/:photo/loeschen',
   'POST /verwaltung/:year/freigabe/oeffnen',
