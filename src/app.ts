@@ -4,6 +4,7 @@ import { ownSignInRoutes } from './account/own-routes.tsx'
 import { passkeyRoutes } from './account/passkey-routes.tsx'
 import { peopleRoutes } from './account/people-routes.tsx'
 import { accountRoutes } from './account/routes.tsx'
+import { healthRoutes } from './admin/health-routes.ts'
 import { juryAdminRoutes } from './admin/jury-routes.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { adoptionRoutes } from './adoption/routes.tsx'
@@ -14,6 +15,7 @@ import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { audienceRoutes } from './audience/routes.tsx'
 import { voteRoutes } from './audience/vote-routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
@@ -29,6 +31,7 @@ import { eligibilityRoutes } from './eligibility/routes.tsx'
 import { entryFormRoutes } from './entry-form/routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
 import { galleryAdminRoutes } from './gallery/admin-routes.tsx'
+import { galleryEditorRoutes } from './gallery/editor-routes.tsx'
 import { galleryRightsRoutes } from './gallery/rights-routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { galleryTextRoutes } from './gallery/text-routes.tsx'
@@ -41,6 +44,7 @@ import { germanPath, readLanguage } from './http/language.ts'
 import { readOwnWrites } from './http/own-writes.ts'
 import { headers, knownHost, ownForms } from './http/security.ts'
 import { readSession } from './http/session.ts'
+import { traced } from './http/trace.ts'
 import { judgingRulesRoutes } from './judging-rules/routes.tsx'
 import { juryRoutes } from './jury/routes.tsx'
 import { sheetRoutes } from './jury/sheet-routes.tsx'
@@ -49,6 +53,7 @@ import { mailRoutes } from './mail/routes.tsx'
 import { mailingRoutes } from './mailing/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
+import { permissionRoutes } from './permission/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
 import { openOnTime } from './publication/on-time.ts'
@@ -78,7 +83,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   // The router sees the German address; which language was asked for stands in the context.
   const app = new Hono<AppEnv>({ getPath: germanPath })
 
-  app.use(async (c, next) => {
+  app.use(traced, async (c, next) => {
     c.set('services', services)
     c.set('pages', pages)
     c.set('receivedAt', services.clock())
@@ -99,6 +104,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
     logDownloads,
   )
 
+  app.route('/', healthRoutes())
   app.route('/', accountRoutes())
   app.route('/', passkeyRoutes())
   app.route('/', ownSignInRoutes())
@@ -143,6 +149,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', audienceRoutes())
   app.route('/', galleryRoutes())
   app.route('/', galleryAdminRoutes())
+  app.route('/', galleryEditorRoutes())
   app.route('/', galleryTextRoutes())
   app.route('/', galleryRightsRoutes())
   app.route('/', certificateRoutes())
@@ -154,7 +161,9 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', bulkRoutes())
   app.route('/', adminRoutes())
   app.route('/', juryAdminRoutes())
+  app.route('/', permissionRoutes())
   app.route('/', mailRoutes())
+  app.route('/', auditRoutes())
   app.route('/', apiRoutes())
   app.route('/', releaseRoutes())
   app.route('/', archiveRoutes())

@@ -3,23 +3,30 @@ import { forgetOld } from './account/store.ts'
 import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
 import { checkNightly, sealLog } from './audit/chain-actions.ts'
+import { backUpNightly } from './backup/actions.ts'
+import { restoreOnce } from './backup/restore-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { finishDue } from './photo/finish-actions.ts'
+import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
 import { planReminders } from './reminder/actions.ts'
+import { retainNightly } from './retention/night-actions.ts'
 import { indexChanges } from './table/actions.ts'
 
 export const CHORES: readonly Chore[] = [
-  // First: somebody may be waiting for the results.
+  // Before anything else is written: only ever into an empty installation that names a backup.
+  { name: 'restore', every: 'minute', run: restoreOnce },
+  // Somebody may be waiting for the results.
   { name: 'release', every: 'minute', run: watchReleases },
   { name: 'reminders', every: 'minute', run: planReminders },
   { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
   { name: 'audience-count', every: 'minute', run: countDue },
   { name: 'commitment-root', every: 'minute', run: sealDue },
+  { name: 'result-bundle', every: 'minute', run: proveDue },
   // After all that writes letters.
   { name: 'letters', every: 'minute', run: ({ deliver }) => deliver() },
   { name: 'photos', every: 'minute', run: finishDue },
@@ -27,8 +34,10 @@ export const CHORES: readonly Chore[] = [
   { name: 'sign-ins', every: 'minute', run: ({ db, clock }) => db.commit(forgetOld(db.q, clock())) },
   { name: 'table-index', every: 'minute', run: ({ db }) => indexChanges(db) },
   { name: 'archive-index', every: 'minute', run: refreshIndex },
+  { name: 'retention', every: 'night', run: retainNightly },
   { name: 'phases', every: 'minute', run: notePhases },
   // Last: what the others have done is then under the seal as well.
   { name: 'log-seal', every: 'minute', run: sealLog },
   { name: 'log-check', every: 'night', run: checkNightly },
+  { name: 'backup', every: 'night', run: backUpNightly },
 ]

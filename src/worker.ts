@@ -1,55 +1,66 @@
-/** The Worker: the same application, composed once per isolate; cron delivers letters and tidies up. */
+/** The Worker: the same application, composed once per isolate; cron and queue work in the background. */
 import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
-import { createTick } from './chore/actions.ts'
+import { createTick, logChore } from './chore/actions.ts'
 import { CHORES } from './chores.ts'
+import { log, logError, logTo } from './core/log.ts'
 import type { Job } from './core/ports.ts'
 import { createPublicPages } from './core/public-pages.ts'
-import type { Services } from './core/services.ts'
 import { finishPhoto } from './photo/finish-actions.ts'
 import { consume } from './platform/queue-workers.ts'
 import { sharedPages } from './platform/shared-pages.ts'
-import { composeWorker, type WorkerEnv } from './platform/worker-services.ts'
+import { unavailable } from './platform/unavailable.ts'
+import { serveTraced, stillBehind } from './platform/worker-requests.ts'
+import { composeWorker, type WorkerEnv, WrongSettings } from './platform/worker-services.ts'
 
-interface Composed {
-  readonly services: Services
-  readonly tick: () => Promise<void>
-  readonly app: ReturnType<typeof createApp>
+// Cloudflare reads JSON lines; the level of the console is the level of the line.
+logTo(({ level, ...record }) => console[level](JSON.stringify({ level, ...record })))
+
+const compose = (env: WorkerEnv) => {
+  const services = composeWorker(env)
+  const pages = createPublicPages(services.db, services.clock, { shared: sharedPages() })
+  return {
+    services,
+    tick: createTick(CHORES, services, logChore),
+    app: createApp(services, pages),
+  }
 }
 
-let composed: Composed | null = null
+let composed: ReturnType<typeof compose> | null = null
 
-const compose = (env: WorkerEnv): Composed => {
-  if (composed === null) {
-    const services = composeWorker(env)
-    const shared = sharedPages()
-    composed = {
-      services,
-      tick: createTick(CHORES, services, ({ name, error }) => {
-        if (error !== null)
-          console.error(JSON.stringify({ level: 'error', message: `${name}: ${String(error)}` }))
-      }),
-      app: createApp(services, createPublicPages(services.db, services.clock, { shared })),
-    }
+/** Null when the settings are wrong, or the database is older than the code. */
+const ready = async (env: WorkerEnv) => {
+  try {
+    composed ??= compose(env)
+  } catch (error) {
+    if (!(error instanceof WrongSettings)) throw error
+    log('error', 'start.refused', { problems: error.problems.join(' ') })
+    return null
   }
-  return composed
+  return (await stillBehind(composed.services.readiness)) ? null : composed
 }
 
 export default {
-  fetch: (request: Request, env: WorkerEnv, context: ExecutionContext) =>
-    compose(env).app.fetch(request, env as unknown as Record<string, unknown>, context as never),
+  fetch: async (request: Request, env: WorkerEnv, context: ExecutionContext) => {
+    const kuer = await ready(env)
+    if (!kuer) return unavailable()
+    return serveTraced(request, (trace) => kuer.app.fetch(request, { ...env, trace }, context as never))
+  },
   scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
-    const { services, tick } = compose(env)
-    await services.db.replicas?.catchUp()
-    await tick()
+    const kuer = await ready(env)
+    if (!kuer) return
+    await kuer.services.db.replicas?.catchUp()
+    await kuer.tick()
   },
   queue: async (batch: MessageBatch<Job>, env: WorkerEnv) => {
-    const { services } = compose(env)
+    const kuer = await ready(env)
+    if (!kuer) return batch.retryAll()
+    const { services } = kuer
     await services.db.replicas?.catchUp()
     await consume(
       batch,
       ({ id }) => finishPhoto(services, id),
-      (error) => console.error(JSON.stringify({ level: 'error', message: `photo: ${String(error)}` })),
+      (error) => logError('photo.unfinished', error),
     )
   },
 }

@@ -5,9 +5,21 @@ import { PageHeader } from './components/page.tsx'
 import { errorPageWords } from './components/words/errors.ts'
 
 /** What happened, what to do, and the way on. */
-export const ErrorView = (props: { lang: Language; title: string; message: string; signedIn: boolean }) => (
+export const ErrorView = (props: {
+  lang: Language
+  title: string
+  message: string
+  signedIn: boolean
+  /** The number under which the log knows what happened. */
+  request?: string
+}) => (
   <>
     <PageHeader title={props.title} lead={props.message} />
+    {props.request && (
+      <p class="kern-text">
+        {errorPageWords[props.lang].request} <code>{props.request}</code>
+      </p>
+    )}
     <Actions>
       <ButtonLink href={inLanguage(props.lang, paths.home)} variant="primary">
         {errorPageWords[props.lang].home}

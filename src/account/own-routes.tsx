@@ -19,7 +19,8 @@ import { endOwnSession, endOwnSessions } from './session-actions.ts'
 import { sessionsOf } from './session-store.ts'
 
 const ownPage = async (c: Ctx, state: FormState) => {
-  const { db, config } = c.get('services')
+  const { db } = c.get('services')
+  const party = partyHere(c.get('services'))
   const actor = actorOf(c)
   const session = sessionOf(c)
   const view = (
@@ -30,8 +31,8 @@ const ownPage = async (c: Ctx, state: FormState) => {
       sessions={await sessionsOf(db, actor.id)}
       here={session.idHash}
       recent={isRecent(session, Date.now())}
-      origin={config.origin}
-      party={partyHere(c.get('services'))?.origin ?? null}
+      party={party?.origin ?? null}
+      elsewhere={party !== null && new URL(c.req.url).hostname !== party.id}
       state={state}
     />
   )

@@ -1,4 +1,5 @@
 /** Who somebody is, and what that lets them do in general. Pure. */
+import { type AccessRule, opens, type Standing } from '../permission/doors.ts'
 
 /** A person signed in, with every role they hold now. */
 export interface Actor {
@@ -6,6 +7,7 @@ export interface Actor {
   readonly email: string
   readonly name: string
   readonly isOrganiser: boolean
+  readonly isGalleryEditor: boolean
   readonly juries: readonly JuryRole[]
 }
 
@@ -30,30 +32,23 @@ export interface JuryRole {
   readonly isChair: boolean
 }
 
-/** The rule a route declares. `juror` and `decider` only open the door; the edition is checked behind it. */
-export type AccessRule = 'public' | 'signed_in' | 'juror' | 'decider' | 'organiser' | 'development'
+/** What the session of this person says; the edition is checked behind the door. */
+export const standingsOf = (actor: Actor | null): Standing[] => {
+  if (actor === null) return ['anonymous']
+  const standings: Standing[] = ['signed_in']
+  if (actor.juries.length > 0) standings.push('juror')
+  if (actor.juries.some((role) => role.isChair)) standings.push('chair')
+  if (actor.isOrganiser) standings.push('organiser')
+  if (actor.isGalleryEditor) standings.push('gallery')
+  return standings
+}
 
 /** Whether `actor` may use a route that declares `rule`. */
 export const mayEnter = (
   rule: AccessRule,
   actor: Actor | null,
   mode: 'development' | 'production',
-): boolean => {
-  switch (rule) {
-    case 'public':
-      return true
-    case 'development':
-      return mode === 'development'
-    case 'signed_in':
-      return actor !== null
-    case 'juror':
-      return actor !== null && actor.juries.length > 0
-    case 'decider':
-      return actor !== null && (actor.isOrganiser || actor.juries.some((role) => role.isChair))
-    case 'organiser':
-      return actor?.isOrganiser === true
-  }
-}
+): boolean => (rule !== 'development' || mode === 'development') && opens(rule, standingsOf(actor))
 
 /** Whether `actor` may see the ranking and decide in this edition: organisers and its chair. */
 export const mayDecideIn = (editionId: string, actor: Actor): boolean =>
@@ -79,7 +74,7 @@ const BROWSERS: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bOPR\//, 'Opera'],
   [/\bSamsungBrowser\//, 'Samsung Internet'],
   [/\b(Firefox|FxiOS)\//, 'Firefox'],
-  [/\b(Chrome|CriOS|Chromium)\//, 'Chrome'],
+  [/(Chrome|CriOS|Chromium)\//, 'Chrome'],
   [/\bSafari\//, 'Safari'],
 ]
 

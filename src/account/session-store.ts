@@ -59,6 +59,14 @@ export const endSessionOf = (q: Reader, accountId: string, idHash: string): Stat
 export const endSessionsOfAccount = (q: Reader, accountId: string): Statement =>
   q.deleteFrom('session').where('account_id', '=', accountId)
 
+/** Statement that ends the sessions of somebody who is about to become an organiser. */
+export const endSessionsBefore = (q: Reader, email: string): Statement =>
+  q
+    .deleteFrom('session')
+    .where('account_id', 'in', (e) =>
+      e.selectFrom('account').select('id').where('email', '=', email).where('is_organiser', '=', 0),
+    )
+
 /** Browsers remembered for each account. */
 const BROWSERS_KEPT = 20
 

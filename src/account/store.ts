@@ -13,7 +13,8 @@ const actorRows = (q: Reader) =>
     .leftJoin('juror', (join) =>
       join.onRef('juror.account_id', '=', 'account.id').on('juror.removed_at', 'is', null),
     )
-    .select(['account.id', 'account.email', 'account.name', 'account.is_organiser'])
+    .select(['account.id', 'account.email', 'account.name'])
+    .select(['account.is_organiser', 'account.is_gallery_editor'])
     .select(['juror.id as juror_id', 'juror.edition_id', 'juror.is_chair'])
 
 type ActorRow = InferResult<ReturnType<typeof actorRows>>[number]
@@ -55,6 +56,7 @@ const toActor = (rows: readonly ActorRow[]): Actor | null => {
     email: first.email,
     name: first.name,
     isOrganiser: first.is_organiser === 1,
+    isGalleryEditor: first.is_gallery_editor === 1,
     juries: rows.flatMap((row) =>
       row.juror_id && row.edition_id
         ? [{ jurorId: row.juror_id, editionId: row.edition_id, isChair: row.is_chair === 1 }]
@@ -79,6 +81,17 @@ export const ensureAccount = (q: Reader, email: string, name: string, now: numbe
 /** Statement that gives the organiser role. */
 export const makeOrganiser = (q: Reader, email: string): Statement =>
   q.updateTable('account').set({ is_organiser: 1 }).where('email', '=', email)
+
+/** Addresses of all organisers. */
+export const organiserAddresses = async (db: Database): Promise<string[]> => {
+  const rows = await db.q
+    .selectFrom('account')
+    .select('email')
+    .where('is_organiser', '=', 1)
+    .orderBy('email')
+    .execute()
+  return rows.map(({ email }) => email)
+}
 
 /** Statement that makes the address an organiser only while there is none at all: the very first one. */
 export const makeFirstOrganiser = (q: Reader, email: string): Statement =>

@@ -2,6 +2,7 @@
 
 import { organiserLetter } from '../../views/mail/organiser.ts'
 import { issueLink } from '../account/actions.ts'
+import { endSessionsBefore } from '../account/session-store.ts'
 import { accountIdByEmail, ensureAccount, makeOrganiser } from '../account/store.ts'
 import { record } from '../audit/store.ts'
 import { newId } from '../core/ids.ts'
@@ -30,6 +31,8 @@ export const inviteOrganiserCommand = async (app: Services, address: string): Pr
   const id = (await accountIdByEmail(app.db, email)) ?? newId()
   const saved = await app.db.commit([
     ensureAccount(q, email, '', now, id),
+    // A new role begins with a new sign-in.
+    endSessionsBefore(q, email),
     makeOrganiser(q, email),
     record(q, {
       at: now,

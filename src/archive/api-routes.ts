@@ -98,15 +98,6 @@ const YEAR = '/api/v1/editions/:year{[0-9]{4}}'
 export const apiRoutes = () => {
   const app = new Hono<AppEnv>()
 
-  app.get(paths.health, allow('public'), async (c) => {
-    const row = await c
-      .get('services')
-      .db.q.selectFrom('d1_migrations')
-      .select((e) => e.fn.max('name').as('name'))
-      .executeTakeFirst()
-    return c.json({ status: 'ok', schema: row?.name ?? null })
-  })
-
   // What a browser asks before it lets another website read with headers of its own.
   app.options('/api/v1/*', allow('public'), (c) =>
     c.body(null, 204, {

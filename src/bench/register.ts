@@ -18,7 +18,7 @@ const list = (count: number): string => {
 export const importCountry = async ([count = '11000']: string[]): Promise<{ ms: number }> => {
   const { services, close } = emptyWorld()
   const { id, email } = await someone(services, 'organiser@bench.example')
-  const actor: Actor = { id, email, name: '', isOrganiser: true, juries: [] }
+  const actor: Actor = { id, email, name: '', isOrganiser: true, isGalleryEditor: false, juries: [] }
   const bytes = new TextEncoder().encode(list(Number(count)))
   const file = { name: 'liste.csv', bytes, source: 'Bench', listedOn: '2026-01-01', dryRun: false }
   const started = performance.now()

@@ -1,6 +1,7 @@
 /** Runs the background work of both runtimes: what is due every minute, and once a night. */
 import { berlinNight } from '../core/berlin-time.ts'
 import { guard } from '../core/database.ts'
+import { log, logError } from '../core/log.ts'
 import type { Services } from '../core/services.ts'
 import { beginNight, endNight } from './store.ts'
 
@@ -14,6 +15,7 @@ export interface Chore {
 
 export interface Outcome {
   readonly name: string
+  readonly every: Chore['every']
   readonly ms: number
   /** Null when it went well. */
   readonly error: unknown
@@ -31,9 +33,10 @@ export const createTick = (chores: readonly Chore[], app: Services, report: (out
     const startedAt = app.clock()
     try {
       const ran = chore.every === 'night' ? await runNight(chore, app, startedAt) : await chore.run(app)
-      if (ran !== NOT_DUE) report({ name: chore.name, ms: app.clock() - startedAt, error: null })
+      if (ran !== NOT_DUE)
+        report({ name: chore.name, every: chore.every, ms: app.clock() - startedAt, error: null })
     } catch (error) {
-      report({ name: chore.name, ms: app.clock() - startedAt, error })
+      report({ name: chore.name, every: chore.every, ms: app.clock() - startedAt, error })
     }
   }
   return async (): Promise<void> => {
@@ -60,4 +63,13 @@ const runNight = async (chore: Chore, app: Services, now: number): Promise<unkno
   }
   await db.commit([endNight(db.q, chore.name, now, { finishedAt: app.clock() })])
   return undefined
+}
+
+/** Longer than this is worth a line even when it went well, ms. */
+const LONG_MS = 1000
+
+/** The line of the log about one chore; what goes well every minute says nothing. */
+export const logChore = ({ name: chore, every, ms, error }: Outcome): void => {
+  if (error !== null) logError('chore', error, { chore, ms, outcome: 'failed' })
+  else if (every === 'night' || ms >= LONG_MS) log('info', 'chore', { chore, ms, outcome: 'done' })
 }

@@ -76,10 +76,13 @@ export const sealDue = async (app: Services): Promise<void> => {
 /** What a juror keeps of a finished sheet; with the proof once there is a root. */
 export const receiptOf = (own: OwnCommitment, seal: Seal | null): Receipt => {
   const proof = seal && proofOf(seal, own.commitment)
+  const payload = JSON.parse(own.payload) as ScorePayload
   return {
-    payload: JSON.parse(own.payload) as ScorePayload,
+    payload,
     nonce: own.nonce,
     commitment: own.commitment,
+    // Older payloads name the juror by an id.
+    ...(payload.finalisedAt === undefined ? { tag: own.tag } : {}),
     ...(proof ? { proof } : {}),
   }
 }

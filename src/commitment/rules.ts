@@ -14,15 +14,25 @@ export interface ScorePayload {
   readonly rules: string
   /** Number of the entry, e.g. "2026-003". */
   readonly entry: string
-  /** A random id instead of a name. */
+  /** `jurorDigest`; before there was one, a random id. */
   readonly juror: string
   /** Points by the id of the criterion; null where the juror abstained. */
   readonly points: Readonly<Record<string, number | null>>
-  /** UTC, ISO 8601. */
-  readonly finalisedAt: string
+  /** UTC, ISO 8601; only in sheets that were never meant to be opened. */
+  readonly finalisedAt?: string
 }
 
 const text = new TextEncoder()
+
+/**
+ * Names the juror in a payload so that two sheets of one juror look unrelated to whoever does not know the tag, while
+ * the root binds which sheets belong together: SHA-256("award-juror/1" ‖ tag ‖ nonce).
+ * @param tag of the juror, 32 random bytes
+ * @param nonce of the sheet, 32 random bytes
+ * @returns 64 hex digits
+ */
+export const jurorDigest = (tag: Uint8Array, nonce: Uint8Array): string =>
+  hex(sha256Bytes(text.encode('award-juror/1'), tag, nonce))
 
 /**
  * c = SHA-256("award-score/1" ‖ canonical JSON of the payload ‖ nonce), as 64 hex digits. Without the nonce the few
@@ -33,19 +43,25 @@ const text = new TextEncoder()
 export const commitmentOf = (payload: string, nonce: Uint8Array): string =>
   hex(sha256Bytes(text.encode(FORMAT), text.encode(payload), nonce))
 
-/** A payload with a fresh nonce and its commitment, as they are stored. */
-export const commitTo = (payload: ScorePayload) => {
+/**
+ * A sheet with a fresh nonce and its commitment, as they are stored.
+ * @param tag of the juror, 64 hex digits
+ */
+export const commitTo = (tag: string, sheet: Omit<ScorePayload, 'format' | 'juror'>) => {
   const nonce = crypto.getRandomValues(new Uint8Array(32))
-  const json = canonicalJson(payload)
+  const juror = jurorDigest(bytesOf(tag), nonce)
+  const json = canonicalJson({ format: FORMAT, ...sheet, juror } satisfies ScorePayload)
   return { payload: json, nonce: hex(nonce), commitment: commitmentOf(json, nonce) }
 }
 
-const leavesOf = (commitments: readonly string[]): Uint8Array[] =>
-  commitments.map((commitment) => {
-    const leaf = fromHex(commitment)
-    if (leaf?.length !== 32) throw new Error(`no commitment: ${commitment}`)
-    return leaf
-  })
+/** 32 bytes from hex digits. */
+const bytesOf = (digits: string): Uint8Array => {
+  const bytes = fromHex(digits)
+  if (bytes?.length !== 32) throw new Error(`no 32 bytes: ${digits}`)
+  return bytes
+}
+
+const leavesOf = (commitments: readonly string[]): Uint8Array[] => commitments.map(bytesOf)
 
 /** The commitments in the order in which they stand in the tree, and its root as hex digits. */
 export const sealOf = (commitments: readonly string[]): { leaves: string[]; root: string } => {
@@ -67,6 +83,8 @@ export interface Receipt {
   /** 32 bytes as hex digits. */
   readonly nonce: string
   readonly commitment: string
+  /** The juror's own, 64 hex digits: finds their sheets where they are published under numbers. */
+  readonly tag?: string
   readonly proof?: ReceiptProof
 }
 
@@ -97,6 +115,9 @@ export const receiptProblem = (receipt: Receipt, head?: Head): string | null => 
   if (receipt.payload.format !== FORMAT) return 'Das Format ist unbekannt.'
   if (commitmentOf(canonicalJson(receipt.payload), nonce) !== receipt.commitment)
     return 'Bogen und Zufallszahl ergeben nicht die Prüfsumme.'
+  const tag = receipt.tag === undefined ? null : fromHex(receipt.tag)
+  if (receipt.tag !== undefined && (tag === null || jurorDigest(tag, nonce) !== receipt.payload.juror))
+    return 'Die Kennung gehört nicht zu diesem Bogen.'
   if (head === undefined) return null
   const { proof } = receipt
   const [leaf, top] = [fromHex(receipt.commitment), fromHex(head.root)]

@@ -132,6 +132,8 @@ export interface OwnCommitment {
   readonly nonce: string
   readonly finalisedAt: number
   readonly editionId: string
+  /** The juror's. */
+  readonly tag: string
   /** Whether it stands for the sheet as it is now: finished, and not opened since. */
   readonly current: number
 }
@@ -146,7 +148,7 @@ const own = (db: Database) =>
         .onRef('score_sheet.submission_id', '=', 'c.submission_id'),
     )
     .select(['c.commitment', 'c.payload', 'c.nonce', 'c.finalised_at as finalisedAt'])
-    .select('juror.edition_id as editionId')
+    .select(['juror.edition_id as editionId', 'juror.tag'])
     .select(
       sql<number>`score_sheet.version = c.sheet_version AND score_sheet.finalised_at IS NOT NULL`.as(
         'current',

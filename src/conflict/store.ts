@@ -209,3 +209,15 @@ export const addAffiliation = (q: Reader, jurorId: string, row: Affiliation, now
     WHERE ${foldParty(row.name)} <> '' AND ${beforeClose(jurorId, now)}
     ON CONFLICT (juror_id, kind, folded) DO UPDATE
     SET name = excluded.name, register_key = excluded.register_key`.compile(q)
+
+/**
+ * Statement that keeps who was not neutral towards what, without why: a ranking must stay what it was when the names
+ * that prove it go. It stands before their deletion.
+ * @param which condition on `shown`, a row of the conflicts
+ */
+export const freezeConflicts = (q: Reader, which: RawBuilder<unknown>, now: number): Statement =>
+  sql`
+    INSERT INTO conflict_claim (juror_id, submission_id, reason, created_at)
+    SELECT DISTINCT shown.juror_id, shown.submission_id, '', ${now} FROM conflict AS shown
+    WHERE shown.source IN ('register', 'name', 'entrant') AND ${which}
+    ON CONFLICT (juror_id, submission_id) DO UPDATE SET created_at = excluded.created_at`.compile(q)

@@ -24,6 +24,7 @@ export interface AccountTable {
   email: string
   name: string
   is_organiser: number
+  is_gallery_editor: Generated<number>
   created_at: number
   /** Since when the person wants no reminders */
   reminders_off_at: number | null

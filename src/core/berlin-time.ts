@@ -61,6 +61,18 @@ export const berlinNight = (at: number, hour: number): string =>
     .toPlainDate()
     .toString()
 
+/** The same time of day in Berlin, `months` later, or earlier where negative; the last of a shorter month. */
+export const berlinMonthsAfter = (at: number, months: number): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).add({ months }).epochMilliseconds
+
+/** The year of a moment in Berlin. */
+export const berlinYear = (at: number): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).year
+
+/** The first moment of a year in Berlin, UTC ms. */
+export const berlinYearStart = (year: number): number =>
+  Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(ZONE).epochMilliseconds
+
 const format = (options: Intl.DateTimeFormatOptions, locale = 'de-DE') =>
   new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })
 

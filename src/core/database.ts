@@ -77,6 +77,23 @@ export const openDatabase = (sql: Sql): Database => {
   }
 }
 
+/** Statements as text with their values in it, for a command line that takes no parameters. */
+export const sqlText = (statements: readonly Statement[]): string =>
+  statements.map((statement) => `${withValues(compiled(statement))};`).join('\n')
+
+const withValues = ({ sql, parameters }: CompiledQuery): string => {
+  const values = parameters.values()
+  // What we compile holds no question mark but those of its parameters.
+  return sql.trim().replace(/\?/g, () => literal(values.next().value))
+}
+
+const literal = (value: unknown): string => {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  if (typeof value === 'string' && !value.includes('\0')) return `'${value.replaceAll("'", "''")}'`
+  if (value === null) return 'NULL'
+  throw new Error('no value of SQL')
+}
+
 const readDialect = (sql: Sql): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
   createDriver: () => new ReadDriver(sql),

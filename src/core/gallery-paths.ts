@@ -1,6 +1,10 @@
 /** Addresses of galleries and their pictures, for organisers and for the public. */
 
 export const galleryPaths = {
+  /** All albums, for whoever works on them, and who that is. */
+  adminGalleries: '/verwaltung/galerien',
+  adminGalleryEditors: '/verwaltung/galerien/mitarbeit',
+  adminGalleryEditorRemove: (account: string) => `/verwaltung/galerien/mitarbeit/${account}/entfernen`,
   adminGallery: (year: number) => `/verwaltung/${year}/galerie`,
   adminGalleryImport: (year: number) => `/verwaltung/${year}/galerie/import`,
   adminGalleryTexts: (year: number) => `/verwaltung/${year}/galerie/texte`,

@@ -107,6 +107,8 @@ export interface JurorTable {
   called_in_at: number | null
   /** Most entries this juror can take on. */
   capacity: number | null
+  /** 32 random bytes as hex digits; the database makes it. Public with the results where sheets are numbered. */
+  tag: Generated<string>
 }
 
 /** What an entry names somebody for. */

@@ -4,12 +4,16 @@ import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
+import { officePaths } from './office-paths.ts'
+import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
 export const paths = {
   ...accountPaths,
   ...galleryPaths,
   ...honourPaths,
+  ...officePaths,
+  ...retentionPaths,
   ...showcasePaths,
   home: '/',
   submissions: '/einreichungen',
@@ -79,6 +83,10 @@ export const paths = {
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',
+  /** Who may do what, and when. */
+  adminPermissions: '/verwaltung/wer-darf-was',
+  /** The same for one role, phase by phase. */
+  adminPermissionsOf: (role: string) => `/verwaltung/wer-darf-was?${new URLSearchParams({ rolle: role })}`,
   adminRegister: '/verwaltung/register',
   adminPages: '/verwaltung/seiten',
   adminPage: (slug: string, lang: 'de' | 'en') => `/verwaltung/seiten/${slug}/${lang}`,
@@ -204,11 +212,6 @@ export const paths = {
     action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
   ) => `/verwaltung/${year}/freigabe/${action}`,
 
-  adminMail: '/verwaltung/post',
-  /** The letters as filtered: `query` without its question mark. */
-  adminMailFor: (query: string) => `/verwaltung/post${query === '' ? '' : `?${query}`}`,
-  adminLetter: (id: string) => `/verwaltung/post/${id}`,
-  adminLetterAgain: (id: string) => `/verwaltung/post/${id}/erneut`,
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,
@@ -262,6 +265,7 @@ export const paths = {
   dcat: '/dcat.jsonld',
 
   health: '/healthz',
+  ready: '/readyz',
   apiEditions: '/api/v1/editions',
   apiEditionsTable: '/api/v1/editions.csv',
   apiEdition: (year: number) => `/api/v1/editions/${year}`,

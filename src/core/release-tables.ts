@@ -8,6 +8,8 @@ export interface ReleaseTables {
   release_snapshot: ReleaseSnapshotTable
   release_version: ReleaseVersionTable
   release_change: ReleaseChangeTable
+  result_bundle: ResultBundleTable
+  result_bundle_part: { edition_id: string; version: number; part: number; content: string }
 }
 
 export interface ReleasePlanTable {
@@ -59,4 +61,15 @@ export interface ReleaseChangeTable {
   asked_by: string
   asked_as: 'organiser' | 'chair'
   asked_at: number
+}
+
+/** From what anybody can recount a release. */
+export interface ResultBundleTable {
+  edition_id: string
+  /** Of the release. */
+  version: number
+  /** Of the file, byte for byte. */
+  sha256: string
+  form: 'numbered' | 'shuffled' | 'sealed'
+  made_at: number
 }

@@ -1,6 +1,6 @@
 /** What a use case needs from the outside, composed once by the entry. */
 import type { Database } from './database.ts'
-import type { Assets, Clock, Files, Images, Queue } from './ports.ts'
+import type { Assets, Backups, Clock, Files, Images, Queue } from './ports.ts'
 
 export interface Config {
   readonly mode: 'development' | 'production'
@@ -16,7 +16,18 @@ export interface Config {
   readonly dataLicence?: string
 }
 
+/** Why a process cannot serve: the database does not answer, its schema is older than the code, files cannot be written, or the process is about to end. */
+export type Unready = 'database' | 'schema' | 'files' | 'draining'
+
+export interface Readiness {
+  /** What is in the way; empty when ready. */
+  check(): Promise<readonly Unready[]>
+  /** From now on nothing new shall come. */
+  drain(): void
+}
+
 export interface Services {
+  readonly readiness: Readiness
   readonly db: Database
   readonly files: Files
   readonly images: Images
@@ -27,4 +38,6 @@ export interface Services {
   readonly config: Config
   /** Delivers due letters; called after the response, by cron and by the interval. */
   readonly deliver: () => Promise<unknown>
+  /** Where nightly backups go; absent where none are configured. */
+  readonly backups?: Backups
 }

@@ -125,6 +125,8 @@ export interface EditionTable {
   sheets_per_entry: Generated<number>
   quorum: Generated<number>
   abstention: Generated<number>
+  /** What is opened of the sheets with the results. */
+  disclosure: Generated<'recount' | 'shuffled' | 'sealed'>
   version: Generated<number>
   created_at: number
 }

@@ -181,6 +181,7 @@ export const copyRules = (
         sheets_per_entry: from.sheets_per_entry,
         quorum: from.quorum,
         abstention: from.abstention,
+        disclosure: from.disclosure,
         state_conflicts: from.state_conflicts,
         size_thresholds: from.size_thresholds,
       })

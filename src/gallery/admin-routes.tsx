@@ -104,6 +104,7 @@ const adminPage = async (c: Ctx, edition: Edition, options: AdminState = {}) => 
   const view = (
     <GalleryAdminView
       year={edition.year}
+      editor={!actorOf(c).isOrganiser}
       published={edition.gallery_published_at !== null}
       state={options.state ?? noErrors({ credit, rights, licence })}
       rows={story.map((item) => rowOf(edition, item))}
@@ -119,7 +120,11 @@ const adminPage = async (c: Ctx, edition: Edition, options: AdminState = {}) => 
 }
 
 const albumPage = (c: Ctx, edition: Edition, state = albumState(edition)) =>
-  page(c, { title: 'Titel und Angaben des Albums' }, <GalleryAlbumView year={edition.year} state={state} />)
+  page(
+    c,
+    { title: 'Titel und Angaben des Albums' },
+    <GalleryAlbumView year={edition.year} editor={!actorOf(c).isOrganiser} state={state} />,
+  )
 
 /** What a form asks for beyond the files and the table. */
 type ImportInput = Pick<
@@ -165,22 +170,23 @@ const after = (
 export const galleryAdminRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
+  const gallery = allow('gallery')
   const again = (c: Ctx, options: AdminState) => withEdition(c, (edition) => adminPage(c, edition, options))
 
-  app.get(ADMIN, organiser, (c) => again(c, {}))
+  app.get(ADMIN, gallery, (c) => again(c, {}))
 
   app.post(
     `${ADMIN}/import`,
-    allow('organiser', MAX_UPLOAD_BYTES),
+    allow('gallery', MAX_UPLOAD_BYTES),
     form(importForm, (c, state) => again(c, { state })),
     (c) => withEdition(c, (edition) => importBatch(c, edition, c.req.valid('form'))),
   )
 
-  app.get(`${ADMIN}/angaben`, organiser, (c) => withEdition(c, (edition) => albumPage(c, edition)))
+  app.get(`${ADMIN}/angaben`, gallery, (c) => withEdition(c, (edition) => albumPage(c, edition)))
 
   app.post(
     `${ADMIN}/angaben`,
-    organiser,
+    gallery,
     form(albumForm, (c, state) => withEdition(c, (edition) => albumPage(c, edition, state))),
     (c) =>
       withEdition(c, async (edition) => {
@@ -197,7 +203,7 @@ export const galleryAdminRoutes = () => {
 
   app.post(
     `${ADMIN}/reihenfolge`,
-    organiser,
+    gallery,
     form(orderForm, (c, state) =>
       again(c, { problem: state.errors[0]?.message ?? 'Bitte prüfen Sie die Stellen.' }),
     ),
@@ -217,7 +223,7 @@ export const galleryAdminRoutes = () => {
 
   app.post(
     `${ADMIN}/ueberschriften`,
-    organiser,
+    gallery,
     form(headingForm, (c, heading) => again(c, { heading })),
     (c) =>
       withEdition(c, async (edition) =>
@@ -232,7 +238,7 @@ export const galleryAdminRoutes = () => {
 
   app.post(
     `${ADMIN}/ueberschriften/:heading`,
-    organiser,
+    gallery,
     form(headingForm, (c, state) =>
       again(c, { heading: { ...state, values: { ...state.values, id: param(c, 'heading') } } }),
     ),
@@ -265,7 +271,7 @@ export const galleryAdminRoutes = () => {
 
   app.post(
     `${ADMIN}/:photo/loeschen`,
-    organiser,
+    gallery,
     form(emptyForm, (c) => errorPage(c, 'invalid')),
     (c) =>
       withEdition(c, async (edition) => {

@@ -1,6 +1,7 @@
 /** Withdrawing pictures, and objections to them. */
 import { objectionAnswer, objectionLetter, objectionReceipt } from '../../views/mail/objection.ts'
 import type { Actor } from '../account/rules.ts'
+import { organiserAddresses } from '../account/store.ts'
 import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -23,7 +24,6 @@ import {
   type Objection,
   objectionById,
   openObjections,
-  organiserAddresses,
   type ShownPhoto,
   showAgain,
   shownById,
@@ -58,6 +58,10 @@ const answerTo = (
     at,
   )
 
+/** Pictures of entries are the organisers' alone; those of an album also its editors'. */
+export const mayWithdraw = (actor: Actor, photo: Pick<ShownPhoto, 'submission_id'>): boolean =>
+  actor.isOrganiser || (actor.isGalleryEditor && photo.submission_id === null)
+
 export interface WithdrawalInput {
   readonly askedBy: string
   readonly reason: string
@@ -78,7 +82,7 @@ export const withdrawPhoto = async (
   input: WithdrawalInput,
 ): Promise<Result<null>> => {
   const photo = await shownById(app.db, edition.id, photoId)
-  if (!photo) return GONE
+  if (!photo || !mayWithdraw(actor, photo)) return GONE
   const at = app.clock()
   const [keep, remove] = withdraw(app.db.q, photo, { ...input, at, by: actor.id })
   const decision = { state: 'withdrawn', at, by: actor.id, answer: input.answer } as const

@@ -15,7 +15,7 @@ import { done, page } from '../http/page.tsx'
 import { privatePhotoView } from '../photo/views.ts'
 import { toCsv } from '../table/csv.ts'
 import { type LedgerLine, ledgerTable, presentLine, withdrawnLine } from './ledger.ts'
-import { decide, withdrawPhoto } from './rights-actions.ts'
+import { decide, mayWithdraw, withdrawPhoto } from './rights-actions.ts'
 import { ledgerPhotos, objectionById, objectionsOf, shownById, withdrawnPhotos } from './rights-store.ts'
 import { decisionForm, withdrawForm } from './schema.ts'
 
@@ -50,12 +50,17 @@ const ledgerFile = async (c: Ctx, edition: Edition) => {
   })
 }
 
+/** The ledger also names the pictures of sealed results, so it is for organisers only. */
+const afterwards = (c: Ctx, year: number) =>
+  actorOf(c).isOrganiser ? paths.adminRights(year) : paths.adminGallery(year)
+
 const withdrawPage = async (c: Ctx, edition: Edition, state: FormState) => {
   const photo = await shownById(c.get('services').db, edition.id, param(c, 'photo'))
-  if (!photo) return errorPage(c, 'not_found')
+  if (!photo || !mayWithdraw(actorOf(c), photo)) return errorPage(c, 'not_found')
   const view = (
     <WithdrawView
       year={edition.year}
+      editor={!actorOf(c).isOrganiser}
       id={photo.id}
       caption={photo.caption || photo.file_name}
       ofEntry={photo.submission_id !== null}
@@ -98,17 +103,18 @@ const YEAR = '/verwaltung/:year{[0-9]{4}}'
 export const galleryRightsRoutes = () => {
   const app = new Hono<AppEnv>()
   const organiser = allow('organiser')
+  const gallery = allow('gallery')
 
   app.get(`${YEAR}/rechte`, organiser, (c) => withEdition(c, (edition) => ledgerPage(c, edition)))
   app.get(`${YEAR}/rechte.csv`, organiser, (c) => withEdition(c, (edition) => ledgerFile(c, edition)))
 
-  app.get(`${YEAR}/rechte/:photo/zurueckziehen`, organiser, (c) =>
+  app.get(`${YEAR}/rechte/:photo/zurueckziehen`, gallery, (c) =>
     withEdition(c, (edition) => withdrawPage(c, edition, noErrors({}))),
   )
 
   app.post(
     `${YEAR}/rechte/:photo/zurueckziehen`,
-    organiser,
+    gallery,
     form(withdrawForm, (c, state) => withEdition(c, (edition) => withdrawPage(c, edition, state))),
     (c) =>
       withEdition(c, async (edition) => {
@@ -119,7 +125,7 @@ export const galleryRightsRoutes = () => {
           answer: '',
         })
         return gone.ok
-          ? done(c, paths.adminRights(edition.year), 'bild-zurueckgezogen')
+          ? done(c, afterwards(c, edition.year), 'bild-zurueckgezogen')
           : failurePage(c, gone.error)
       }),
   )

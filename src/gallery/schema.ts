@@ -117,3 +117,6 @@ export const decisionForm = z.strictObject({
     'Bitte begründen Sie die Entscheidung; die Person bekommt diese Sätze.',
   ),
 })
+
+/** Who is to work on galleries. */
+export const editorForm = z.strictObject({ email: email() })

@@ -50,6 +50,7 @@ const textsPage = async (c: Ctx, edition: Edition, state: PageState = {}) => {
   const view = (
     <GalleryTextsView
       year={edition.year}
+      editor={!actorOf(c).isOrganiser}
       rows={shown}
       total={rows.length}
       gaps={gaps.length}
@@ -132,16 +133,16 @@ const TEXTS = '/verwaltung/:year{[0-9]{4}}/galerie/texte'
 
 export const galleryTextRoutes = () => {
   const app = new Hono<AppEnv>()
-  const organiser = allow('organiser')
+  const gallery = allow('gallery')
 
-  app.get(TEXTS, organiser, async (c) => {
+  app.get(TEXTS, gallery, async (c) => {
     const edition = await editionOf(c)
     return edition ? textsPage(c, edition) : errorPage(c, 'not_found')
   })
 
   app.post(
     TEXTS,
-    organiser,
+    gallery,
     form(textsForm, async (c, state) => {
       const edition = await editionOf(c)
       return edition ? wrongTexts(c, edition, state) : errorPage(c, 'not_found')

@@ -1,7 +1,8 @@
 /** Deny by default: every route declares who may enter, and composing an app with an undeclared route throws. */
 import type { Hono, MiddlewareHandler } from 'hono'
-import { type AccessRule, mayEnter } from '../account/rules.ts'
+import { mayEnter } from '../account/rules.ts'
 import { paths } from '../core/paths.ts'
+import type { AccessRule } from '../permission/doors.ts'
 import type { AppEnv, Ctx } from './context.ts'
 import { errorPage } from './error-page.tsx'
 import { MAX_FORM_BYTES, withBodyLimit } from './security.ts'

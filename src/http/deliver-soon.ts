@@ -1,5 +1,6 @@
 /** Letters written by a request go out right after its response, not within it. */
 import type { MiddlewareHandler } from 'hono'
+import { logError } from '../core/log.ts'
 import type { AppEnv, Ctx } from './context.ts'
 
 // Only node-server gives a request of Node's own.
@@ -11,9 +12,7 @@ export const deliverSoon: MiddlewareHandler<AppEnv> = async (c, next) => {
   const delivery = c
     .get('services')
     .deliver()
-    .catch((error: unknown) =>
-      console.error(JSON.stringify({ level: 'error', message: `delivery: ${String(error)}` })),
-    )
+    .catch((error: unknown) => logError('delivery.broken', error))
   // Node has no execution context: the promise runs on by itself. Asking would throw, and a throw a form is dear.
   if (onNode(c)) return
   try {

@@ -1,6 +1,8 @@
 /** Every file that a signed-in person takes out of the house leaves its trace, whatever room it comes from. */
+
 import type { MiddlewareHandler } from 'hono'
 import { recordDownload } from '../audit/store.ts'
+import { logError } from '../core/log.ts'
 import type { AppEnv } from './context.ts'
 
 /** What is public anyway, and the tables that record for themselves how they were filtered. */
@@ -18,6 +20,6 @@ export const logDownloads: MiddlewareHandler<AppEnv> = async (c, next) => {
   try {
     await db.commit([recordDownload(db.q, { at: clock(), actorId: actor.id, path: pathname })])
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', message: `download without a record: ${String(error)}` }))
+    logError('download.unrecorded', error)
   }
 }

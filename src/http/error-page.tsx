@@ -1,11 +1,14 @@
 /** One table maps every kind of refusal to its status and page. */
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import { errorWords } from '../../views/components/words/errors.ts'
 import { ErrorView } from '../../views/error.tsx'
+import { logError } from '../core/log.ts'
 import type { Failure, FailureKind } from '../core/result.ts'
 import type { AppEnv, Ctx } from './context.ts'
 import { type PageOptions, page } from './page.tsx'
+import { traceOf } from './trace.ts'
 
 type HttpKind = 'wrong_host' | 'cross_site' | 'unsupported_type' | 'too_large' | 'malformed' | 'broken'
 export type ErrorKind = Exclude<FailureKind, 'invalid'> | 'invalid' | HttpKind
@@ -35,7 +38,13 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
   return page(
     c,
     { title, status },
-    <ErrorView lang={lang} title={title} message={text} signedIn={Boolean(c.get('actor'))} />,
+    <ErrorView
+      lang={lang}
+      title={title}
+      message={text}
+      signedIn={Boolean(c.get('actor'))}
+      request={kind === 'broken' ? traceOf(c)?.id : undefined}
+    />,
   )
 }
 
@@ -59,8 +68,6 @@ export const onError: ErrorHandler<AppEnv> = (error, c) => {
       error.status === 404 ? 'not_found' : error.status === 413 ? 'too_large' : 'malformed'
     return errorPage(c, kind)
   }
-  console.error(
-    JSON.stringify({ level: 'error', path: c.req.path, message: String(error), stack: error.stack }),
-  )
+  logError('request.broken', error, { request: traceOf(c)?.id, route: routePath(c) })
   return errorPage(c, 'broken')
 }

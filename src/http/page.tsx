@@ -75,6 +75,7 @@ const navigation = (c: Ctx, lang: Language): NavItem[] => {
   if (actor) items.push({ href: paths.submissions, label: t.submissions })
   if (actor && actor.juries.length > 0) items.push({ href: paths.jury, label: t.jury })
   if (actor?.isOrganiser) items.push({ href: paths.admin, label: t.admin })
+  else if (actor?.isGalleryEditor) items.push({ href: paths.adminGalleries, label: t.galleries })
   items.push(
     { href: inLanguage(lang, paths.archive), label: t.archive },
     { href: inLanguage(lang, paths.search), label: t.search },

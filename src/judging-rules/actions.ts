@@ -119,6 +119,7 @@ const changedRules = (rules: JudgingRules, input: RulesInput): JudgingRules => (
   sheetsPerEntry: input.sheetsPerEntry,
   quorum: input.quorum,
   abstention: input.abstention,
+  ...(input.disclosure ? { disclosure: input.disclosure } : {}),
   criteria: rules.criteria.map((criterion) => ({
     ...criterion,
     weight: input.weights[criterion.id] ?? criterion.weight,

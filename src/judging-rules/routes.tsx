@@ -47,6 +47,7 @@ const settingsValues = (edition: Edition, rules: JudgingRules): Typed => ({
   sheets_per_entry: String(rules.sheetsPerEntry),
   quorum: String(rules.quorum),
   abstention: rules.abstention ? '1' : '',
+  disclosure: rules.disclosure ?? 'sealed',
   ...Object.fromEntries(
     rules.criteria.flatMap(({ id, weight, anchors }) => [
       [`weight-${id}`, String(weight)],

@@ -17,6 +17,16 @@ export const TIE_RULES = [
 
 export type TieRule = (typeof TIE_RULES)[number]
 
+/**
+ * What is opened of the sheets once the results are public, never with a name: `recount` as much as a recount of the
+ * ranking needs, `shuffled` only what does not say which sheets are the same juror's, `sealed` nothing.
+ */
+export const DISCLOSURES = ['recount', 'shuffled', 'sealed'] as const
+export type Disclosure = (typeof DISCLOSURES)[number]
+
+/** Fewest sheets of an entry, and fewest jurors that a sheet could be from, for anything to be opened. */
+export const LEAST_OPEN = 5
+
 /** Fewest complete sheets an entry needs to be ranked. */
 export const LEAST_SHEETS = 3
 
@@ -44,6 +54,8 @@ export interface JudgingRules {
   readonly quorum: number
   /** Whether a juror may leave a criterion out. */
   readonly abstention: boolean
+  /** Missing where the rules were frozen before there was a choice: nothing is opened. */
+  readonly disclosure?: Disclosure
 }
 
 /** The settings that the rules are made of, as stored. */
@@ -56,6 +68,7 @@ export interface RulesSettings {
   readonly sheets_per_entry: number
   readonly quorum: number
   readonly abstention: number
+  readonly disclosure: Disclosure
 }
 
 interface CriterionSettings {
@@ -85,6 +98,7 @@ export const rulesOf = (edition: RulesSettings, criteria: readonly CriterionSett
   sheetsPerEntry: edition.sheets_per_entry,
   quorum: edition.quorum,
   abstention: edition.abstention === 1,
+  disclosure: edition.disclosure,
 })
 
 /** What is stored, published and hashed. */

@@ -1,7 +1,16 @@
 /** Forms of the judging rules. */
 import * as z from 'zod'
 import { line, text, wholeNumber } from '../core/text.ts'
-import { anchorError, anchorsOf, type JudgingRules, LEAST_SHEETS, TIE_RULES, type TieStep } from './rules.ts'
+import {
+  anchorError,
+  anchorsOf,
+  DISCLOSURES,
+  type Disclosure,
+  type JudgingRules,
+  LEAST_SHEETS,
+  TIE_RULES,
+  type TieStep,
+} from './rules.ts'
 
 export const LIMITS = { anchors: 2000, reason: 600, sheets: 20, quorum: 60, weight: 9999 } as const
 
@@ -19,6 +28,8 @@ export const rulesForm = (rules: JudgingRules, frozen: boolean) =>
       sheets_per_entry: wholeNumber(1, LIMITS.sheets),
       quorum: wholeNumber(1, LIMITS.quorum),
       abstention: z.literal('1').optional(),
+      // Jurors have scored relying on what it said.
+      disclosure: frozen ? z.undefined().optional() : z.enum(DISCLOSURES),
       reason: frozen ? text(LIMITS.reason) : z.undefined().optional(),
       ...Object.fromEntries(rules.criteria.map(({ id }) => [`anchors-${id}`, text(LIMITS.anchors)])),
       ...Object.fromEntries(
@@ -50,6 +61,7 @@ export const rulesForm = (rules: JudgingRules, frozen: boolean) =>
         sheetsPerEntry: fields.sheets_per_entry,
         quorum: fields.quorum,
         abstention: fields.abstention === '1',
+        ...(fields.disclosure ? { disclosure: fields.disclosure } : {}),
         reason: fields.reason ?? '',
         anchors: Object.fromEntries(
           rules.criteria.map(({ id }) => [id, anchorsOf(String(of(`anchors-${id}`)))]),
@@ -68,6 +80,8 @@ export interface RulesInput {
   readonly sheetsPerEntry: number
   readonly quorum: number
   readonly abstention: boolean
+  /** Missing once the rules are frozen: it then stands. */
+  readonly disclosure?: Disclosure
   readonly reason: string
   /** By criterion; missing ones stay. */
   readonly anchors: Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -145,6 +145,7 @@ const settingsOf = (rules: JudgingRules) => ({
   sheets_per_entry: rules.sheetsPerEntry,
   quorum: rules.quorum,
   abstention: rules.abstention ? 1 : 0,
+  disclosure: rules.disclosure ?? 'sealed',
 })
 
 /** Saves the settings while nothing is frozen and judging has not opened. */

@@ -5,7 +5,7 @@ import { type Actor, seatIn } from '../account/rules.ts'
 import { ensureAccount } from '../account/store.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
-import { commitTo, FORMAT } from '../commitment/rules.ts'
+import { commitTo } from '../commitment/rules.ts'
 import { insertCommitment } from '../commitment/store.ts'
 import { guard, type Reader, type Statement } from '../core/database.ts'
 import type { FieldError } from '../core/form-state.ts'
@@ -131,17 +131,14 @@ const commitment = (
   },
 ): Statement => {
   const { juror, edition, submission } = of.seated
-  const payload = {
-    format: FORMAT,
+  const sheet = {
     edition: edition.year,
     rules: of.rules,
     entry: submissionNumber(edition.year, submission.number ?? 0),
-    juror: juror.id,
     points: Object.fromEntries(of.cells.map(({ criterionId, points }) => [criterionId, points])),
-    finalisedAt: new Date(of.finalisedAt).toISOString(),
-  } as const
+  }
   return insertCommitment(q, {
-    ...commitTo(payload),
+    ...commitTo(juror.tag, sheet),
     jurorId: juror.id,
     submissionId: submission.id,
     sheetVersion: of.version,

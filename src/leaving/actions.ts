@@ -1,6 +1,7 @@
 /** Deleting a draft for good, the account of one's data, and erasing the account. */
 import { inheritedLetter } from '../../views/mail/team.ts'
 import type { Actor } from '../account/rules.ts'
+import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { showDateTime } from '../core/berlin-time.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -104,13 +105,29 @@ export const loadLeaving = async (app: Services, actor: Actor): Promise<Leaving>
 })
 
 /** Erases the account: colleagues take over, drafts go, what was handed in stays without the person. */
-export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Result<null>> => {
+export const eraseOwnAccount = (app: Services, actor: Actor): Promise<Result<null>> =>
+  erase(app, actor, { actorId: actor.id, kind: 'account.erased', fences: [] })
+
+/** Who erases an account, and what must still hold when it is done. */
+export interface Erasure {
+  readonly actorId: string | null
+  readonly kind: AuditKind
+  readonly fences: readonly Statement[]
+}
+
+/** Erases an account like its owner does; nothing is written unless every fence lets it pass. */
+export const erase = async (
+  app: Services,
+  actor: Actor,
+  { actorId, kind, fences }: Erasure,
+): Promise<Result<null>> => {
   const now = app.clock()
   const leaving = await loadLeaving(app, actor)
   const allowed = mayErase(leaving, now)
   if (!allowed.ok) return allowed
   const { q } = app.db
   const saved = await app.db.commit([
+    ...fences,
     stillOwns(q, actor.id, leaving.holdings),
     keepWithOrganisation(q, actor.id, actor.email),
     eraseAccount(q, actor.id, `${newId()}@${NOBODY_DOMAIN}`, now),
@@ -120,7 +137,7 @@ export const eraseOwnAccount = async (app: Services, actor: Actor): Promise<Resu
     ...deleteSubmissionsOf(q, actor.id),
     ...(await answersWithoutPerson(app, actor, leaving.holdings)),
     ...forgetPerson(q, actor.id, actor.email, now),
-    record(q, { at: now, actorId: actor.id, kind: 'account.erased', subject: actor.id }),
+    record(q, { at: now, actorId, kind, subject: actor.id }),
     ...leaving.holdings.flatMap((one) => inheritance(app, one, now)),
   ])
   if (!saved.ok)

@@ -1,5 +1,6 @@
 /** Reads about one person, and the statements by which they leave. */
 import { type RawBuilder, sql } from 'kysely'
+import { freezeConflicts } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { domainOf } from '../organisation/rules.ts'
 import { discardAttachments, discardPhotos } from '../photo/discard-store.ts'
@@ -95,7 +96,7 @@ export const keepWithOrganisation = (q: Reader, accountId: string, email: string
 export const eraseAccount = (q: Reader, accountId: string, pseudonym: string, now: number): Statement =>
   q
     .updateTable('account')
-    .set({ email: pseudonym, name: '', is_organiser: 0, reminders_off_at: null })
+    .set({ email: pseudonym, name: '', is_organiser: 0, is_gallery_editor: 0, reminders_off_at: null })
     .where('id', '=', accountId)
     .where(
       sql<boolean>`(is_organiser = 0 OR (SELECT count(*) FROM account AS o WHERE o.is_organiser = 1) > 1)`,
@@ -196,6 +197,7 @@ export const forgetPerson = (q: Reader, accountId: string, email: string, now: n
   q
     .deleteFrom('juror_public')
     .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),
+  freezeConflicts(q, sql`shown.juror_id IN (SELECT id FROM juror WHERE account_id = ${accountId})`, now),
   q
     .deleteFrom('juror_affiliation')
     .where('juror_id', 'in', (e) => e.selectFrom('juror').select('id').where('account_id', '=', accountId)),

@@ -4,6 +4,7 @@ import { attachmentMissing, attachmentNewer } from '../../views/mail/attachment.
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { type Database, guard, type Statement } from '../core/database.ts'
+import { log, logError } from '../core/log.ts'
 import { type Clock, type Letter, LetterRefused, type Mailer } from '../core/ports.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { type Attachments, parseReference } from './attachments.ts'
@@ -70,6 +71,7 @@ const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
   // A sign-in letter holds a secret, its subject too; once it has left or failed for good, nobody needs it here.
   const forget: Forgotten =
     delivery.keepSecrets !== true && isSecret(letter.kind) ? { subject: '', body: '' } : {}
+  const begun = clock()
   try {
     if (renewed && 'broken' in renewed) throw renewed.broken
     // Its first deliverer died while sending it, so it may have arrived.
@@ -77,11 +79,17 @@ const deliver = async (delivery: Delivery, row: OutboxRow): Promise<Ending> => {
     await mailer.send(await letterOf(await signed(letter, delivery), delivery.attachments))
   } catch (error) {
     await db.commit(markFailed(db, letter, clock(), error, forget))
+    // Without the server's words: they repeat the address.
+    log('warn', 'letter', { ...about(letter), outcome: 'failed', ms: clock() - begun })
     return 'failed'
   }
   await db.commit(markSent(db, letter, clock(), forget))
+  log('info', 'letter', { ...about(letter), outcome: 'sent', ms: clock() - begun })
   return 'sent'
 }
+
+/** What the log says of a letter; whom it is for and what it says are nobody's business there. */
+const about = ({ id, kind, attempts }: OutboxRow) => ({ letter: id, kind, attempt: attempts + 1 })
 
 /** What the letter says now; null where it stays as it was written. One that breaks never keeps the others waiting. */
 const renew = async (
@@ -119,8 +127,7 @@ const letterOf = async (row: OutboxRow, attachments?: Attachments): Promise<Lett
 }
 
 const logFailure = (row: OutboxRow, error: unknown): null => {
-  const message = `letter ${row.id} (${row.attachment ?? 'signature'}): ${String(error)}`
-  console.error(JSON.stringify({ level: 'error', message }))
+  logError('letter.incomplete', error, { letter: row.id, kind: row.kind })
   return null
 }
 

@@ -11,7 +11,10 @@ const MAX_ATTEMPTS_SECRET = 5
 export const retryDelay = (attempts: number): number => Math.min(60_000 * 2 ** (attempts - 1), 2 * 3_600_000)
 
 /** Letters with a secret in them; nobody but the recipient may read them, and once sent they are forgotten. */
-export const isSecret = (kind: string): boolean => kind === 'sign_in' || kind === 'ballot_code'
+export const isSecret = (kind: string): boolean => SECRET_KINDS.has(kind)
+
+/** Kinds of letters with a code in them. */
+export const SECRET_KINDS: ReadonlySet<string> = new Set(['sign_in', 'ballot_code'])
 
 /**
  * Whether a letter of this kind goes out again when nobody knows if it arrived (the connection broke after the last

@@ -121,12 +121,12 @@ const upload = async (c: Ctx, own: Own): Promise<Response> => {
 
 /**
  * Whether the actor may see a picture that is not published: who may see the entry, organisers, its jurors, and whoever
- * confirms its award.
+ * confirms its award; of a gallery also its editors.
  */
 const maySee = async (c: Ctx, photo: Photo): Promise<boolean> => {
   const actor = actorOf(c)
   if (actor.isOrganiser) return true
-  if (photo.submission_id === null) return false
+  if (photo.submission_id === null) return actor.isGalleryEditor
   const { db, clock } = c.get('services')
   if (await submissionFor(db, actor.id, photo.submission_id)) return true
   const submission = await submissionById(db, photo.submission_id)

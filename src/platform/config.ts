@@ -1,50 +1,28 @@
 /** Settings from the environment, read once at start-up; every wrong one is named before anything runs. */
+import { DEFAULT_KEEP, type Keep, readKeep } from '../backup/rules.ts'
 import type { Config } from '../core/services.ts'
+import { type Env, type Mode, metricsAddress, settingProblems, withoutEmpty } from './settings.ts'
 
-export type Env = Readonly<Record<string, string | undefined>>
+export type { Env } from './settings.ts'
 
-/** What both runtimes read. A missing development secret is filled in by the caller. */
-export const readConfig = (
-  env: Env,
-  defaults: { origin?: string; secret?: string },
-): { config: Config; problems: string[] } => {
-  const mode = env.NODE_ENV === 'production' || env.KUER_MODE === 'production' ? 'production' : 'development'
-  const origin = (env.KUER_ORIGIN ?? (mode === 'development' ? defaults.origin : '') ?? '').replace(/\/$/, '')
-  const secret = env.KUER_SECRET ?? (mode === 'development' ? defaults.secret : '') ?? ''
-  const proxies = Number(env.KUER_PROXIES ?? '0')
-  const problems = [
-    ...(isOrigin(origin, mode)
-      ? []
-      : [
-          'KUER_ORIGIN fehlt oder ist keine Adresse wie https://award.example.org (ohne Pfad, in Produktion mit https).',
-        ]),
-    ...(secret.length >= 32
-      ? []
-      : ['KUER_SECRET fehlt oder ist kürzer als 32 Zeichen. Erzeugen: openssl rand -hex 32']),
-    ...(Number.isInteger(proxies) && proxies >= 0 && proxies <= 9
-      ? []
-      : ['KUER_PROXIES muss eine Zahl von 0 bis 9 sein.']),
-    ...(/^[a-z0-9.-]+(\/[a-z0-9.-]+)?$/.test(env.KUER_DATA_LICENCE?.trim() || 'dl-by-de/2.0')
-      ? []
-      : ['KUER_DATA_LICENCE muss der Name einer Lizenz von dcat-ap.de sein, zum Beispiel dl-by-de/2.0.']),
-  ]
+/** What both runtimes read, of settings that have no problem. A missing development secret comes from the caller. */
+const configFrom = (env: Env, mode: Mode, defaults: { origin?: string; secret?: string }): Config => {
   const dataLicence = env.KUER_DATA_LICENCE?.trim()
-  const firstOrganiser = env.KUER_FIRST_ORGANISER?.trim().toLowerCase() || null
-  const config = {
+  return {
     mode,
-    origin,
-    secret,
-    firstOrganiser,
-    proxies,
+    origin: (env.KUER_ORIGIN ?? defaults.origin ?? '').replace(/\/$/, ''),
+    secret: env.KUER_SECRET ?? defaults.secret ?? '',
+    firstOrganiser: env.KUER_FIRST_ORGANISER?.trim().toLowerCase() || null,
+    proxies: 0,
     ...(dataLicence ? { dataLicence } : {}),
-  } as const
-  return { config, problems }
+  }
 }
 
-const isOrigin = (origin: string, mode: Config['mode']): boolean => {
-  const url = URL.parse(origin)
-  if (!url || url.origin !== origin) return false
-  return url.protocol === 'https:' || (url.protocol === 'http:' && mode === 'development')
+/** Settings of the Worker. Production unless said otherwise: a forgotten variable must never open /dev/post. */
+export const readWorkerSettings = (given: Env): { config: Config; problems: string[] } => {
+  const env = withoutEmpty(given)
+  const mode = env.KUER_MODE === 'development' ? 'development' : 'production'
+  return { config: configFrom(env, mode, {}), problems: settingProblems(env, 'workers', mode) }
 }
 
 export interface NodeSettings {
@@ -54,46 +32,41 @@ export interface NodeSettings {
   /** Folder for the database file and the pictures. */
   readonly data: string
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** Where nightly backups go and how many stay; nowhere without it. */
+  readonly backup?: { readonly folder: string; readonly keep: Keep } | null
   readonly demo: boolean
+  /** Where the figures for Prometheus are served; nowhere without it. */
+  readonly metrics?: { readonly host: string; readonly port: number } | null
+  /** How lines of the log look; without it as people read them where a terminal is attached. */
+  readonly log?: 'json' | 'pretty' | null
 }
+
+const keepOf = (env: Env): Keep => readKeep(env.KUER_BACKUP_KEEP ?? '') ?? DEFAULT_KEEP
 
 /** Settings of the Node server. `problems` are German sentences; with any of them the server must not start. */
 export const readNodeSettings = (
-  env: Env,
+  given: Env,
   developmentSecret: () => string,
 ): { settings: NodeSettings; problems: string[] } => {
+  const env = withoutEmpty(given)
+  const mode = env.NODE_ENV === 'production' || env.KUER_MODE === 'production' ? 'production' : 'development'
+  const problems = settingProblems(env, 'node', mode)
   const port = Number(env.PORT ?? '3000')
-  const host = env.HOST ?? '127.0.0.1'
-  const production = env.NODE_ENV === 'production'
-  const defaults = {
-    origin: `http://127.0.0.1:${port}`,
-    secret: production || env.KUER_SECRET ? '' : developmentSecret(),
-  }
-  const { config, problems } = readConfig(env, defaults)
-  const smtp = env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null
-  const all = [
-    ...problems,
-    ...(Number.isInteger(port) && port > 0 && port < 65_536
-      ? []
-      : ['PORT muss eine Zahl von 1 bis 65535 sein.']),
-    ...mailProblems(env, config.mode),
-  ]
-  const demo = config.mode === 'development' && env.KUER_DEMO !== '0'
-  return { settings: { config, host, port, data: env.KUER_DATA ?? 'data', smtp, demo }, problems: all }
-}
-
-const mailProblems = (env: Env, mode: Config['mode']): string[] => {
-  if (!env.SMTP_URL) {
-    return mode === 'production'
-      ? [
-          'SMTP_URL fehlt. Ohne Mailserver kann sich niemand anmelden. Beispiel: smtps://benutzer:passwort@mail.example.org',
-        ]
-      : []
-  }
-  return [
-    ...(/^smtps?:\/\/[^/]+$/.test(env.SMTP_URL.replace(/\/$/, ''))
-      ? []
-      : ['SMTP_URL muss mit smtp:// oder smtps:// beginnen.']),
-    ...(env.MAIL_FROM ? [] : ['MAIL_FROM fehlt. Beispiel: Kür <award@example.org>']),
-  ]
+  // With a problem nothing will run, so nothing is written either.
+  const secret =
+    mode === 'development' && !env.KUER_SECRET && problems.length === 0 ? developmentSecret() : ''
+  const proxies = Number(env.KUER_PROXIES ?? '0')
+  const config = { ...configFrom(env, mode, { origin: `http://127.0.0.1:${port}`, secret }), proxies }
+  const settings = {
+    config,
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    data: env.KUER_DATA ?? 'data',
+    smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    backup: env.KUER_BACKUP_DIR ? { folder: env.KUER_BACKUP_DIR, keep: keepOf(env) } : null,
+    demo: mode === 'development' && env.KUER_DEMO !== '0',
+    metrics: env.KUER_METRICS ? metricsAddress(env.KUER_METRICS) : null,
+    log: env.KUER_LOG === 'json' || env.KUER_LOG === 'pretty' ? env.KUER_LOG : null,
+  } satisfies NodeSettings
+  return { settings, problems }
 }

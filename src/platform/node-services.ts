@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../core/database.ts'
 import { newToken } from '../core/ids.ts'
+import { log } from '../core/log.ts'
 import type { Clock, Mailer } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
@@ -14,13 +15,15 @@ import type { NodeSettings } from './config.ts'
 import { diskFiles } from './files-disk.ts'
 import { sharpImages } from './images-sharp.ts'
 import { smtpMailer } from './mail-smtp.ts'
-import { migrateSqlite } from './migrate.ts'
+import { migrateSqlite, migrationNames } from './migrate.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { createReadiness } from './readiness.ts'
+import { openSnapshot } from './sql-snapshot.ts'
 import { openSqlite, type SqliteSql } from './sql-sqlite.ts'
 
-/** Without a mail server letters stay readable at /dev/post; the log names them. */
+/** Without a mail server letters stay readable at /dev/post; the log says that there is one. */
 export const logMailer: Mailer = {
-  send: async ({ to, subject }) => console.log(`E-Mail an ${to}: ${subject} (lesbar unter /dev/post)`),
+  send: async ({ id }) => log('info', 'letter.kept', { letter: id, readable: '/dev/post' }),
 }
 
 /** A development secret that survives restarts, kept beside the data. */
@@ -43,6 +46,23 @@ export interface NodeServices {
   readonly lastLetter: () => Promise<void>
 }
 
+const backupsOf = ({ data, backup }: NodeSettings): Pick<Services, 'backups'> => {
+  if (!backup) return {}
+  const view = () => {
+    const snapshot = openSnapshot(join(data, 'kuer.sqlite'))
+    return { db: openDatabase(snapshot), close: () => snapshot.close() }
+  }
+  return {
+    backups: {
+      store: diskFiles(backup.folder),
+      view,
+      keep: backup.keep,
+      filesPerRun: Number.POSITIVE_INFINITY,
+      nightly: true,
+    },
+  }
+}
+
 /** Opens the data folder, brings the schema up to date and composes the services. */
 export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): NodeServices => {
   mkdirSync(settings.data, { recursive: true })
@@ -50,9 +70,12 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
   migrateSqlite(sql.connection, 'migrations')
   const db = openDatabase(sql)
   const mailer = settings.smtp ? smtpMailer(settings.smtp.url, settings.smtp.from) : logMailer
+  const files = diskFiles(join(settings.data, 'files'))
+  const schema = migrationNames('migrations').at(-1) ?? null
   const sources = {
     db,
-    files: diskFiles(join(settings.data, 'files')),
+    files,
+    readiness: createReadiness({ db, files, schema, probe: 'write' }),
     assets: diskAssets('public'),
     config: settings.config,
   }
@@ -70,6 +93,6 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
       stopping = true
       await deliver().catch(() => undefined)
     },
-    services: { ...sources, images: sharpImages(), clock, deliver },
+    services: { ...sources, images: sharpImages(), clock, deliver, ...backupsOf(settings) },
   }
 }

@@ -1,6 +1,7 @@
 /** On Node, kept public pages are answered before the application is asked: from memory, in a few microseconds. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answer, type PublicPages } from '../core/public-pages.ts'
+import type { Requests } from './node-requests.ts'
 
 /**
  * Answers a request for a kept page.
@@ -8,7 +9,7 @@ import { answer, type PublicPages } from '../core/public-pages.ts'
  * @returns whether it did; everything else goes to the application
  */
 export const publicFront =
-  (pages: PublicPages, host: string) =>
+  (pages: PublicPages, host: string, requests?: Pick<Requests, 'kept'>) =>
   (request: IncomingMessage, response: ServerResponse): boolean => {
     const { method, url, headers } = request
     // Whoever carries a cookie may be signed in: the application knows.
@@ -24,5 +25,6 @@ export const publicFront =
     )
     response.writeHead(status, variant.flat)
     response.end(status === 200 ? variant.body : undefined)
+    requests?.kept(status)
     return true
   }

@@ -6,6 +6,8 @@ import { refusalFrom } from './refusal.ts'
 
 export interface SqliteSql extends Sql {
   readonly connection: Connection
+  /** Commits by outcome, and the transactions they shared. */
+  readonly counts: { readonly done: number; readonly refused: number; readonly groups: number }
   close(): void
 }
 
@@ -55,6 +57,7 @@ export const openSqlite = (file: string): SqliteSql => {
   const savepoint = control('SAVEPOINT one')
   const release = control('RELEASE one')
 
+  const counts = { done: 0, refused: 0, groups: 0 }
   let queue: Waiting[] = []
   // As long as each turn of the event loop brings more commits, they are worth waiting for: all share one fsync.
   const flushSoon = (waiting: number, turns = 0): void => {
@@ -78,6 +81,7 @@ export const openSqlite = (file: string): SqliteSql => {
         } catch (error) {
           // One refused commit never takes its neighbours down.
           connection.exec('ROLLBACK TO one; RELEASE one')
+          counts.refused += 1
           entry.reject(asRefusal(error))
         }
       }
@@ -87,12 +91,15 @@ export const openSqlite = (file: string): SqliteSql => {
       for (const entry of batch) entry.reject(error)
       return
     }
+    counts.groups += 1
+    counts.done += done.length
     // Acknowledged only now: COMMIT has returned, so the rows are on disk.
     for (const { entry, rows } of done) entry.resolve(rows)
   }
 
   return {
     connection,
+    counts,
     query: async (statement) => run(statement),
     commit: (statements) =>
       new Promise((resolve, reject) => {
@@ -100,6 +107,8 @@ export const openSqlite = (file: string): SqliteSql => {
       }),
     close: () => {
       if (queue.length > 0) flush()
+      // The file alone is then the whole database; a reader elsewhere only keeps the log from being emptied.
+      connection.pragma('wal_checkpoint(TRUNCATE)')
       connection.close()
     },
   }

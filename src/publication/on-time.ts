@@ -1,6 +1,7 @@
 /** Results whose time has come are public for the very request that asks first, however long the interval is. */
 import type { MiddlewareHandler } from 'hono'
 import type { Database } from '../core/database.ts'
+import { logError } from '../core/log.ts'
 import type { Services } from '../core/services.ts'
 import type { AppEnv } from '../http/context.ts'
 import { openDue } from './opening.ts'
@@ -45,9 +46,7 @@ const openOnce = (app: Services): Promise<void> => {
   if (running) return running
   const started = openFromNewest(app)
     // Pages answer whatever becomes of the release; the interval tries again.
-    .catch((error: unknown) =>
-      console.error(JSON.stringify({ level: 'error', message: `release: ${String(error)}` })),
-    )
+    .catch((error: unknown) => logError('release.broken', error))
     .finally(() => {
       known.set(app.db, { lookedAt: app.clock(), opensAt: null })
       opening.delete(app.db)

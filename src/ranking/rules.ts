@@ -3,52 +3,23 @@
  * engine and in whatever order they come. Scores, severities and deviations are in points of the scale.
  */
 import { intraclass, krippendorffAlpha } from './agreement.ts'
-import { at, type Contest, type Design, designOf, type Sample, sampleOf, scoresOf } from './design.ts'
+import { at, type Contest } from './design.ts'
 import { bridgingJurors, deviations, isFar, outOfLine } from './diagnostics.ts'
 import { beats, type Chances, chancesOf, drawRanks } from './draws.ts'
-import { calibrate, type Fit, type Unadjusted } from './fit.ts'
-import {
-  calibratedValues,
-  leadersOf,
-  meanValues,
-  type Rule,
-  withoutJurors,
-  withWeights,
-} from './sensitivity.ts'
-import { type Decider, type Place, placesOf, type TieStep } from './ties.ts'
+import type { Unadjusted } from './fit.ts'
+import { type Placeable, type PlacedEntry, type PlaceOptions, placedEntries, work } from './places.ts'
+import { leadersOf, type Rule, withoutJurors, withWeights } from './sensitivity.ts'
 import type { Variance } from './variance.ts'
 
-export interface RankOptions {
+export interface RankOptions extends PlaceOptions {
   /** Which of the two results counts; both are always worked out. */
   readonly rule: Rule
-  /** An entry with fewer complete sheets gets no rank. */
-  readonly minSheets: number
-  readonly tieSteps: readonly TieStep[]
-  /** Recorded votes of the jury among equals: place by entry id. */
-  readonly votes?: ReadonlyMap<string, number>
   /** Seed and number of the draws behind chances and intervals. */
   readonly seed: number
   readonly draws: number
 }
 
-export interface Standing {
-  /** Published: rounded half up to 3 decimals; null without a complete sheet. */
-  readonly score: number | null
-  /** 1, 1, 3 … among the entries it can be compared with; null with too few sheets. */
-  readonly rank: number | null
-  /** What set it apart from others with the same score. */
-  readonly decider: Decider | null
-}
-
-export interface RankedEntry {
-  readonly entry: string
-  readonly group: string
-  /** Component of the jury; entries of different components cannot be compared. −1 without a sheet. */
-  readonly component: number
-  /** Complete sheets. */
-  readonly n: number
-  readonly mean: Standing
-  readonly calibrated: Standing
+export interface RankedEntry extends PlacedEntry {
   readonly chances: Chances | null
   /** Probability of being better than the next in rank; null for the last. */
   readonly beatsNext: number | null
@@ -113,38 +84,15 @@ export interface Ranking {
   readonly minSheets: number
 }
 
-type ByRule<T> = Readonly<Record<Rule, T>>
-
-/** Everything worked out once that the parts of the answer are read from. */
-interface Worked {
-  readonly contest: Contest
+/** With what says how sure a result is. */
+interface Worked extends Placeable {
   readonly options: RankOptions
-  readonly design: Design
-  readonly sample: Sample
-  readonly fit: Fit
-  readonly classes: readonly {
-    readonly group: string
-    readonly component: number
-    readonly members: number[]
-  }[]
-  /** Published values in thousandths, by entry. */
-  readonly values: ByRule<Float64Array>
 }
 
 /** Ranks a contest by both rules, with everything that says how sure the result is. */
 export const rank = (contest: Contest, options: RankOptions): Ranking => {
-  const design = designOf(contest)
-  const sample = sampleOf(design, scoresOf(design, contest.weights))
-  const fit = calibrate(sample, contest.scale)
-  const worked = {
-    contest,
-    options,
-    design,
-    sample,
-    fit,
-    classes: classesOf(design, sample, options.minSheets),
-    values: { mean: meanValues(sample), calibrated: calibratedValues(sample, fit) },
-  }
+  const worked = { ...work(contest, options), options }
+  const { sample, fit } = worked
   const { absolute, consistency } = intraclass(fit.variance)
   return {
     rule: options.rule,
@@ -164,28 +112,15 @@ export const rank = (contest: Contest, options: RankOptions): Ranking => {
   }
 }
 
-const entriesOf = ({ contest, options, design, sample, fit, classes, values }: Worked): RankedEntry[] => {
-  const rule = { steps: options.tieSteps, weights: contest.weights, votes: options.votes ?? new Map() }
-  const placed = (by: Float64Array) =>
-    classes.map(({ members }) => placesOf(design, sample, members, by, rule))
-  const places: ByRule<Place[][]> = { mean: placed(values.mean), calibrated: placed(values.calibrated) }
-  const standing = {
-    mean: standingsOf(values.mean, places.mean),
-    calibrated: standingsOf(values.calibrated, places.calibrated),
-  }
+const entriesOf = (worked: Worked): RankedEntry[] => {
+  const { options, design, sample, fit, classes } = worked
   const members = classes.map((one) => Int32Array.from(one.members))
   const draws = drawRanks(sample, fit, members, options)
   const counts = new Int32Array(design.entries.length + 4)
-  const next = nextOf(places[options.rule])
-  const entries = design.entries.map(({ id, group = '' }, i): RankedEntry => {
-    const behind = next.get(i)
+  const entries = placedEntries(worked).map(({ placed, next }, i): RankedEntry => {
+    const behind = next[options.rule]
     return {
-      entry: id,
-      group,
-      component: at(sample.entryComponent, i),
-      n: at(design.first, i + 1) - at(design.first, i),
-      mean: standing.mean(i),
-      calibrated: standing.calibrated(i),
+      ...placed,
       chances: draws && chancesOf(draws, i, counts),
       beatsNext: draws && behind !== undefined ? beats(draws, i, behind) : null,
     }
@@ -214,44 +149,6 @@ const rankedClasses = ({ contest, options, design, sample, classes, values }: Wo
     ),
   }))
 }
-
-/** Entries with enough sheets, by group and component. */
-const classesOf = (design: Design, sample: Sample, minSheets: number) => {
-  const classes = new Map<string, { group: string; component: number; members: number[] }>()
-  for (const [i, { group = '' }] of design.entries.entries()) {
-    const component = at(sample.entryComponent, i)
-    if (component === -1 || at(design.first, i + 1) - at(design.first, i) < minSheets) continue
-    const key = JSON.stringify([group, component])
-    const one = classes.get(key) ?? { group, component, members: [] }
-    one.members.push(i)
-    classes.set(key, one)
-  }
-  return [...classes.values()]
-}
-
-const standingsOf = (values: Float64Array, places: readonly (readonly Place[])[]) => {
-  const byEntry = new Map(places.flat().map((place) => [place.entry, place]))
-  return (i: number): Standing => {
-    const value = at(values, i)
-    const place = byEntry.get(i)
-    return {
-      score: Number.isNaN(value) ? null : value / 1000,
-      rank: place?.rank ?? null,
-      decider: place?.decider ?? null,
-    }
-  }
-}
-
-/** The entry right behind each, by index. */
-const nextOf = (places: readonly (readonly Place[])[]): Map<number, number> =>
-  new Map(
-    places.flatMap((one) =>
-      one.flatMap(({ entry }, index) => {
-        const behind = one[index + 1]
-        return behind ? [[entry, behind.entry] as const] : []
-      }),
-    ),
-  )
 
 /** For display alone: equals stand in the order of their ids and share their rank. */
 const inOrder = (rule: Rule) => (a: RankedEntry, b: RankedEntry) =>

@@ -3,6 +3,7 @@ import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { canonicalJson, newId } from '../core/ids.ts'
+import { logError } from '../core/log.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, editionById, listCategories } from '../edition/store.ts'
@@ -121,7 +122,7 @@ const copyPhoto = async (app: Services, actor: Actor, id: string, photo: Photo, 
   try {
     await copyFiles(app, sizeKeys(photo), keys)
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', message: `copy of photo ${photo.id}: ${String(error)}` }))
+    logError('photo.copy-broken', error, { photo: photo.id })
     await app.files.delete(keys)
     return false
   }
@@ -135,10 +136,12 @@ const copyPhoto = async (app: Services, actor: Actor, id: string, photo: Photo, 
   return saved.ok
 }
 
-/** @throws when one of the files is missing */
+/** @throws when one of the delivered sizes is missing */
 const copyFiles = async (app: Services, from: readonly string[], to: readonly string[]) => {
   for (const [index, key] of from.entries()) {
     const file = await app.files.get(key)
+    // Of older pictures the original may be gone; what is shown never is.
+    if (!file && key.startsWith('originals/')) continue
     if (!file) throw new Error(`missing file ${key}`)
     const bytes = new Uint8Array(await new Response(file.body).arrayBuffer())
     await app.files.put(to[index] ?? '', bytes, file.type)

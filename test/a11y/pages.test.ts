@@ -257,6 +257,9 @@ const ENTRANT: Case[] = [
   { name: 'deleting a draft', as: 'entrant', open: at(draft, '/loeschen') },
   { name: 'template', as: 'entrant', open: at(submitted, '/kopieren') },
   { name: 'my data', as: 'entrant', open: paths.myData },
+  { name: 'own passkeys and sessions', as: 'entrant', open: paths.ownSignIn },
+  { name: 'confirming by passkey', as: 'nobody', open: paths.signInPasskeyFor(paths.home) },
+  { name: 'signing in once more', as: 'nobody', open: paths.signInAgain(paths.ownSignIn) },
   { name: 'erasing the account', as: 'entrant', open: paths.myDataErase },
   {
     name: 'erasing without being sure',
@@ -384,6 +387,13 @@ const JURY: Case[] = [
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
   { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
+  { name: 'the log', as: 'organiser', open: paths.adminLog },
+  {
+    name: 'a check of the log with a mistyped hash',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminLog, { Prüfwert: 'abc' }, 'Kette jetzt prüfen'),
+  },
   { name: 'pages of our own', as: 'organiser', open: paths.adminPages },
   { name: 'a page of our own', as: 'organiser', open: paths.adminPage('impressum', 'de') },
   {
@@ -417,6 +427,7 @@ const ORGANISERS: Case[] = [
   },
   { name: 'film in sign language', as: 'organiser', open: paths.adminVideo },
   { name: 'reported barriers', as: 'organiser', open: paths.adminBarriers },
+  { name: 'people with a role', as: 'organiser', open: paths.adminPeople },
   { name: 'new year', as: 'organiser', open: paths.adminNew },
   {
     name: 'new year with errors',

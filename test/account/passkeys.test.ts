@@ -1,5 +1,6 @@
 /** Passkeys over HTTP on Node, with a device in software: every answer that must not count, and what follows from one that does. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { emergencyText, openInEmergency } from '../../src/account/emergency-actions.ts'
 import { makeOrganiser } from '../../src/account/store.ts'
 import { paths } from '../../src/core/paths.ts'
 import { type Authenticator, type Lies, newAuthenticator, type Options } from '../support/authenticator.ts'
@@ -323,5 +324,32 @@ describe('an organiser with a passkey', () => {
     expect((await helper.client.post(reset)).status).toBe(409)
     await app.setClock(hour + 20 * MINUTE)
     expect(await comesIn(await signedIn(app, lost.email))).toBe(true)
+  })
+})
+
+describe('break glass on the command line', () => {
+  it('lets an organiser in whose passkey is lost, by text for D1 as by the command', async () => {
+    const { email, client } = await organiserWithPasskey()
+    expect((await openInEmergency(app.services, { email: somebody(), removePasskeys: true })).ok).toBe(false)
+    const kept = await openInEmergency(app.services, { email, removePasskeys: false })
+    const visitor = newClient(app)
+    const press = (link: string) => visitor.post(new URL(link).pathname)
+    // The link alone is no way around the passkey.
+    expect((await press(kept.ok ? kept.value : '')).headers.get('Location')).toMatch(/^\/anmelden\/passkey/)
+    expect(await comesIn(client)).toBe(true)
+
+    await app.setClock(Date.now())
+    const { link, text } = await emergencyText(app.services.db.q, app.origin, { email, removePasskeys: true })
+    app.sql.connection.exec(`BEGIN;${text}COMMIT;`)
+    expect(await comesIn(client)).toBe(false)
+    expect(await keysOf(email)).toEqual([])
+    const came = await press(link)
+    expect([came.status, came.headers.get('Location')]).toEqual([303, paths.ownSignIn])
+    expect(await comesIn(visitor)).toBe(true)
+    expect((await newClient(app).post(new URL(link).pathname)).status).toBe(422)
+    expect(await lettersAbout(email, 'Notzugang auf dem Server benutzt')).toBe(2)
+    const { q } = app.services.db
+    const letters = await q.selectFrom('outbox').select('body').where('recipient', '=', email).execute()
+    expect(JSON.stringify(letters)).toContain('und alle Passkeys dieses Kontos entfernt. Das steht')
   })
 })

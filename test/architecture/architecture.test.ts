@@ -404,6 +404,8 @@ const habits: [string, string, string, string][] = [
     `db.q.deleteFrom('x').where('a', '=', b).executeTakeFirstOrThrow()`,
     'a write is executed only by commit()',
   ],
+  ['console', 'src/jury/actions.ts', `console.error('x')`, 'what happens is said by core/log.ts'],
+  ['console of the server', 'src/node.ts', `console.log('x')`, 'what happens is said by core/log.ts'],
   [
     'style attribute',
     'views/jury/list.tsx',

@@ -37,6 +37,17 @@ const HABITS: readonly Habit[] = [
     // better-sqlite3's own transaction around one migration file, before the application runs.
     breaks: (text, file) => file !== 'src/platform/migrate.ts' && /\.\s*transaction\s*\(/.test(text),
   },
+  {
+    says: 'what happens is said by core/log.ts',
+    // Commands speak to whoever typed them; the two places that hand lines over are named.
+    breaks: (text, file, kind) =>
+      kind !== 'command' &&
+      kind !== 'bench' &&
+      kind !== 'demo' &&
+      (kind !== 'entry' || file === 'src/node.ts') &&
+      file !== 'src/core/log.ts' &&
+      /\bconsole\s*[.[]/.test(text),
+  },
   { says: 'a write is executed only by commit()', breaks: (text) => executesWrite(text) },
   {
     says: 'no inline style or script: the CSP allows none',

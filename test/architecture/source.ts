@@ -13,7 +13,8 @@ export const withoutComments = (source: string): string =>
   source.replace(/(^|[\s{(])\/\*[\s\S]*?\*\//g, '$1').replace(/(^|\s)\/\/[^\n]*/g, '$1')
 
 const STATEMENT = /\b(?:import|export)\s+(type\s+)?([\w$*{][^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]/g
-const BARE = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+// Not the end of an address in quotes: '…/import'.
+const BARE = /(?<![\w/.-])import\s*\(?\s*['"]([^'"]+)['"]/g
 
 /** Every import and re-export of a file, dynamic ones and side effects included. */
 export const importsOf = (file: string, source: string): Import[] => {

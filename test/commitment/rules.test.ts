@@ -3,6 +3,7 @@ import {
   commitmentOf,
   commitTo,
   FORMAT,
+  jurorDigest,
   proofOf,
   type Receipt,
   receiptProblem,
@@ -96,22 +97,19 @@ describe('the tree of RFC 6962', () => {
   })
 })
 
-const payload = (entry: number, points: number): ScorePayload => ({
-  format: FORMAT,
+const TAG = '17'.repeat(32)
+const sheet = (entry: number, points: number) => ({
   edition: 2026,
   rules: 'ab'.repeat(32),
   entry: `2026-${entry}`,
-  juror: '11111111-1111-4111-8111-111111111111',
   points: { a: points, b: null },
-  finalisedAt: '2026-11-20T10:00:00.000Z',
 })
 
 /** Receipts with proofs over so many sheets. */
 const receipts = (count: number): Receipt[] => {
   const made = Array.from({ length: count }, (_, index) => {
-    const sheet = payload(index, index % 10)
-    const { nonce, commitment } = commitTo(sheet)
-    return { payload: sheet, nonce, commitment }
+    const { payload, nonce, commitment } = commitTo(TAG, sheet(index, index % 10))
+    return { payload: JSON.parse(payload) as ScorePayload, nonce, commitment, tag: TAG }
   })
   const seal = sealOf(made.map(({ commitment }) => commitment))
   return made.map(
@@ -127,9 +125,18 @@ describe('a commitment', () => {
   })
 
   test('of equal sheets differs, for the nonce does', () => {
-    const [one, other] = [commitTo(payload(1, 5)), commitTo(payload(1, 5))]
-    expect(one.payload).toBe(other.payload)
+    const [one, other] = [commitTo(TAG, sheet(1, 5)), commitTo(TAG, sheet(1, 5))]
+    expect({ ...JSON.parse(one.payload), juror: '' }).toEqual({ ...JSON.parse(other.payload), juror: '' })
     expect(one.commitment).not.toBe(other.commitment)
+  })
+
+  test('names the juror by another digest each time, which only the tag connects', () => {
+    const [one] = receipts(1)
+    const nonce = fromHex(one?.nonce ?? '') ?? new Uint8Array()
+    expect(one?.payload.juror).toBe(jurorDigest(fromHex(TAG) ?? new Uint8Array(), nonce))
+    expect(one?.payload.juror).not.toBe(JSON.parse(commitTo(TAG, sheet(0, 0)).payload).juror)
+    expect(JSON.stringify(one?.payload)).not.toContain(TAG)
+    expect(receiptProblem({ ...(one as Receipt), tag: '18'.repeat(32) })).toContain('Kennung')
   })
 
   test('stands under the root wherever its sheet came from', () => {
@@ -165,7 +172,7 @@ test('of 10,000 mutations of sheet, nonce, commitment, proof or root every one i
     ],
     (of) => [{ ...of, payload: { ...of.payload, points: { ...of.payload.points, c: random(10) } } }, root],
     (of) => [{ ...of, payload: { ...of.payload, entry: `2025-${random(1000)}` } }, root],
-    (of) => [{ ...of, payload: { ...of.payload, juror: flip(of.payload.juror.replaceAll('-', '0')) } }, root],
+    (of) => [{ ...of, payload: { ...of.payload, juror: flip(of.payload.juror) } }, root],
     (of) => [{ ...of, payload: { ...of.payload, rules: flip(of.payload.rules) } }, root],
     (of) => [{ ...of, nonce: flip(of.nonce) }, root],
     (of) => [{ ...of, nonce: of.nonce.slice(2 * (1 + random(31))) }, root],

@@ -3,9 +3,10 @@ import { createSessions } from '../../src/account/lucia.ts'
 import { type Actor, seatIn } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
 import { sealDue, sealed } from '../../src/commitment/actions.ts'
-import { type Receipt, receiptProblem } from '../../src/commitment/rules.ts'
+import { jurorDigest, type Receipt, receiptProblem } from '../../src/commitment/rules.ts'
 import { insertRoot, ownCommitments, sealIn } from '../../src/commitment/store.ts'
 import { guard } from '../../src/core/database.ts'
+import { fromHex } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
 import { type Edition, listCriteria } from '../../src/edition/store.ts'
@@ -98,10 +99,13 @@ describe('a finished sheet', () => {
       edition: edition.year,
       rules: (await frozenRules(app.db, edition))?.sha256,
       entry: `${edition.year}-001`,
-      juror: seatOf(first()),
+      juror: jurorDigest(
+        fromHex(own?.tag ?? '') ?? new Uint8Array(),
+        fromHex(own?.nonce ?? '') ?? new Uint8Array(),
+      ),
       points: { [criteria[0]?.id ?? '']: 7, [criteria[1]?.id ?? '']: 9 },
-      finalisedAt: new Date(JUDGING).toISOString(),
     })
+    expect(own?.tag).toMatch(/^[0-9a-f]{64}$/)
     expect(own?.current).toBe(1)
   })
 

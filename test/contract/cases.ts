@@ -17,6 +17,7 @@ import { type Delivery, deliverDue } from '../../src/mail/actions.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
 import { attemptsOf, type NewLetter, post } from '../../src/mail/store.ts'
 import { EXIF_NOTE, SMALL_JPEG } from '../support/small-jpeg.ts'
+import { signingIn } from './account-cases.ts'
 import { archiveCases } from './archive-cases.ts'
 import { assignments } from './assignment-cases.ts'
 import { audienceCases } from './audience-cases.ts'
@@ -884,6 +885,7 @@ export const cases: readonly Case[] = [
   ...releases,
   ...assignments,
   ...audienceCases,
+  ...signingIn,
   ...commitments,
   ...storage,
   ...pictures,

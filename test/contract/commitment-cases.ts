@@ -1,6 +1,6 @@
 /** Finished sheets on both runtimes: what SQL refuses, the commitment in the same commit, one root at the close. */
 import assert from 'node:assert/strict'
-import { commitTo, FORMAT, proofOf, receiptProblem, sealOf } from '../../src/commitment/rules.ts'
+import { commitTo, proofOf, receiptProblem, sealOf } from '../../src/commitment/rules.ts'
 import { finalCommitments, insertCommitment, insertRoot, sealIn } from '../../src/commitment/store.ts'
 import { guard } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
@@ -36,15 +36,7 @@ export const commitments: Case[] = [
       assert.equal(criteria.length, 2)
       assert.ok((await freezeAt(db, edition, NOW)).ok)
       const key = { jurorId: juror, submissionId: submission }
-      const sealed = commitTo({
-        format: FORMAT,
-        edition: 2955,
-        rules: 'x',
-        entry: '2955-001',
-        juror,
-        points: {},
-        finalisedAt: new Date(NOW).toISOString(),
-      })
+      const sealed = commitTo('ab'.repeat(32), { edition: 2955, rules: 'x', entry: '2955-001', points: {} })
       const finish = (
         points: readonly (number | null)[],
         over: { version?: number; now?: number; rules?: string } = {},

@@ -76,7 +76,14 @@ const worldOf = async ({ db }: Ports, count: number): Promise<World> => {
   assert.ok(edition)
   const config = { mode: 'development', origin: 'https://award.example', secret: SECRET } as const
   const app = { db, clock: () => NOW, config } as unknown as Services
-  const actor = { id: ids.organiser, email: 'o@kuer.example', name: '', isOrganiser: true, juries: [] }
+  const actor = {
+    id: ids.organiser,
+    email: 'o@kuer.example',
+    name: '',
+    isOrganiser: true,
+    isGalleryEditor: false,
+    juries: [],
+  }
   return { app, db, actor, edition, owners }
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrationNames } from '../../src/platform/migrate.ts'
+import { paths } from '../../src/core/paths.ts'
+import { newAuthenticator, type Options } from '../support/authenticator.ts'
+import { type Client, newClient, signedIn } from '../support/client.ts'
 import { type RunningApp, startNode } from '../support/node-server.ts'
 import { startWorkerd } from '../support/workerd.ts'
 
@@ -13,10 +15,28 @@ describe.each([
   })
   afterAll(() => app.close())
 
-  it('answers /healthz with the schema version', async () => {
-    const response = await fetch(`${app.origin}/healthz`)
+  it.each([
+    ['/healthz', 'ok'],
+    ['/readyz', 'ready'],
+  ])('answers %s and says nothing more than %s', async (path, status) => {
+    const response = await fetch(app.origin + path)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ status: 'ok', schema: migrationNames('migrations').at(-1) })
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+    expect(await response.json()).toEqual({ status })
+  })
+
+  it('takes a passkey and lets its owner in by it', async () => {
+    const owner = await signedIn(app, 'passkey@kuer.example')
+    const device = await newAuthenticator(app.origin.replace('127.0.0.1', 'localhost'))
+    const asked = async (client: Client, path: string) => (await client.post(path)).json() as Promise<Options>
+    const made = JSON.stringify(await device.create(await asked(owner, paths.ownPasskeyQuestion)))
+    const added = await owner.post(paths.ownPasskeys, { name: 'Dienst-Laptop', antwort: made })
+    expect([added.status, added.headers.get('Location')?.split('?')[0]]).toEqual([303, paths.ownSignIn])
+    const visitor = newClient(app)
+    const antwort = JSON.stringify(await device.get(await asked(visitor, paths.signInPasskeyQuestion)))
+    expect((await visitor.post(paths.signInPasskey, { antwort, weiter: paths.myData })).status).toBe(303)
+    const seen = await visitor.get(paths.ownSignIn)
+    expect([seen.status, (await seen.text()).includes('mit Passkey')]).toEqual([200, true])
   })
 
   it('shows the start page and its style sheet', async () => {

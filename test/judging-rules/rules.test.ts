@@ -21,6 +21,7 @@ const settings = {
   sheets_per_entry: 4,
   quorum: 3,
   abstention: 0,
+  disclosure: 'recount' as const,
 }
 const rules = rulesOf(settings, [criterion('a', '3 = gut'), criterion('b')])
 
@@ -39,6 +40,7 @@ describe('rulesOf', () => {
       sheetsPerEntry: 4,
       quorum: 3,
       abstention: false,
+      disclosure: 'recount',
     })
   })
 
@@ -100,11 +102,17 @@ describe('the form', () => {
     min_sheets: '3',
     sheets_per_entry: '4',
     quorum: '2',
+    disclosure: 'shuffled',
     'anchors-a': '1 = schwach',
     'anchors-b': '',
   }
   const fieldsWrong = (change: Record<string, string>, frozen = false) => {
-    const parsed = rulesForm(rules, frozen).safeParse({ ...filled, ...change })
+    const { disclosure, ...rest } = filled
+    const parsed = rulesForm(rules, frozen).safeParse({
+      ...rest,
+      ...(frozen ? {} : { disclosure }),
+      ...change,
+    })
     return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'))
   }
 
@@ -117,6 +125,7 @@ describe('the form', () => {
       sheetsPerEntry: 4,
       quorum: 2,
       abstention: true,
+      disclosure: 'shuffled',
       reason: '',
       anchors: { a: { 1: 'schwach' }, b: {} },
       weights: {},
@@ -128,6 +137,7 @@ describe('the form', () => {
     [{ min_sheets: '2' }, ['min_sheets']],
     [{ min_sheets: '5' }, ['sheets_per_entry']],
     [{ tie: 'id' }, ['tie']],
+    [{ disclosure: 'all' }, ['disclosure']],
     [{ aggregation: 'zscore' }, ['aggregation']],
     [{ quorum: '0' }, ['quorum']],
     [{ 'anchors-a': '9 = x' }, ['anchors-a']],
@@ -135,8 +145,10 @@ describe('the form', () => {
     [{ 'anchors-c': 'x' }, ['']],
   ])('%j: %j', (change, wrong) => expect(fieldsWrong(change)).toEqual(wrong))
 
-  test('asks for weights and a reason once frozen', () => {
+  test('asks for weights and a reason once frozen, and keeps what jurors were told is opened', () => {
     expect(fieldsWrong({}, true)).toEqual(['reason', 'weight-a', 'weight-b'])
     expect(fieldsWrong({ reason: 'x', 'weight-a': '0', 'weight-b': '1' }, true)).toEqual(['weight-a'])
+    const opened = { reason: 'x', 'weight-a': '1', 'weight-b': '1', disclosure: 'recount' }
+    expect(fieldsWrong(opened, true)).toEqual(['disclosure'])
   })
 })

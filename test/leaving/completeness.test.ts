@@ -64,6 +64,7 @@ const KNOWN: Record<string, string> = {
   photo: 'submissions, and who entered it; the log says so',
   withdrawn_photo: 'names the organisers who entered and withdrew it; the log says so',
   photo_objection: 'whoever objects has no account; they have their own words as the letter says',
+  retention_hold: 'names the organiser who set and ended it; the log says so',
   release_snapshot: 'names the organiser who released it; the log says so',
 }
 

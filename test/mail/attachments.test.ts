@@ -61,7 +61,7 @@ beforeAll(async () => {
   const url = `smtp://127.0.0.1:${server.server.address().port}`
   app = await startNode({ smtp: { url, from: 'Kür <award@kuer.example>' } })
   const { db } = app.services
-  actor = { id: newId(), email: OWNER, name: '', isOrganiser: false, juries: [] }
+  actor = { id: newId(), email: OWNER, name: '', isOrganiser: false, isGalleryEditor: false, juries: [] }
   await db.commit([
     db.q
       .insertInto('account')

@@ -267,6 +267,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
     /href="\/verwaltung\/2026\/einreichungen\/[0-9a-f-]{36}"/g,
   ],
   ['admin jury', () => organiser, () => paths.adminJury(2026), />juror-[1-9]\d*@x/g],
+  ['people with a role', () => organiser, () => paths.adminPeople, />juror-[1-9]\d*@x/g],
+  ['own passkeys and sessions', () => entrant, () => paths.ownSignIn, /./g],
   ['assignment', () => organiser, () => paths.adminAssignment(2026), /./g],
   ['conflicts', () => organiser, () => paths.adminConflicts(2026), /Ich berate das Projekt/g],
   [
@@ -289,6 +291,7 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['catalogue', () => null, () => paths.dcat, /"dct:identifier":"[^"]*\/21\d\d"/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
+  ['log', () => organiser, () => paths.adminLogFor('bereich=wertung&jahr=2026'), /als Entwurf gespeichert/g],
   ['letters', () => organiser, () => paths.adminMailFor('art=receipt'), /Eingangsbestätigung: Projekt/g],
   ['mailings', () => organiser, () => paths.adminMailings(2026), />Rundschreiben \d{1,2}</g],
   ['mailing', () => organiser, () => address(mailing), /./g],

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type AccessRule, type Actor, mayDecideIn, mayEnter, seatIn } from '../../src/account/rules.ts'
+import { type Actor, mayDecideIn, mayEnter, seatIn } from '../../src/account/rules.ts'
+import type { AccessRule } from '../../src/permission/doors.ts'
 
-const person: Actor = { id: 'p', email: 'p@x.example', name: '', isOrganiser: false, juries: [] }
+const person: Actor = {
+  id: 'p',
+  email: 'p@x.example',
+  name: '',
+  isOrganiser: false,
+  isGalleryEditor: false,
+  juries: [],
+}
 const actors = {
   nobody: null,
   entrant: person,

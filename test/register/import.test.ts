@@ -10,7 +10,14 @@ import {
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { country, gvFile, type Line, SAARLAND, xlsxFile } from './fixtures.ts'
 
-const actor: Actor = { id: 'a1', email: 'g@kuer.example', name: '', isOrganiser: true, juries: [] }
+const actor: Actor = {
+  id: 'a1',
+  email: 'g@kuer.example',
+  name: '',
+  isOrganiser: true,
+  isGalleryEditor: false,
+  juries: [],
+}
 
 let app: RunningNode
 beforeAll(async () => {

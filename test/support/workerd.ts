@@ -36,7 +36,10 @@ const bundle = async (entry: string): Promise<string> => {
       '@peculiar/asn1-android': './src/platform/no-attestation.ts',
     },
     external: ['node:*', 'cloudflare:*'],
-    define: { 'import.meta.url': '"file:///worker.js"' },
+    define: {
+      'import.meta.url': '"file:///worker.js"',
+      'globalThis.KUER_SCHEMA': JSON.stringify(migrationNames('migrations').at(-1)),
+    },
     write: false,
     logLevel: 'warning',
   })

@@ -18,9 +18,10 @@ interface Props {
   here: string
   /** Whether the person has signed in a moment ago. */
   recent: boolean
-  /** Public address, and the one at which passkeys work; null where there are none. */
-  origin: string
+  /** Address at which passkeys work; null where there is none. */
   party: string | null
+  /** Whether the page was opened under another one, as on a developer's own machine. */
+  elsewhere: boolean
   state: FormState
 }
 
@@ -87,7 +88,7 @@ const Passkeys = ({ passkeys, recent }: Props) => (
   />
 )
 
-const NewPasskey = ({ party, origin, recent, passkeys, state }: Props) => {
+const NewPasskey = ({ party, elsewhere, recent, passkeys, state }: Props) => {
   if (!party)
     return (
       <EmptyState title="Hier nicht möglich">
@@ -111,7 +112,7 @@ const NewPasskey = ({ party, origin, recent, passkeys, state }: Props) => {
     )
   return (
     <>
-      {party !== origin && (
+      {elsewhere && (
         <p class="muted">
           In der Entwicklung gehen Passkeys nur unter <a href={party + paths.ownSignIn}>{party}</a>.
         </p>

@@ -5,16 +5,24 @@ import { LIMITS } from '../../src/photo/schema.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Select, TextArea, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
 import { LICENCE_OPTIONS } from './gallery-choices.ts'
+import { galleryCrumbs } from './gallery-crumbs.ts'
 
 /** What the album says of itself, and what holds for its pictures. */
-export const GalleryAlbumView = ({ year, state }: { year: number; state: FormState }) => {
+export const GalleryAlbumView = ({
+  year,
+  editor,
+  state,
+}: {
+  year: number
+  editor: boolean
+  state: FormState
+}) => {
   const value = (name: string) => ({ value: typed(state, name), error: errorOf(state, name) })
   return (
     <>
       <Breadcrumb
         items={[
-          { href: paths.admin, label: 'Verwaltung' },
-          { href: paths.adminEdition(year), label: String(year) },
+          ...galleryCrumbs(year, editor),
           { href: paths.adminGallery(year), label: 'Galerie' },
           { label: 'Titel und Angaben' },
         ]}

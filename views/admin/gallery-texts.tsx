@@ -8,6 +8,7 @@ import { Actions, Button, Select, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
 import { Picture } from '../components/picture.tsx'
 import { LICENCE_OPTIONS, PERSONS_OPTIONS } from './gallery-choices.ts'
+import { galleryCrumbs } from './gallery-crumbs.ts'
 
 /** One picture with its texts as stored, or as typed where they could not be saved. */
 export interface TextsRow {
@@ -25,6 +26,8 @@ export interface TextsRow {
 
 interface GalleryTextsProps {
   readonly year: number
+  /** Whether a gallery editor reads, who knows nothing else of the administration. */
+  readonly editor: boolean
   readonly rows: readonly TextsRow[]
   readonly total: number
   readonly gaps: number
@@ -37,8 +40,7 @@ export const GalleryTextsView = (props: GalleryTextsProps) => (
   <>
     <Breadcrumb
       items={[
-        { href: paths.admin, label: 'Verwaltung' },
-        { href: paths.adminEdition(props.year), label: String(props.year) },
+        ...galleryCrumbs(props.year, props.editor),
         { href: paths.adminGallery(props.year), label: 'Galerie' },
         { label: 'Bildtexte' },
       ]}

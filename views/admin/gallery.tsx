@@ -12,10 +12,13 @@ import {
 } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { LICENCE_OPTIONS, PERSONS_OPTIONS } from './gallery-choices.ts'
+import { galleryCrumbs } from './gallery-crumbs.ts'
 import { HeadingForm, StoryOrder, type StoryRow } from './gallery-story.tsx'
 
 export interface GalleryAdminProps {
   readonly year: number
+  /** Whether a gallery editor works here: publishing, ledger and objections are the organisers'. */
+  readonly editor: boolean
   readonly published: boolean
   readonly state: FormState
   readonly rows: readonly StoryRow[]
@@ -38,13 +41,7 @@ export const GalleryAdminView = (props: GalleryAdminProps) => {
   const photos = props.rows.filter(({ kind }) => kind === 'photo').length
   return (
     <>
-      <Breadcrumb
-        items={[
-          { href: paths.admin, label: 'Verwaltung' },
-          { href: paths.adminEdition(props.year), label: String(props.year) },
-          { label: 'Galerie' },
-        ]}
-      />
+      <Breadcrumb items={[...galleryCrumbs(props.year, props.editor), { label: 'Galerie' }]} />
       <PageHeader title={`Galerie ${props.year}`}>
         {props.published ? (
           <Badge kind="success">Öffentlich</Badge>
@@ -55,13 +52,13 @@ export const GalleryAdminView = (props: GalleryAdminProps) => {
       <ErrorSummary errors={[...props.state.errors, ...props.heading.errors]} />
       {props.problem && <Alert kind="danger" title={props.problem} role="alert" />}
       {props.report && <Report report={props.report} />}
-      {props.objections > 0 && <Objections {...props} />}
-      {photos > 0 && <Publish {...props} />}
+      {props.objections > 0 && !props.editor && <Objections {...props} />}
+      {photos > 0 && !props.editor && <Publish {...props} />}
       <nav class="table-actions" aria-label="Zur Galerie gehört">
         <a href={paths.adminGalleryTexts(props.year)}>Bildtexte bearbeiten</a>
         <a href={paths.adminGalleryAlbum(props.year)}>Titel und Angaben des Albums</a>
-        <a href={paths.adminRights(props.year)}>Rechteverzeichnis</a>
-        <a href={paths.adminObjections(props.year)}>Einwände</a>
+        {!props.editor && <a href={paths.adminRights(props.year)}>Rechteverzeichnis</a>}
+        {!props.editor && <a href={paths.adminObjections(props.year)}>Einwände</a>}
       </nav>
       <Import {...props} photos={photos} />
       {photos === 0 ? (

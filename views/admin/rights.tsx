@@ -10,10 +10,10 @@ import { Actions, Button, ButtonLink, ErrorSummary, TextArea, TextField } from '
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
 import { Picture } from '../components/picture.tsx'
 import { DataTable } from '../components/table.tsx'
+import { galleryCrumbs } from './gallery-crumbs.ts'
 
-const crumbs = (year: number, label: string) => [
-  { href: paths.admin, label: 'Verwaltung' },
-  { href: paths.adminEdition(year), label: String(year) },
+const crumbs = (year: number, editor: boolean, label: string) => [
+  ...galleryCrumbs(year, editor),
   { href: paths.adminGallery(year), label: 'Galerie' },
   { label },
 ]
@@ -28,7 +28,7 @@ interface LedgerProps {
 /** Whose every picture is, what may be done with it, who agreed, and what was withdrawn. */
 export const LedgerView = ({ year, lines, views }: LedgerProps) => (
   <>
-    <Breadcrumb items={crumbs(year, 'Rechteverzeichnis')} />
+    <Breadcrumb items={crumbs(year, false, 'Rechteverzeichnis')} />
     <PageHeader
       title={`Rechteverzeichnis ${year}`}
       lead="Alle Bilder der Galerie und der veröffentlichten Einreichungen. Zurückgezogene bleiben hier stehen, ohne das Bild."
@@ -98,6 +98,7 @@ const StateCell = ({ line, year }: { line: LedgerLine; year: number }) => (
 
 interface WithdrawProps {
   readonly year: number
+  readonly editor: boolean
   readonly id: string
   readonly caption: string
   readonly ofEntry: boolean
@@ -106,9 +107,9 @@ interface WithdrawProps {
 }
 
 /** The last look before a picture goes for good. */
-export const WithdrawView = ({ year, id, caption, ofEntry, view, state }: WithdrawProps) => (
+export const WithdrawView = ({ year, editor, id, caption, ofEntry, view, state }: WithdrawProps) => (
   <>
-    <Breadcrumb items={crumbs(year, 'Bild zurückziehen')} />
+    <Breadcrumb items={crumbs(year, editor, 'Bild zurückziehen')} />
     <PageHeader title="Bild zurückziehen" kicker={caption} />
     <ErrorSummary errors={state.errors} />
     <div class="withdraw__picture">
@@ -141,7 +142,7 @@ export const WithdrawView = ({ year, id, caption, ofEntry, view, state }: Withdr
       />
       <Actions>
         <Button variant="danger">Bild zurückziehen</Button>
-        <ButtonLink href={paths.adminRights(year)} variant="tertiary">
+        <ButtonLink href={editor ? paths.adminGallery(year) : paths.adminRights(year)} variant="tertiary">
           Abbrechen
         </ButtonLink>
       </Actions>

@@ -13,6 +13,7 @@ const rulesInSentences = (rules: JudgingRules, lang: Language): string[] => {
     t.ties(rules),
     t.quorum(rules),
     rules.abstention ? t.abstention : t.noAbstention,
+    t.disclosure[rules.disclosure ?? 'sealed'],
   ]
 }
 

@@ -1,5 +1,6 @@
 import { decimal } from '../../src/core/de.ts'
-import type { RankedEntry, Standing } from '../../src/ranking/rules.ts'
+import type { Standing } from '../../src/ranking/places.ts'
+import type { RankedEntry } from '../../src/ranking/rules.ts'
 import { percent } from '../../src/ranking/sentences.ts'
 import type { CategoryStanding, RankingRules, StandingRow, Standings } from '../../src/ranking/standings.ts'
 import { Alert } from './feedback.tsx'

@@ -1,7 +1,15 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
-import { type JudgingRules, LEAST_SHEETS, TIE_RULES, type TieStep } from '../../src/judging-rules/rules.ts'
+import {
+  DISCLOSURES,
+  type Disclosure,
+  type JudgingRules,
+  LEAST_OPEN,
+  LEAST_SHEETS,
+  TIE_RULES,
+  type TieStep,
+} from '../../src/judging-rules/rules.ts'
 import { LIMITS } from '../../src/judging-rules/schema.ts'
 import type { FrozenRules } from '../../src/judging-rules/store.ts'
 import { Alert } from '../components/feedback.tsx'
@@ -116,6 +124,21 @@ const Waiting = ({ year, proposal }: { year: number; proposal: Waits }) => (
   </Section>
 )
 
+const DISCLOSURE_LABELS: Record<Disclosure, { readonly label: string; readonly hint: string }> = {
+  recount: {
+    label: 'So viel, dass alle die Rangliste nachrechnen können',
+    hint: 'Beim kalibrierten Ergebnis stehen die Bögen unter zufälligen Nummern. Wer einen Bogen einer Nummer kennt, kennt dann alle dieser Nummer.',
+  },
+  shuffled: {
+    label: 'Je Einreichung gemischt',
+    hint: 'Niemand sieht, was zusammengehört. Den Durchschnitt können alle nachrechnen, ein kalibriertes Ergebnis nur, wer die Prüfakte bekommt.',
+  },
+  sealed: {
+    label: 'Nur Prüfsummen',
+    hint: 'Keine Punkte. Nachrechnen kann nur, wer die Prüfakte bekommt.',
+  },
+}
+
 const tieLabel = (rule: string): string => {
   const words = rule.split(',').map((step) => judgingWords.de.steps[step as TieStep])
   const text = words.join(', dann ')
@@ -173,6 +196,15 @@ const SettingsForm = ({ year, rules, frozen, state, button }: RulesSettingsProps
         label="Jurymitglieder dürfen sich bei einem Kriterium enthalten"
         checked={typed(state, 'abstention') === '1'}
       />
+      {!frozen && (
+        <Radios
+          {...field('disclosure')}
+          legend="Was mit den Ergebnissen von den Bögen veröffentlicht wird"
+          hint={`Nie ein Name, nie ein Kommentar; nur Einreichungen mit mindestens ${LEAST_OPEN} Bögen. Die Jury liest es, bevor sie wertet; danach steht es fest.`}
+          required
+          options={DISCLOSURES.map((value) => ({ value, ...DISCLOSURE_LABELS[value] }))}
+        />
+      )}
       {rules.criteria.map(({ id, name }) => (
         <>
           {frozen && (

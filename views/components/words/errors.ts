@@ -78,6 +78,14 @@ export const errorWords = words(
 )
 
 export const errorPageWords = words(
-  { home: 'Zur Startseite', signIn: 'Anmelden' },
-  { home: 'To the start page', signIn: 'Sign in' },
+  {
+    home: 'Zur Startseite',
+    signIn: 'Anmelden',
+    request: 'Wenn Sie uns deswegen schreiben, geben Sie bitte diese Nummer an:',
+  },
+  {
+    home: 'To the start page',
+    signIn: 'Sign in',
+    request: 'If you write to us about it, please give this number:',
+  },
 )

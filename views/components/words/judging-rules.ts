@@ -1,5 +1,5 @@
 import { words } from '../../../src/core/language.ts'
-import type { JudgingRules, TieStep } from '../../../src/judging-rules/rules.ts'
+import type { Disclosure, JudgingRules, TieStep } from '../../../src/judging-rules/rules.ts'
 
 /** Steps one after the other, in words. */
 const german = (steps: readonly string[]) =>
@@ -19,6 +19,24 @@ const englishSteps: Record<TieStep, string> = {
   vote: 'a vote of the jury',
 }
 
+const germanDisclosure: Record<Disclosure, string> = {
+  recount:
+    'Mit den Ergebnissen werden die Bögen ohne Namen veröffentlicht, so dass alle die Rangliste nachrechnen können: unter zufälligen Nummern, sobald der Rechenweg es braucht, sonst je Einreichung gemischt. Einreichungen erscheinen mit ihrer Nummer. Wo sich Namen erschließen ließen, wird weniger geöffnet.',
+  shuffled:
+    'Mit den Ergebnissen werden die Bögen ohne Namen und je Einreichung gemischt veröffentlicht: Niemand sieht, welche von demselben Jurymitglied sind. Einreichungen erscheinen mit ihrer Nummer.',
+  sealed:
+    'Mit den Ergebnissen werden nur die Prüfsummen der Bögen veröffentlicht, keine Punkte. Jedes Jurymitglied kann den eigenen Bogen darin nachweisen.',
+}
+
+const englishDisclosure: Record<Disclosure, string> = {
+  recount:
+    'With the results, score sheets are published without names, so that everybody can recount the ranking: under random numbers where the method needs it, otherwise shuffled within each entry. Entries appear by their number. Where names could be inferred, less is opened.',
+  shuffled:
+    'With the results, score sheets are published without names and shuffled within each entry: nobody sees which ones are the same juror’s. Entries appear by their number.',
+  sealed:
+    'With the results, only the digests of the score sheets are published, no points. Every juror can prove that their own sheet is among them.',
+}
+
 /** How the jury judges. */
 export const judgingWords = words(
   {
@@ -36,6 +54,7 @@ export const judgingWords = words(
       `Beschlüsse fasst die Jury, wenn mindestens ${quorum} Mitglieder anwesend sind.`,
     abstention: 'Ein Jurymitglied darf sich bei einem Kriterium enthalten; die Wertung zählt dann nicht.',
     noAbstention: 'Enthaltungen bei einzelnen Kriterien gibt es nicht.',
+    disclosure: germanDisclosure,
     caption: 'Kriterien und Gewichte',
     criterion: 'Kriterium',
     about: 'Worum es geht',
@@ -66,6 +85,7 @@ export const judgingWords = words(
     quorum: ({ quorum }) => `The jury decides when at least ${quorum} members are present.`,
     abstention: 'A juror may abstain on a criterion; the score sheet then does not count.',
     noAbstention: 'Jurors cannot abstain on single criteria.',
+    disclosure: englishDisclosure,
     caption: 'Criteria and weights',
     criterion: 'Criterion',
     about: 'What it is about',

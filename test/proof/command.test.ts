@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verifyCommand } from '../../src/audience/command.ts'
 import { bundleOf } from '../../src/audience/count.ts'
+import { verifyCommand } from '../../src/proof/command.ts'
 
 let folder = ''
 const honest = bundleOf({

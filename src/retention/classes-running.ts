@@ -1,0 +1,122 @@
+/** Data that goes by its own age, whatever year it belongs to. Pure. */
+import type { DataClass } from './classes.ts'
+
+const TASK = 'Art. 6 Abs. 1 Buchst. e DSGVO i. V. m. § 4 LDSG BW (Vorschlag, bitte prüfen)'
+const OFFICE = 'Geschäftsstelle'
+
+export const RUNNING_CLASSES: readonly DataClass[] = [
+  {
+    id: 'signin',
+    name: 'Anmeldung und Schutz vor Missbrauch',
+    columns: {
+      sign_in: ['email', 'code_hash', 'link_hash', 'browser_hash'],
+      session: ['account_id', 'id_hash', 'browser'],
+      passkey: ['account_id', 'credential_id', 'name'],
+      known_browser: ['account_id', 'browser_hash', 'browser'],
+      throttle: ['key'],
+    },
+    people: 'Alle, die sich anmelden, abstimmen oder ein Formular absenden',
+    data: 'Digests von Codes und Sitzungen, E-Mail-Adresse der Anmeldung, Zähler je Netzadresse (nur als Digest)',
+    purpose: 'Anmelden ohne Passwort, Abwehr automatischer Versuche',
+    basis: 'Art. 6 Abs. 1 Buchst. e und Art. 32 DSGVO (Vorschlag, bitte prüfen)',
+    recipients: 'niemand',
+    period: {
+      kind: 'fixed',
+      words:
+        'Codes und Zähler einen Tag; Sitzungen bis zum Abmelden oder Ablauf; Briefe mit Codes sieben Tage',
+    },
+    action: 'delete',
+    effect: 'Wird laufend gelöscht.',
+  },
+  {
+    id: 'letters',
+    name: 'Briefe und Versandprotokoll',
+    columns: {
+      outbox: ['recipient', 'subject', 'body', 'account_id', 'last_error', 'unsubscribe', 'key'],
+      outbox_attempt: ['detail'],
+    },
+    people: 'Alle, die Post bekommen haben',
+    data: 'Adresse, Betreff, Text, Zustellversuche',
+    purpose: 'Zustellen und Nachweisen von Mitteilungen',
+    basis: TASK,
+    recipients: 'Geschäftsstelle; Mailserver [Anbieter eintragen]',
+    period: { kind: 'running', months: { default: 6, min: 1, max: 24 }, after: 'nach dem Schreiben' },
+    action: 'delete',
+    effect: 'Brief und Versandprotokoll werden gelöscht; was noch unterwegs ist, wartet.',
+  },
+  {
+    id: 'accounts',
+    name: 'Konten ohne Aktivität',
+    columns: {
+      account: ['email', 'name'],
+      submission_editor: ['account_id'],
+      submission_person: ['account_id'],
+    },
+    people: 'Einreichende und Jurymitglieder',
+    data: 'Name, dienstliche E-Mail-Adresse, Mitarbeit an Einreichungen',
+    purpose: 'Anmelden, eigene Einreichungen wiederfinden',
+    basis: TASK,
+    recipients: 'Geschäftsstelle; wer gemeinsam an etwas arbeitet',
+    period: {
+      kind: 'running',
+      months: { default: 24, min: 12, max: 60 },
+      after: 'nach der letzten Aktivität',
+    },
+    action: 'anonymise',
+    effect:
+      'Das Konto wird aufgelöst wie auf eigenen Wunsch: Kolleginnen und Kollegen übernehmen, eingereichte Texte bleiben ohne Namen. Konten der Geschäftsstelle und laufender Jahre bleiben.',
+  },
+  {
+    id: 'objections',
+    name: 'Entschiedene Einwände gegen Fotos',
+    columns: { photo_objection: ['name', 'email', 'reason', 'answer', 'decided_by'] },
+    people: 'Wer einem Foto widersprochen hat',
+    data: 'Name, E-Mail-Adresse, Grund, Antwort',
+    purpose: 'Prüfen und Beantworten des Einwands',
+    basis: 'Art. 6 Abs. 1 Buchst. c und e, Art. 21 DSGVO (Vorschlag, bitte prüfen)',
+    recipients: OFFICE,
+    period: { kind: 'running', months: { default: 12, min: 3, max: 36 }, after: 'nach der Entscheidung' },
+    action: 'anonymise',
+    effect: 'Name, Adresse, Grund und Antwort werden gelöscht; dass entschieden wurde, bleibt.',
+  },
+  {
+    id: 'withdrawals',
+    name: 'Wer ein Foto zurückziehen ließ',
+    columns: { withdrawn_photo: ['asked_by', 'reason', 'persons_note'] },
+    people: 'Abgebildete, Rechteinhaberinnen und Rechteinhaber',
+    data: 'Name und Grund im Rechteverzeichnis',
+    purpose: 'Nachweis, dass dem Verlangen gefolgt wurde',
+    basis: 'Art. 5 Abs. 2 und Art. 17 DSGVO (Vorschlag, bitte prüfen)',
+    recipients: OFFICE,
+    period: { kind: 'running', months: { default: 36, min: 12, max: 120 }, after: 'nach dem Zurückziehen' },
+    action: 'anonymise',
+    effect: 'Name und Grund werden gelöscht; die Zeile bleibt, damit das Foto nicht zurückkehrt.',
+  },
+  {
+    id: 'adoptions',
+    name: 'Meldungen zur Nachnutzung',
+    columns: { adoption: ['email', 'reason', 'token_hash', 'decided_by'] },
+    people: 'Wer eine Übernahme gemeldet hat',
+    data: 'Dienstliche E-Mail-Adresse, Entscheidung mit Grund',
+    purpose: 'Prüfen der Meldung, Zurücknehmen durch die Meldenden',
+    basis: TASK,
+    recipients: OFFICE,
+    period: { kind: 'running', months: { default: 12, min: 1, max: 36 }, after: 'nach der Meldung' },
+    action: 'anonymise',
+    effect:
+      'Die Adresse wird gelöscht, Abgelehntes und Entferntes ganz; nie bestätigte Meldungen schon nach 30 Tagen. Die öffentliche Übernahme der Kommune bleibt.',
+  },
+  {
+    id: 'barriers',
+    name: 'Erledigte Meldungen von Barrieren',
+    columns: { barrier_report: ['reply_to', 'description'] },
+    people: 'Wer eine Barriere gemeldet hat',
+    data: 'Beschreibung; die E-Mail-Adresse geht schon mit dem Erledigen',
+    purpose: 'Beheben der Barriere',
+    basis: 'Art. 6 Abs. 1 Buchst. c DSGVO i. V. m. § 10 L-BGG (Vorschlag, bitte prüfen)',
+    recipients: OFFICE,
+    period: { kind: 'running', months: { default: 12, min: 1, max: 36 }, after: 'nach dem Erledigen' },
+    action: 'delete',
+    effect: 'Die Meldung wird gelöscht.',
+  },
+]
