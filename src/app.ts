@@ -56,6 +56,7 @@ import { organisationRoutes } from './organisation/routes.tsx'
 import { permissionRoutes } from './permission/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
+import { proofRoutes } from './proof/routes.tsx'
 import { openOnTime } from './publication/on-time.ts'
 import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
@@ -171,6 +172,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', archiveRoutes())
   app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
+  app.route('/', proofRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))
   app.onError(onError)

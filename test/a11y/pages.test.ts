@@ -95,6 +95,16 @@ const PUBLIC: Case[] = [
   { name: 'edition with winners', as: 'nobody', open: paths.edition(YEAR - 1) },
   { name: 'rules of judging', as: 'nobody', open: paths.rules(YEAR) },
   { name: 'edition with open call', as: 'nobody', open: paths.edition(YEAR + 1) },
+  { name: 'check any result', as: 'nobody', open: paths.check },
+  {
+    name: 'result recounted in the browser',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.checkResult(YEAR - 1))
+      await page.getByRole('button', { name: 'Jetzt nachrechnen' }).click()
+      await page.getByText('Das Ergebnis ist vollständig nachgerechnet und stimmt.').waitFor()
+    },
+  },
   { name: 'winners', as: 'nobody', open: paths.winners(YEAR - 1) },
   {
     name: 'winner',
@@ -387,6 +397,15 @@ const JURY: Case[] = [
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
   { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
+  { name: 'who may do what', as: 'organiser', open: paths.adminPermissions },
+  { name: 'what a juror may do', as: 'organiser', open: paths.adminPermissionsOf('conflicted') },
+  { name: 'galleries and their editors', as: 'organiser', open: paths.adminGalleries },
+  {
+    name: 'an editor with a wrong address',
+    as: 'organiser',
+    open: wrongly(paths.adminGalleries, { 'E-Mail-Adresse': 'keine' }, 'Einladung senden'),
+    status: 422,
+  },
   { name: 'the log', as: 'organiser', open: paths.adminLog },
   {
     name: 'a check of the log with a mistyped hash',
