@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allKinds, kindsOf, PARTS, predicateOf } from '../../src/audit/kinds.ts'
+import { PARTS } from '../../src/audit/kinds.ts'
+import { allKinds, kindsOf, predicateOf } from '../../src/audit/predicates.ts'
 import { detailJson } from '../../src/audit/rules.ts'
 
 const files = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })

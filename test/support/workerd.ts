@@ -29,9 +29,17 @@ const bundle = async (entry: string): Promise<string> => {
     conditions: ['workerd', 'worker', 'browser', 'import'],
     target: 'es2022',
     // wrangler does the same for packages that name Node's modules without the prefix.
-    alias: { stream: 'node:stream', 'brotli/decompress.js': './src/platform/no-woff2.cjs' },
+    alias: {
+      stream: 'node:stream',
+      fontkit: './src/platform/no-fontkit.ts',
+      '@peculiar/x509': './src/platform/no-attestation.ts',
+      '@peculiar/asn1-android': './src/platform/no-attestation.ts',
+    },
     external: ['node:*', 'cloudflare:*'],
-    define: { 'import.meta.url': '"file:///worker.js"' },
+    define: {
+      'import.meta.url': '"file:///worker.js"',
+      'globalThis.KUER_SCHEMA': JSON.stringify(migrationNames('migrations').at(-1)),
+    },
     write: false,
     logLevel: 'warning',
   })
