@@ -29,6 +29,7 @@ export const PARTS = {
       'account.sessions_ended': 'hat ein Konto überall abgemeldet',
       'account.break_glass': 'hat auf dem Server einen Notzugang erzeugt',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
+      'account.organiser_ended': 'hat einem Konto die Rolle der Geschäftsstelle entzogen',
       'account.gallery_editor_made': 'hat jemanden zur Galerie-Redaktion eingeladen',
       'account.gallery_editor_removed': 'hat einen Zugang zur Galerie-Redaktion beendet',
       'account.erased': 'hat das eigene Konto gelöscht',

@@ -8,6 +8,9 @@ export const notices = {
   'passkey-neu': 'Der Passkey ist gespeichert. Sie bekommen dazu eine E-Mail.',
   'passkey-benannt': 'Der Name ist gespeichert.',
   'passkey-entfernt': 'Der Passkey ist entfernt. Sie bekommen dazu eine E-Mail.',
+  'rolle-gegeben': 'Aufgenommen. Alle in der Geschäftsstelle bekommen eine E-Mail.',
+  'rolle-entzogen':
+    'Die Rolle ist entzogen, die Person ist abgemeldet. Alle in der Geschäftsstelle bekommen eine E-Mail.',
   'person-abgemeldet': 'Die Person ist überall abgemeldet.',
   'passkeys-zurueck':
     'Die Passkeys sind zurückgesetzt, die Person ist abgemeldet. Sie beide bekommen dazu eine E-Mail.',
@@ -85,6 +88,11 @@ export const notices = {
   'barriere-erledigt': 'Die Meldung ist abgehakt, die Adresse für die Antwort gelöscht.',
   gestaltung: 'Die Gestaltung ist gespeichert.',
   'gestaltung-zurueck': 'Es gilt wieder die ursprüngliche Gestaltung.',
+  'daten-geloescht': 'Was fällig war, ist gelöscht.',
+  'geloescht-teilweise':
+    'Ein Teil ist gelöscht. Es ist noch mehr fällig; drücken Sie noch einmal, oder die nächsten Nächte erledigen es.',
+  aufschub: 'Der Aufschub gilt.',
+  'aufschub-beendet': 'Der Aufschub ist beendet.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 

@@ -285,11 +285,14 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     routes: ['GET /verwaltung/barrieren', 'POST /verwaltung/barrieren/:id/erledigt'],
   },
   {
-    label: 'Zugänge sehen, jemanden überall abmelden, Passkeys zurücksetzen',
+    label:
+      'Zugänge sehen, in die Geschäftsstelle aufnehmen und daraus entlassen, jemanden überall abmelden, Passkeys zurücksetzen',
     door: 'organiser',
     routes: [
       'GET /verwaltung/zugaenge',
+      'POST /verwaltung/zugaenge',
       'POST /verwaltung/zugaenge/:id/abmelden',
+      'POST /verwaltung/zugaenge/:id/rolle-entziehen',
       'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
     ],
   },
