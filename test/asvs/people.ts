@@ -22,7 +22,7 @@ export const PEOPLE: readonly Requirement[] = [
     '6.1.3',
     2,
     'ways to sign in are written down',
-    reason('README, Security: code, link, passkey, break-glass; the demo’s links exist in development only'),
+    reason('README, Signing in and Security: code, link, passkey, break-glass; the demo’s links exist in development only'),
   ),
   ...['1', '2', '3', '4', '5', '6', '7', '8'].map((part) =>
     req(`6.2.${part}`, 1, 'passwords: there are none', NO_PASSWORD),
