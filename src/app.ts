@@ -15,6 +15,7 @@ import { assignmentRoutes } from './assignment/routes.tsx'
 import { attachmentRoutes } from './attachment/routes.tsx'
 import { audienceRoutes } from './audience/routes.tsx'
 import { voteRoutes } from './audience/vote-routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
 import { bulkRoutes } from './bulk/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { commitmentRoutes } from './commitment/routes.tsx'
@@ -162,6 +163,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', juryAdminRoutes())
   app.route('/', permissionRoutes())
   app.route('/', mailRoutes())
+  app.route('/', auditRoutes())
   app.route('/', apiRoutes())
   app.route('/', releaseRoutes())
   app.route('/', archiveRoutes())

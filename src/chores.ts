@@ -3,6 +3,8 @@ import { forgetOld } from './account/store.ts'
 import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
 import { checkNightly, sealLog } from './audit/chain-actions.ts'
+import { backUpNightly } from './backup/actions.ts'
+import { restoreOnce } from './backup/restore-actions.ts'
 import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
@@ -16,7 +18,9 @@ import { retainNightly } from './retention/night-actions.ts'
 import { indexChanges } from './table/actions.ts'
 
 export const CHORES: readonly Chore[] = [
-  // First: somebody may be waiting for the results.
+  // Before anything else is written: only ever into an empty installation that names a backup.
+  { name: 'restore', every: 'minute', run: restoreOnce },
+  // Somebody may be waiting for the results.
   { name: 'release', every: 'minute', run: watchReleases },
   { name: 'reminders', every: 'minute', run: planReminders },
   { name: 'jury-reminders', every: 'minute', run: planJuryReminders },
@@ -35,4 +39,5 @@ export const CHORES: readonly Chore[] = [
   // Last: what the others have done is then under the seal as well.
   { name: 'log-seal', every: 'minute', run: sealLog },
   { name: 'log-check', every: 'night', run: checkNightly },
+  { name: 'backup', every: 'night', run: backUpNightly },
 ]

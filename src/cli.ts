@@ -1,10 +1,11 @@
-/** Commands for the server's own command line: `organiser`, `import-gallery` and `export`. */
+/** Commands for the server's own command line: `organiser`, `import-gallery`, `export` and `backup`. */
 import { parseArgs } from 'node:util'
 import { breakGlassCommand, breakGlassSqlCommand } from './admin/break-glass.ts'
 import { importGalleryCommand } from './admin/import-gallery.ts'
 import { inviteOrganiserCommand } from './admin/invite-organiser.ts'
 import { createApp } from './app.ts'
 import { exportCommand } from './archive/export.ts'
+import { backupCommand } from './backup/command.ts'
 import { readNodeSettings } from './platform/config.ts'
 import { composeNode, developmentSecret } from './platform/node-services.ts'
 
@@ -14,9 +15,9 @@ const fail = (message: string): never => {
 }
 
 const [command, ...args] = process.argv.slice(2)
-const { settings, problems } = readNodeSettings(process.env, () =>
-  developmentSecret(process.env.KUER_DATA ?? 'data'),
-)
+// `backup FOLDER` goes there instead.
+const env = command === 'backup' && args[0] ? { ...process.env, KUER_BACKUP_DIR: args[0] } : process.env
+const { settings, problems } = readNodeSettings(env, () => developmentSecret(process.env.KUER_DATA ?? 'data'))
 if (problems.length > 0) fail(problems.join('\n'))
 
 const options = {
@@ -68,9 +69,11 @@ try {
     const quiet = { ...services, deliver: async () => {} }
     const kuer = createApp(quiet)
     process.exitCode = await exportCommand(quiet, (request) => kuer.fetch(request), positionals)
+  } else if (command === 'backup') {
+    process.exitCode = await backupCommand(services)
   } else {
     fail(
-      'Bekannte Befehle: organiser ADRESSE [--notzugang [--passkeys-entfernen] [--sql]], import-gallery --year JAHR ORDNER, export JAHR ORDNER',
+      'Bekannte Befehle: organiser ADRESSE [--notzugang [--passkeys-entfernen] [--sql]], import-gallery --year JAHR ORDNER, export JAHR ORDNER, backup ORDNER',
     )
   }
 } finally {

@@ -139,6 +139,9 @@ export const redeemCode = async (
   ])
   if (!counted.ok) return fail('invalid', EXPIRED)
   if ((await keyedHash(app.config.secret, `${request.id}:${code}`)) !== request.code_hash) {
+    const detail = { tries: request.tries + 1 }
+    const wrong = { at: app.clock(), actorId: null, kind: 'account.sign_in_failed', detail } as const
+    await app.db.commit([record(app.db.q, { ...wrong, subject: request.id })])
     const left = MAX_TRIES - 1 - request.tries
     if (left <= 0) return fail('invalid', EXPIRED)
     return fail(

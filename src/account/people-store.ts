@@ -59,18 +59,39 @@ export const accountById = (db: Database, id: string): Promise<{ id: string; ema
 export const endSessionsBy = (q: Reader, organiserId: string, accountId: string): Statement =>
   q.deleteFrom('session').where('account_id', '=', accountId).where(isOrganiserNow(organiserId))
 
-/**
- * Statement that removes every passkey of somebody else, as long as whoever asks is an organiser and has signed in a
- * moment ago.
- */
-export const deletePasskeysBy = (
-  q: Reader,
-  organiser: { readonly id: string; readonly session: string },
-  accountId: string,
-): Statement =>
+/** Whoever gives or takes access: an organiser, who has signed in a moment ago; asked inside each write. */
+export interface Keeper {
+  readonly id: string
+  /** Digest of the session. */
+  readonly session: string
+}
+
+const mayKeep = ({ id, session }: Keeper) =>
+  sql<boolean>`(${isOrganiserNow(id)} AND ${signedInRecently(id, session)})`
+
+/** Statement that removes every passkey of somebody else. */
+export const deletePasskeysBy = (q: Reader, keeper: Keeper, accountId: string): Statement =>
   q
     .deleteFrom('passkey')
     .where('account_id', '=', accountId)
-    .where('account_id', '<>', organiser.id)
-    .where(isOrganiserNow(organiser.id))
-    .where(signedInRecently(organiser.id, organiser.session))
+    .where('account_id', '<>', keeper.id)
+    .where(mayKeep(keeper))
+
+/** Statement that makes an account an organiser that is none yet. */
+export const makeOrganiserBy = (q: Reader, keeper: Keeper, email: string): Statement =>
+  q
+    .updateTable('account')
+    .set({ is_organiser: 1 })
+    .where('email', '=', email)
+    .where('is_organiser', '=', 0)
+    .where(mayKeep(keeper))
+
+/** Statement that takes the role from somebody else; whoever does it stays, so there is always one. */
+export const endOrganiserBy = (q: Reader, keeper: Keeper, accountId: string): Statement =>
+  q
+    .updateTable('account')
+    .set({ is_organiser: 0 })
+    .where('id', '=', accountId)
+    .where('id', '<>', keeper.id)
+    .where('is_organiser', '=', 1)
+    .where(mayKeep(keeper))

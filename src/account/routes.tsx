@@ -14,6 +14,7 @@ import { endSession, startSession } from '../http/session.ts'
 import { redeemCode, redeemLink, requestSignIn, type SignedIn } from './actions.ts'
 import { partyHere } from './passkey-actions.ts'
 import { codeForm, emptyForm, signInForm } from './schema.ts'
+import { noteSignOut } from './session-actions.ts'
 
 /** Holds the secret that binds a code to the browser that asked for it. */
 const REQUEST_COOKIE = 'kuer_signin'
@@ -89,7 +90,9 @@ export const accountRoutes = () => {
   })
 
   app.post(paths.signOut, allow('public'), form(emptyForm, signInPage), async (c) => {
+    const actor = c.get('actor')
     await endSession(c)
+    if (actor) await noteSignOut(c.get('services'), actor)
     return done(c, paths.home, 'abgemeldet')
   })
 

@@ -15,3 +15,5 @@ export const codeForm = z.strictObject({
 export const emptyForm = z.strictObject({})
 
 export const sessionForm = z.strictObject({ sitzung: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export const newOrganiserForm = z.strictObject({ email: email() })

@@ -33,3 +33,10 @@ export const endOwnSessions = async (app: Services, actor: Actor): Promise<void>
   ])
   if (!done.ok) throw new Error(`sessions not ended: ${done.error}`)
 }
+
+/** Notes that somebody has signed out of this browser. */
+export const noteSignOut = async (app: Services, actor: Actor): Promise<void> => {
+  await app.db.commit([
+    record(app.db.q, { at: app.clock(), actorId: actor.id, kind: 'account.signed_out', subject: actor.id }),
+  ])
+}

@@ -82,6 +82,17 @@ export const ensureAccount = (q: Reader, email: string, name: string, now: numbe
 export const makeOrganiser = (q: Reader, email: string): Statement =>
   q.updateTable('account').set({ is_organiser: 1 }).where('email', '=', email)
 
+/** Addresses of all organisers. */
+export const organiserAddresses = async (db: Database): Promise<string[]> => {
+  const rows = await db.q
+    .selectFrom('account')
+    .select('email')
+    .where('is_organiser', '=', 1)
+    .orderBy('email')
+    .execute()
+  return rows.map(({ email }) => email)
+}
+
 /** Statement that makes the address an organiser only while there is none at all: the very first one. */
 export const makeFirstOrganiser = (q: Reader, email: string): Statement =>
   q

@@ -3,9 +3,11 @@
  * life to which it belongs. Whoever records something new adds its line here first; the type demands it.
  */
 
+import { LOG, OPERATION } from './operation-kinds.ts'
 import { RETENTION } from './retention-kinds.ts'
 
-interface Part {
+/** One part of an award's life. */
+export interface Part {
   readonly label: string
   /** Kind → predicate, e.g. "hat sich angemeldet". */
   readonly kinds: Readonly<Record<string, string>>
@@ -16,6 +18,8 @@ export const PARTS = {
     label: 'Konten und Anmeldung',
     kinds: {
       'account.signed_in': 'hat sich angemeldet',
+      'account.signed_out': 'hat sich abgemeldet',
+      'account.sign_in_failed': 'hat festgestellt: Ein Anmeldecode war falsch',
       'account.passkey_asked': 'hat den richtigen Code eingegeben und wurde nach dem Passkey gefragt',
       'account.passkey_added': 'hat einen Passkey angelegt',
       'account.passkey_named': 'hat einen Passkey umbenannt',
@@ -25,6 +29,7 @@ export const PARTS = {
       'account.sessions_ended': 'hat ein Konto überall abgemeldet',
       'account.break_glass': 'hat auf dem Server einen Notzugang erzeugt',
       'account.organiser_made': 'hat ein Konto zur Geschäftsstelle gemacht',
+      'account.organiser_ended': 'hat einem Konto die Rolle der Geschäftsstelle entzogen',
       'account.gallery_editor_made': 'hat jemanden zur Galerie-Redaktion eingeladen',
       'account.gallery_editor_removed': 'hat einen Zugang zur Galerie-Redaktion beendet',
       'account.erased': 'hat das eigene Konto gelöscht',
@@ -258,6 +263,7 @@ export const PARTS = {
     },
   },
   aufbewahrung: RETENTION,
+  betrieb: OPERATION,
   seiten: {
     label: 'Seiten und Gestaltung',
     kinds: {
@@ -271,29 +277,10 @@ export const PARTS = {
       'barrier.done': 'hat eine gemeldete Barriere erledigt',
     },
   },
-  protokoll: {
-    label: 'Dieses Protokoll',
-    kinds: {
-      'log.checked': 'hat die Kette des Protokolls geprüft',
-    },
-  },
+  protokoll: LOG,
 } as const satisfies Record<string, Part>
 
 export type PartKey = keyof typeof PARTS
 
 /** What happened, e.g. `submission.submitted`. */
 export type AuditKind = { [P in PartKey]: keyof (typeof PARTS)[P]['kinds'] }[PartKey] & string
-
-const predicates: ReadonlyMap<string, string> = new Map(
-  Object.values<Part>(PARTS).flatMap(({ kinds }) => Object.entries(kinds)),
-)
-
-/** Words that follow a person's name; of a kind that is no longer written, the kind itself. */
-export const predicateOf = (kind: string): string => predicates.get(kind) ?? kind
-
-/** All kinds that the log knows. */
-export const allKinds = (): string[] => [...predicates.keys()]
-
-/** The kinds of one part; none for a part that does not exist. */
-export const kindsOf = (part: string): readonly string[] =>
-  Object.hasOwn(PARTS, part) ? Object.keys(PARTS[part as PartKey].kinds) : []

@@ -19,6 +19,6 @@ export const accountPaths = {
   ownSessions: '/konto/sitzungen/alle-beenden',
 
   adminPeople: '/verwaltung/zugaenge',
-  adminPersonDo: (id: string, action: 'abmelden' | 'passkeys-zuruecksetzen') =>
+  adminPersonDo: (id: string, action: 'abmelden' | 'passkeys-zuruecksetzen' | 'rolle-entziehen') =>
     `/verwaltung/zugaenge/${id}/${action}`,
 }

@@ -8,9 +8,15 @@ export const notices = {
   'passkey-neu': 'Der Passkey ist gespeichert. Sie bekommen dazu eine E-Mail.',
   'passkey-benannt': 'Der Name ist gespeichert.',
   'passkey-entfernt': 'Der Passkey ist entfernt. Sie bekommen dazu eine E-Mail.',
+  'rolle-gegeben': 'Aufgenommen. Alle in der Geschäftsstelle bekommen eine E-Mail.',
+  'rolle-entzogen':
+    'Die Rolle ist entzogen, die Person ist abgemeldet. Alle in der Geschäftsstelle bekommen eine E-Mail.',
   'person-abgemeldet': 'Die Person ist überall abgemeldet.',
   'passkeys-zurueck':
     'Die Passkeys sind zurückgesetzt, die Person ist abgemeldet. Sie beide bekommen dazu eine E-Mail.',
+  'protokoll-geprueft': 'Die Kette ist geprüft: Kein Ereignis fehlt, keines ist verändert.',
+  'pruefwert-stimmt':
+    'Die Kette ist geprüft: Kein Ereignis fehlt, keines ist verändert, und der Prüfwert gehört zu einem ihrer Siegel.',
   angelegt: 'Die Ausgabe ist angelegt.',
   gespeichert: 'Gespeichert.',
   ansicht: 'Die Ansicht ist gespeichert.',

@@ -13,10 +13,12 @@ export type LogRecord = Readonly<Record<string, Value>> & {
   readonly event: string
 }
 
-/** Until an entry says where lines go, only what somebody has to mend is written. */
-let sink = (record: LogRecord): void => {
+/** Where lines go until an entry decides: only what somebody has to mend is written. */
+export const onlyErrors = (record: LogRecord): void => {
   if (record.level === 'error') console.error(JSON.stringify(record))
 }
+
+let sink = onlyErrors
 
 /** Sends every line from now on to `write`; the entry of a runtime decides once. */
 export const logTo = (write: (record: LogRecord) => void): void => {

@@ -4,6 +4,7 @@ import { accountPaths } from './account-paths.ts'
 import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
+import { officePaths } from './office-paths.ts'
 import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
@@ -11,6 +12,7 @@ export const paths = {
   ...accountPaths,
   ...galleryPaths,
   ...honourPaths,
+  ...officePaths,
   ...retentionPaths,
   ...showcasePaths,
   home: '/',
@@ -210,11 +212,6 @@ export const paths = {
     action: 'versiegeln' | 'bestaetigen' | 'zeit' | 'ruecknahme' | 'zustimmen' | 'ablehnen',
   ) => `/verwaltung/${year}/freigabe/${action}`,
 
-  adminMail: '/verwaltung/post',
-  /** The letters as filtered: `query` without its question mark. */
-  adminMailFor: (query: string) => `/verwaltung/post${query === '' ? '' : `?${query}`}`,
-  adminLetter: (id: string) => `/verwaltung/post/${id}`,
-  adminLetterAgain: (id: string) => `/verwaltung/post/${id}/erneut`,
   adminMailings: (year: number) => `/verwaltung/${year}/rundschreiben`,
   adminMailingNew: (year: number) => `/verwaltung/${year}/rundschreiben/neu`,
   adminMailing: (year: number, id: string) => `/verwaltung/${year}/rundschreiben/${id}`,

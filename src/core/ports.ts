@@ -1,5 +1,6 @@
 /** Ports: everything the application needs from the outside. Adapters live in src/platform. */
 import type { CompiledQuery } from 'kysely'
+import type { Database } from './database.ts'
 
 /** Current time, UTC milliseconds since 1970. */
 export type Clock = () => number
@@ -62,6 +63,21 @@ export interface Files {
   get(key: string, part?: { readonly start: number; readonly end: number }): Promise<StoredFile | null>
   /** Deletes every key; an unknown key is no error. */
   delete(keys: readonly string[]): Promise<void>
+}
+
+/** Where backups lie and what they are made from. */
+export interface Backups {
+  readonly store: Files
+  /** A view of the database that later writes do not change; on D1 the database itself. Closed by who asked for it. */
+  readonly view: () => { readonly db: Database; close(): void }
+  /** How many days, weeks and months keep their newest backup. */
+  readonly keep: { readonly days: number; readonly weeks: number; readonly months: number }
+  /** Most files that one run takes over; the next one goes on. */
+  readonly filesPerRun: number
+  /** Whether one is made every night. */
+  readonly nightly: boolean
+  /** Name of the backup that an empty database is filled from. */
+  readonly restoreFrom?: string
 }
 
 /** Work that goes on after the answer; doing it twice is the same as once. */

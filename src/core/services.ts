@@ -1,6 +1,6 @@
 /** What a use case needs from the outside, composed once by the entry. */
 import type { Database } from './database.ts'
-import type { Assets, Clock, Files, Images, Queue } from './ports.ts'
+import type { Assets, Backups, Clock, Files, Images, Queue } from './ports.ts'
 
 export interface Config {
   readonly mode: 'development' | 'production'
@@ -38,4 +38,6 @@ export interface Services {
   readonly config: Config
   /** Delivers due letters; called after the response, by cron and by the interval. */
   readonly deliver: () => Promise<unknown>
+  /** Where nightly backups go; absent where none are configured. */
+  readonly backups?: Backups
 }

@@ -1,6 +1,7 @@
 /** Withdrawing pictures, and objections to them. */
 import { objectionAnswer, objectionLetter, objectionReceipt } from '../../views/mail/objection.ts'
 import type { Actor } from '../account/rules.ts'
+import { organiserAddresses } from '../account/store.ts'
 import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -23,7 +24,6 @@ import {
   type Objection,
   objectionById,
   openObjections,
-  organiserAddresses,
   type ShownPhoto,
   showAgain,
   shownById,

@@ -205,9 +205,3 @@ export const closeObjections = (q: Reader, photoId: string, of: Omit<Decision, '
     .set({ state: 'withdrawn', decided_at: of.at, decided_by: of.by, answer: of.answer })
     .where('photo_id', '=', photoId)
     .where('state', '=', 'open')
-
-/** Addresses of the organisers. */
-export const organiserAddresses = async (db: Database): Promise<string[]> =>
-  (
-    await db.q.selectFrom('account').select('email').where('is_organiser', '=', 1).orderBy('email').execute()
-  ).map(({ email }) => email)

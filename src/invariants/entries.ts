@@ -49,13 +49,6 @@ export const ENTRIES: readonly Invariant[] = [
     sql: `SELECT id FROM submission WHERE (screening <> 'open') AND screened_at IS NULL`,
   },
   {
-    name: 'entry-extension',
-    sentence: 'Eine verlängerte Frist ist bewilligt, mit Grund.',
-    sql: `SELECT id FROM submission WHERE extended_until IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM deadline_extension WHERE deadline_extension.submission_id = submission.id
-        AND deadline_extension.until_at = submission.extended_until)`,
-  },
-  {
     name: 'extension-of-year',
     sentence: 'Eine Fristverlängerung gilt für eine Einreichung ihres Jahres.',
     sql: `SELECT deadline_extension.id FROM deadline_extension JOIN submission ON submission.id = submission_id

@@ -3,7 +3,7 @@ import { hex, sha256Bytes } from '../core/ids.ts'
 import type { Row, StoredFile } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { attachedFiles, fileKey } from '../entry-form/files.ts'
-import { sizeKeys } from '../photo/rules.ts'
+import { originalKey, sizeKeys } from '../photo/rules.ts'
 import { statementKey } from '../showcase/actions.ts'
 import { logoKey } from '../site/theme-actions.ts'
 import { videoKey } from '../site/video-actions.ts'
@@ -17,7 +17,9 @@ export interface NamedFile {
 
 /** The rows that name files, each by a statement with the columns that `filesIn` needs. */
 export const FILE_ROWS: readonly string[] = [
-  'SELECT id, renditions, sha256 FROM photo ORDER BY id',
+  `SELECT id, renditions, sha256, photo_id IS NOT NULL AS gone FROM photo
+    LEFT JOIN photo_original_gone ON photo_id = id ORDER BY id`,
+  'SELECT id AS intake, sha256 FROM photo_intake WHERE refused IS NULL ORDER BY id',
   'SELECT id AS submission, answers FROM submission ORDER BY id',
   `SELECT edition_id AS edition, statement_file AS file FROM edition_page WHERE statement_file <> '' ORDER BY edition_id`,
   `SELECT logo FROM site_theme WHERE logo <> ''`,
@@ -29,8 +31,10 @@ export const filesIn = (row: Row): NamedFile[] => {
   const text = (name: string) => String(row[name])
   if ('renditions' in row) {
     const [original = '', ...sizes] = sizeKeys({ id: text('id'), renditions: text('renditions') })
-    return [{ key: original, digest: text('sha256') }, ...sizes.map((key) => ({ key, digest: '' }))]
+    const kept = row.gone === 1 ? [] : [{ key: original, digest: text('sha256') }]
+    return [...kept, ...sizes.map((key) => ({ key, digest: '' }))]
   }
+  if ('intake' in row) return [{ key: originalKey(text('intake')), digest: text('sha256') }]
   if ('answers' in row)
     return Object.values(JSON.parse(text('answers')) as Record<string, string>)
       .flatMap(attachedFiles)

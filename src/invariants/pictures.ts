@@ -43,7 +43,8 @@ export const PICTURES: readonly Invariant[] = [
   {
     name: 'photo-not-discarded',
     sentence: 'Von keinem Bild, das es gibt, wartet eine Datei auf ihre Löschung.',
-    sql: `SELECT photo.id FROM photo JOIN file_deletion ON file_deletion.key = 'originals/' || photo.id`,
+    sql: `SELECT photo.id FROM photo JOIN file_deletion ON file_deletion.key = 'originals/' || photo.id
+      WHERE photo.id NOT IN (SELECT photo_id FROM photo_original_gone)`,
   },
   {
     name: 'example-takes-part',

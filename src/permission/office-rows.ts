@@ -241,6 +241,15 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     routes: ['GET /verwaltung/post', 'GET /verwaltung/post/:letter', 'POST /verwaltung/post/:letter/erneut'],
   },
   {
+    label: 'Protokoll lesen und prüfen',
+    door: 'organiser',
+    routes: [
+      'GET /verwaltung/protokoll',
+      'GET /verwaltung/protokoll.csv',
+      'POST /verwaltung/protokoll/pruefen',
+    ],
+  },
+  {
     label: 'Liste der Kommunen und Organisationen pflegen',
     door: 'organiser',
     routes: [
@@ -276,11 +285,14 @@ export const SITE_ROWS: readonly PermissionRow[] = [
     routes: ['GET /verwaltung/barrieren', 'POST /verwaltung/barrieren/:id/erledigt'],
   },
   {
-    label: 'Zugänge sehen, jemanden überall abmelden, Passkeys zurücksetzen',
+    label:
+      'Zugänge sehen, in die Geschäftsstelle aufnehmen und daraus entlassen, jemanden überall abmelden, Passkeys zurücksetzen',
     door: 'organiser',
     routes: [
       'GET /verwaltung/zugaenge',
+      'POST /verwaltung/zugaenge',
       'POST /verwaltung/zugaenge/:id/abmelden',
+      'POST /verwaltung/zugaenge/:id/rolle-entziehen',
       'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
     ],
   },

@@ -1,4 +1,5 @@
 /** Settings from the environment, read once at start-up; every wrong one is named before anything runs. */
+import { DEFAULT_KEEP, type Keep, readKeep } from '../backup/rules.ts'
 import type { Config } from '../core/services.ts'
 import { type Env, type Mode, metricsAddress, settingProblems, withoutEmpty } from './settings.ts'
 
@@ -31,12 +32,16 @@ export interface NodeSettings {
   /** Folder for the database file and the pictures. */
   readonly data: string
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** Where nightly backups go and how many stay; nowhere without it. */
+  readonly backup?: { readonly folder: string; readonly keep: Keep } | null
   readonly demo: boolean
   /** Where the figures for Prometheus are served; nowhere without it. */
   readonly metrics?: { readonly host: string; readonly port: number } | null
   /** How lines of the log look; without it as people read them where a terminal is attached. */
   readonly log?: 'json' | 'pretty' | null
 }
+
+const keepOf = (env: Env): Keep => readKeep(env.KUER_BACKUP_KEEP ?? '') ?? DEFAULT_KEEP
 
 /** Settings of the Node server. `problems` are German sentences; with any of them the server must not start. */
 export const readNodeSettings = (
@@ -58,6 +63,7 @@ export const readNodeSettings = (
     port,
     data: env.KUER_DATA ?? 'data',
     smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    backup: env.KUER_BACKUP_DIR ? { folder: env.KUER_BACKUP_DIR, keep: keepOf(env) } : null,
     demo: mode === 'development' && env.KUER_DEMO !== '0',
     metrics: env.KUER_METRICS ? metricsAddress(env.KUER_METRICS) : null,
     log: env.KUER_LOG === 'json' || env.KUER_LOG === 'pretty' ? env.KUER_LOG : null,

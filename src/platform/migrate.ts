@@ -21,10 +21,11 @@ interface File {
 /**
  * Applies every missing migration of `folder` in one transaction: all of them or none. Of several processes that
  * start together one migrates and the others wait and find nothing left to do.
+ * @param only for a backup of an earlier version: the migrations that it knew
  * @returns the names applied
  * @throws MigrationRefused when the database is newer than the code, or an applied file has been changed since
  */
-export const migrateSqlite = (connection: Connection, folder: string): string[] => {
+export const migrateSqlite = (connection: Connection, folder: string, only?: readonly string[]): string[] => {
   const files = migrationNames(folder).map((name) => readMigration(folder, name))
   const migrate = connection.transaction(() => {
     // The lock is taken before the look.
@@ -34,7 +35,7 @@ export const migrateSqlite = (connection: Connection, folder: string): string[] 
     const done = new Set(connection.prepare('SELECT name FROM d1_migrations').pluck().all() as string[])
     refuseNewer(done, files)
     refuseChanged(connection, files)
-    const missing = files.filter(({ name }) => !done.has(name))
+    const missing = files.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true))
     for (const { name, text } of missing) {
       connection.exec(text)
       connection.prepare('INSERT INTO d1_migrations (name) VALUES (?)').run(name)

@@ -18,6 +18,7 @@ import { smtpMailer } from './mail-smtp.ts'
 import { migrateSqlite, migrationNames } from './migrate.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createReadiness } from './readiness.ts'
+import { openSnapshot } from './sql-snapshot.ts'
 import { openSqlite, type SqliteSql } from './sql-sqlite.ts'
 
 /** Without a mail server letters stay readable at /dev/post; the log says that there is one. */
@@ -43,6 +44,23 @@ export interface NodeServices {
   readonly sql: SqliteSql
   /** Before the end: lets the letter that is being sent be noted as sent, and starts no other. */
   readonly lastLetter: () => Promise<void>
+}
+
+const backupsOf = ({ data, backup }: NodeSettings): Pick<Services, 'backups'> => {
+  if (!backup) return {}
+  const view = () => {
+    const snapshot = openSnapshot(join(data, 'kuer.sqlite'))
+    return { db: openDatabase(snapshot), close: () => snapshot.close() }
+  }
+  return {
+    backups: {
+      store: diskFiles(backup.folder),
+      view,
+      keep: backup.keep,
+      filesPerRun: Number.POSITIVE_INFINITY,
+      nightly: true,
+    },
+  }
 }
 
 /** Opens the data folder, brings the schema up to date and composes the services. */
@@ -75,6 +93,6 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
       stopping = true
       await deliver().catch(() => undefined)
     },
-    services: { ...sources, images: sharpImages(), clock, deliver },
+    services: { ...sources, images: sharpImages(), clock, deliver, ...backupsOf(settings) },
   }
 }

@@ -1,5 +1,7 @@
 /** Every setting, with the sentence that says what is wrong with a value. Pure. */
 
+import { isName, readKeep } from '../backup/rules.ts'
+
 export type Env = Readonly<Record<string, string | undefined>>
 
 export type Mode = 'development' | 'production'
@@ -141,6 +143,26 @@ export const SETTINGS: readonly Setting[] = [
     on: 'node',
     problem: (value) =>
       unless(value === undefined || number(value, 1, 65_535), 'PORT muss eine Zahl von 1 bis 65535 sein.'),
+  },
+  { name: 'KUER_BACKUP_DIR', on: 'node' },
+  { name: 'KUER_BACKUP', on: 'workers', problem: oneOf('nightly')('KUER_BACKUP') },
+  {
+    name: 'KUER_BACKUP_KEEP',
+    on: 'both',
+    problem: (value) =>
+      unless(
+        value === undefined || readKeep(value) !== null,
+        'KUER_BACKUP_KEEP muss eine Zahl von Tagen sein (14) oder Tage, Wochen und Monate (14,8,6), mindestens ein Tag.',
+      ),
+  },
+  {
+    name: 'KUER_RESTORE',
+    on: 'workers',
+    problem: (value) =>
+      unless(
+        value === undefined || isName(value),
+        'KUER_RESTORE muss der Name einer Sicherung sein, zum Beispiel 2026-11-25-030000.',
+      ),
   },
   { name: 'KUER_DEMO', on: 'node', problem: oneOf('0', '1')('KUER_DEMO') },
   { name: 'KUER_MODE', on: 'both', problem: oneOf('development', 'production')('KUER_MODE') },

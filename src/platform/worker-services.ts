@@ -7,7 +7,8 @@ import type {
   R2Bucket,
   SendEmail,
 } from '@cloudflare/workers-types'
-import { openDatabase } from '../core/database.ts'
+import { DEFAULT_KEEP, readKeep } from '../backup/rules.ts'
+import { type Database, openDatabase } from '../core/database.ts'
 import type { Clock, Job } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { attachments } from '../document/actions.ts'
@@ -16,6 +17,7 @@ import { renewReminder } from '../reminder/actions.ts'
 import { signatureOf } from '../site/theme-store.ts'
 import { workerAssets } from './assets-workers.ts'
 import { readWorkerSettings } from './config.ts'
+import { filesBeneath } from './file-keys.ts'
 import { r2Files } from './files-r2.ts'
 import { cloudflareImages } from './images-cloudflare.ts'
 import { cloudflareMailer } from './mail-cloudflare.ts'
@@ -43,6 +45,28 @@ export interface WorkerEnv {
   readonly KUER_SECRET?: string
   readonly KUER_FIRST_ORGANISER?: string
   readonly KUER_DATA_LICENCE?: string
+  /** `nightly`: backups go into the bucket, beneath `backups/`. */
+  readonly KUER_BACKUP?: string
+  readonly KUER_BACKUP_KEEP?: string
+  /** Name of the backup that an empty database is filled from. */
+  readonly KUER_RESTORE?: string
+}
+
+/** A run stays far below the thousand requests to storage that a Worker may make. */
+const FILES_PER_RUN = 250
+
+const backupsOf = (env: WorkerEnv, db: Database): Pick<Services, 'backups'> => {
+  if (env.KUER_BACKUP !== 'nightly' && !env.KUER_RESTORE) return {}
+  return {
+    backups: {
+      store: filesBeneath(r2Files(env.FILES), 'backups'),
+      view: () => ({ db, close: () => {} }),
+      keep: readKeep(env.KUER_BACKUP_KEEP ?? '') ?? DEFAULT_KEEP,
+      filesPerRun: FILES_PER_RUN,
+      nightly: env.KUER_BACKUP === 'nightly',
+      ...(env.KUER_RESTORE ? { restoreFrom: env.KUER_RESTORE } : {}),
+    },
+  }
 }
 
 /** The variables and secrets; bindings are objects. */
@@ -77,6 +101,7 @@ export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services
   const keepSecrets = config.mode === 'development'
   return {
     ...sources,
+    ...backupsOf(env, db),
     images: cloudflareImages(env.IMAGES),
     clock,
     ...(env.PHOTOS ? { queue: workersQueue(env.PHOTOS) } : {}),

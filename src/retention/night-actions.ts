@@ -1,11 +1,11 @@
 /** The work of the night: tells organisers in time, and deletes what is due. */
 import { retentionLetter } from '../../views/mail/retention.ts'
+import { organiserAddresses } from '../account/store.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
 import { paths } from '../core/paths.ts'
 import type { Services } from '../core/services.ts'
 import { type Edition, listEditions } from '../edition/store.ts'
-import { organiserAddresses } from '../gallery/rights-store.ts'
 import { post } from '../mail/store.ts'
 import { type Loaded, loadRetention, type Preview, preview } from './actions.ts'
 import { deleteDue } from './delete-actions.ts'

@@ -1,6 +1,7 @@
 /** Organisers write pages of their own; anybody reports barriers. */
 import { barrierLetter } from '../../views/mail/barrier.ts'
 import type { Actor } from '../account/rules.ts'
+import { organiserAddresses } from '../account/store.ts'
 import { throttle } from '../account/throttle-store.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
@@ -12,14 +13,7 @@ import type { Services } from '../core/services.ts'
 import { post } from '../mail/store.ts'
 import { newReceipt } from './receipt.ts'
 import type { BarrierInput } from './schema.ts'
-import {
-  finishBarrier,
-  insertBarrier,
-  insertText,
-  organiserAddresses,
-  textsOf,
-  versionPair,
-} from './store.ts'
+import { finishBarrier, insertBarrier, insertText, textsOf, versionPair } from './store.ts'
 
 /** Which text: a page in one language. */
 export interface TextKey {

@@ -111,9 +111,3 @@ export const finishBarrier = (q: Reader, id: string, now: number): Statement =>
     .set({ done_at: now, reply_to: '' })
     .where('id', '=', id)
     .where('done_at', 'is', null)
-
-/** Addresses of all organisers. */
-export const organiserAddresses = async (db: Database): Promise<string[]> => {
-  const rows = await db.q.selectFrom('account').select('email').where('is_organiser', '=', 1).execute()
-  return rows.map(({ email }) => email)
-}

@@ -387,6 +387,22 @@ const JURY: Case[] = [
 const ORGANISERS: Case[] = [
   { name: 'all years', as: 'organiser', open: paths.admin },
   { name: 'organisations', as: 'organiser', open: paths.adminOrganisations },
+  { name: 'who may do what', as: 'organiser', open: paths.adminPermissions },
+  { name: 'what a juror may do', as: 'organiser', open: paths.adminPermissionsOf('conflicted') },
+  { name: 'galleries and their editors', as: 'organiser', open: paths.adminGalleries },
+  {
+    name: 'an editor with a wrong address',
+    as: 'organiser',
+    open: wrongly(paths.adminGalleries, { 'E-Mail-Adresse': 'keine' }, 'Einladung senden'),
+    status: 422,
+  },
+  { name: 'the log', as: 'organiser', open: paths.adminLog },
+  {
+    name: 'a check of the log with a mistyped hash',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminLog, { Prüfwert: 'abc' }, 'Kette jetzt prüfen'),
+  },
   { name: 'pages of our own', as: 'organiser', open: paths.adminPages },
   { name: 'a page of our own', as: 'organiser', open: paths.adminPage('impressum', 'de') },
   {

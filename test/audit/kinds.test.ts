@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allKinds, kindsOf, PARTS, predicateOf } from '../../src/audit/kinds.ts'
+import { PARTS } from '../../src/audit/kinds.ts'
+import { allKinds, kindsOf, predicateOf } from '../../src/audit/predicates.ts'
 import { detailJson } from '../../src/audit/rules.ts'
 
 const files = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
 const sources = [...files('src'), ...files('migrations')]
-  .filter((file) => file.isFile() && /\.(tsx?|sql)$/.test(file.name) && file.name !== 'kinds.ts')
+  .filter((file) => file.isFile() && /\.(tsx?|sql)$/.test(file.name) && !file.name.endsWith('kinds.ts'))
   .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
   .join('\n')
 

@@ -112,7 +112,6 @@ export const TAMPERS: Readonly<Record<string, Tamper>> = {
   'entry-withdrawn-at': `UPDATE submission SET withdrawn_at = 6000 WHERE id = 's1'`,
   'entry-receipt': `UPDATE submission SET answers = '{"summary":"anders"}' WHERE id = 's1'`,
   'entry-screened-at': `UPDATE submission SET screening = 'passed' WHERE id = 's1'`,
-  'entry-extension': `UPDATE submission SET extended_until = 9000 WHERE id = 's1'`,
   'extension-of-year': `INSERT INTO deadline_extension VALUES ('x', 'e2', 's1', 9000, 'krank', 1)`,
   'entry-people': `DELETE FROM submission_person WHERE submission_id = 's1'`,
   'tag-of-year': `INSERT INTO submission_tag VALUES ('e2', 'x', 's1')`,

@@ -291,6 +291,7 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['catalogue', () => null, () => paths.dcat, /"dct:identifier":"[^"]*\/21\d\d"/g],
   ['API editions', () => null, () => paths.apiEditions, /"year":21\d\d/g],
   ['start page', () => null, () => paths.home, /./g],
+  ['log', () => organiser, () => paths.adminLogFor('bereich=wertung&jahr=2026'), /als Entwurf gespeichert/g],
   ['letters', () => organiser, () => paths.adminMailFor('art=receipt'), /Eingangsbestätigung: Projekt/g],
   ['mailings', () => organiser, () => paths.adminMailings(2026), />Rundschreiben \d{1,2}</g],
   ['mailing', () => organiser, () => address(mailing), /./g],

@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { errorFacts, scrubbed } from '../../src/core/log.ts'
+import { errorFacts, type LogRecord, logTo, onlyErrors, scrubbed } from '../../src/core/log.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Unready } from '../../src/core/services.ts'
 import { newRequestId, newTrace } from '../../src/core/trace.ts'
 import { prettyLine } from '../../src/platform/log-node.ts'
 import { MigrationRefused, migrateSqlite } from '../../src/platform/migrate.ts'
+import { createReadiness } from '../../src/platform/readiness.ts'
 import { databaseProblem, folderProblem, listenProblem } from '../../src/platform/start-problems.ts'
+import { stillBehind } from '../../src/platform/worker-requests.ts'
+import type { WorkerEnv } from '../../src/platform/worker-services.ts'
+import worker from '../../src/worker.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
 import { untyped } from '../support/process.ts'
 
@@ -78,6 +83,37 @@ describe('readiness', () => {
     expect(await readyz()).toEqual([503, { status: 'unready' }])
     expect(await app.services.readiness.check()).toEqual(['draining'])
   })
+
+  it('names an older database, and files that cannot be written', async () => {
+    const { db, files } = app.services
+    const broken = { ...files, put: async () => Promise.reject(new Error('disk')) }
+    const problems = await createReadiness({
+      db,
+      files: broken,
+      schema: '9999_x.sql',
+      probe: 'write',
+    }).check()
+    expect(problems).toEqual(['schema', 'files'])
+  })
+})
+
+test('a Worker with an older database, or wrong settings, answers 503 and says why in the log alone', async () => {
+  const said: LogRecord[] = []
+  logTo((record) => said.push(record))
+  const env = { KUER_ORIGIN: 'nirgends', KUER_SECRET: 'zu kurz' } as unknown as WorkerEnv
+  const answer = await worker.fetch(new Request('https://award.example.org/'), env, {} as never)
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
+  expect(await answer.text()).not.toContain('KUER_')
+  expect(
+    said.map(({ event, problems }) => [event, /KUER_ORIGIN .*KUER_SECRET/.test(String(problems))]),
+  ).toEqual([['start.refused', true]])
+  let schema: readonly Unready[] = ['schema']
+  const behind = { check: async () => schema, drain: () => undefined }
+  expect(await stillBehind(behind)).toBe(true)
+  schema = []
+  expect(await stillBehind({ ...behind })).toBe(false)
+  // As it was: other test files share this process.
+  logTo(onlyErrors)
 })
 
 describe('migrations', () => {

@@ -31,7 +31,10 @@ const bundle = async (entry: string): Promise<string> => {
     // wrangler does the same for packages that name Node's modules without the prefix.
     alias: { stream: 'node:stream', 'brotli/decompress.js': './src/platform/no-woff2.cjs' },
     external: ['node:*', 'cloudflare:*'],
-    define: { 'import.meta.url': '"file:///worker.js"' },
+    define: {
+      'import.meta.url': '"file:///worker.js"',
+      'globalThis.KUER_SCHEMA': JSON.stringify(migrationNames('migrations').at(-1)),
+    },
     write: false,
     logLevel: 'warning',
   })

@@ -5,25 +5,13 @@ import type { Phase } from '../../src/edition/rules.ts'
 import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
 import { ButtonLink } from '../components/form.tsx'
 import { Breadcrumb, Card, Facts, PageHeader, Section } from '../components/page.tsx'
+import { plainRooms, ROOMS } from './rooms.ts'
 
 export interface EditionSummary {
   readonly year: number
   readonly title: string
   readonly phase: Phase
 }
-
-/** What belongs to no single year. */
-const ROOMS = [
-  [paths.adminRegister, 'Liste der Kommunen'],
-  [paths.adminMail, 'Postausgang'],
-  [paths.adminOrganisations, 'Organisationen'],
-  [paths.adminGalleries, 'Galerien'],
-  [paths.adminPages, 'Eigene Seiten'],
-  [paths.adminTheme, 'Gestaltung'],
-  [paths.adminBarriers, 'Gemeldete Barrieren'],
-  [paths.adminPeople, 'Zugänge'],
-  [paths.adminPermissions, 'Wer darf was'],
-] as const
 
 /** All award years. */
 export const AdminHomeView = (props: {
@@ -244,21 +232,11 @@ export const EditionDashboardView = (props: DashboardProps) => {
           <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
             <p>Für Preisträger, Nominierte und Jury</p>
           </Card>
-          <Card title="Presse" href={paths.adminPress(edition.year)}>
-            <p>Pressetext und Kontakt</p>
-          </Card>
-          <Card title="Sprechzettel" href={paths.adminStageScript(edition.year)}>
-            <p>Zum Ausdrucken für die Moderation</p>
-          </Card>
-          <Card title="Rückmeldungen" href={paths.adminFeedback(edition.year)}>
-            <p>Kommentare der Jury an Einreichende</p>
-          </Card>
-          <Card title="Rundschreiben" href={paths.adminMailings(edition.year)}>
-            <p>E-Mails an Einreichende und Jury</p>
-          </Card>
-          <Card title="Erinnerungen" href={paths.adminReminders(edition.year)}>
-            <p>Vor dem Einreichungsschluss</p>
-          </Card>
+          {plainRooms(edition.year).map(([title, href, text]) => (
+            <Card title={title} href={href}>
+              <p>{text}</p>
+            </Card>
+          ))}
           <Card title="Übernahmen" href={paths.adminAdoptions(edition.year)}>
             <p>
               {props.adoptionsWaiting === 0

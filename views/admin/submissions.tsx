@@ -84,6 +84,9 @@ export const AdminSubmissionView = (props: AdminSubmissionProps) => (
       <ButtonLink href={paths.adminSubmissionDeadline(props.year, props.id)} variant="secondary">
         Eigene Frist …
       </ButtonLink>
+      <ButtonLink href={paths.adminLogFor(`zu=${props.id}`)} variant="secondary">
+        Verlauf
+      </ButtonLink>
       {props.screening !== null && (
         <ButtonLink href={paths.adminScreeningEntry(props.year, props.id)} variant="secondary">
           Prüfen …

@@ -74,3 +74,21 @@ Wissen Sie nichts davon? Dann fragen Sie bitte sofort bei denen nach, die den Se
 ${letter.link}
 `,
 })
+
+/** To all organisers and the person: who belongs to them has changed. */
+export const organisersChangedLetter = (letter: {
+  email: string
+  joined: boolean
+  by: string
+  link: string
+}) => ({
+  subject: letter.joined ? 'Neu in der Geschäftsstelle' : 'Nicht mehr in der Geschäftsstelle',
+  body: `Guten Tag,
+
+${letter.email} gehört ${letter.joined ? 'jetzt' : 'nicht mehr'} zur Geschäftsstelle dieser Kür-Installation. Geändert hat das ${letter.by}.
+
+${letter.joined ? 'Die Person meldet sich mit dieser Adresse und einem Code an; ein Passkey ist der bessere Weg.' : 'Die Person ist überall abgemeldet.'} Wer welchen Zugang hat:
+
+${letter.link}
+`,
+})

@@ -66,29 +66,25 @@ interface RowsProps {
 const What = ({ row }: { row: PermissionRow }) => (
   <>
     {row.label}
-    {row.note && <span class="muted"> {row.note}</span>}
+    {row.note && <div class="muted">{row.note}</div>}
   </>
 )
 
 const Short = ({ title, rows }: RowsProps) => (
   <DataTable
-    caption={title}
+    caption={`${title}: wer und wann`}
     head={[{ label: 'Was' }, { label: 'Wer und wann' }]}
     rows={rows.map((row) => {
       const groups = summaryOf(row)
       return [
         <What row={row} />,
-        groups.length === 0 ? (
-          '–'
-        ) : (
-          <ul class="plain-list">
-            {groups.map(({ who, when }) => (
-              <li>
+        groups.length === 0
+          ? '–'
+          : groups.map(({ who, when }) => (
+              <div>
                 {who}: {when}
-              </li>
-            ))}
-          </ul>
-        ),
+              </div>
+            )),
       ]
     })}
   />

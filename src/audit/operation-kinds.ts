@@ -1,0 +1,16 @@
+/** What the log says about running the installation, and about itself. Pure. */
+
+export const OPERATION = {
+  label: 'Betrieb',
+  kinds: {
+    'backup.made': 'hat eine Sicherung angelegt',
+    'backup.restored': 'hat eine Sicherung zurückgespielt',
+  },
+} as const
+
+export const LOG = {
+  label: 'Dieses Protokoll',
+  kinds: {
+    'log.checked': 'hat die Kette des Protokolls geprüft',
+  },
+} as const

@@ -1,0 +1,100 @@
+/** Reads all rows of a database table by table, and writes them into an empty one; alike on both engines. */
+import { CompiledQuery, sql } from 'kysely'
+import type { Database, Statement } from '../core/database.ts'
+import type { Row } from '../core/ports.ts'
+import { rowsOf } from '../invariants/store.ts'
+import { inOrder, LEFT_OUT, type TableInfo } from './rules.ts'
+
+/** Rows of one read. */
+const PAGE = 500
+
+const name = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const list = (names: readonly string[]): string => names.map(name).join(', ')
+
+/** Every table of ours that holds rows of its own, in the order in which they can be written. */
+export const tablesOf = async (db: Database): Promise<TableInfo[]> => {
+  const found = await rowsOf(
+    db,
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'
+      AND name NOT LIKE 'd1_%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name`,
+  )
+  const names = found.map((row) => String(row.name)).filter((table) => !LEFT_OUT.includes(table))
+  const tables: TableInfo[] = []
+  for (const table of names) {
+    const columns = await rowsOf(db, `SELECT name, pk FROM pragma_table_info('${table}') ORDER BY cid`)
+    const keys = columns.filter(({ pk }) => Number(pk) > 0).toSorted((a, b) => Number(a.pk) - Number(b.pk))
+    const foreign = await rowsOf(db, `SELECT "table" AS name FROM pragma_foreign_key_list('${table}')`)
+    tables.push({
+      name: table,
+      columns: columns.map((row) => String(row.name)),
+      key: keys.map((row) => String(row.name)),
+      refersTo: foreign.map((row) => String(row.name)),
+    })
+  }
+  return inOrder(tables)
+}
+
+/** The next rows of a table by its primary key; `after` is the key of the last one read. */
+export const pageOf = (
+  db: Database,
+  { name: table, columns, key }: TableInfo,
+  after: readonly unknown[] | null,
+): Promise<Row[]> => {
+  const from = sql.raw(`SELECT ${list(columns)} FROM ${name(table)}`)
+  const order = sql.raw(`ORDER BY ${list(key)} LIMIT ${PAGE}`)
+  const page = after
+    ? sql`${from} WHERE (${sql.raw(list(key))}) > (${sql.join(after)}) ${order}`
+    : sql`${from} ${order}`
+  return db.q.selectFrom(sql<Row>`(${page})`.as('page')).selectAll().execute()
+}
+
+/** Moves with every event and every public change: equal before and after means that nothing was written between. */
+export const markOf = async (db: Database): Promise<string> =>
+  JSON.stringify(
+    await rowsOf(
+      db,
+      `SELECT (SELECT max(seq) FROM audit_event) AS seq, (SELECT number FROM public_version) AS number,
+        (SELECT count(*) FROM outbox) AS letters, (SELECT max(updated_at) FROM submission) AS saved`,
+    ),
+  )
+
+export const migrationsOf = async (db: Database): Promise<string[]> =>
+  (await rowsOf(db, 'SELECT name FROM d1_migrations ORDER BY id')).map((row) => String(row.name))
+
+/** Whether nobody has ever signed in, so that nothing can be overwritten. */
+export const isEmpty = async (db: Database): Promise<boolean> =>
+  (await rowsOf(db, 'SELECT 1 AS one FROM account LIMIT 1')).length === 0
+
+/** Statements that take every trigger away, and that bring them back. */
+export const triggersOf = async (db: Database): Promise<{ drop: Statement[]; create: Statement[] }> => {
+  const found = await rowsOf(db, `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name`)
+  return {
+    drop: found.map((row) => CompiledQuery.raw(`DROP TRIGGER ${name(String(row.name))}`)),
+    create: found.map((row) => CompiledQuery.raw(String(row.sql))),
+  }
+}
+
+/** Within a commit foreign keys are looked at when all is written: a row may refer to a later one. */
+export const deferForeignKeys: Statement = CompiledQuery.raw('PRAGMA defer_foreign_keys = ON')
+
+/** Empties a table of what migrations put into it. */
+export const emptyTable = (table: string): Statement => CompiledQuery.raw(`DELETE FROM ${name(table)}`)
+
+/** Inserts rows, each a JSON array of values in the order of the columns. */
+export const insertRows = (table: string, columns: readonly string[], rows: readonly string[]): Statement =>
+  CompiledQuery.raw(
+    `INSERT INTO ${name(table)} (${list(columns)})
+      SELECT ${columns.map((_, index) => `value ->> ${index}`).join(', ')} FROM json_each(?)`,
+    [`[${rows.join(',')}]`],
+  )
+
+/** Statements after which the search indexes are made anew: nothing of them is in a backup. */
+export const forgetIndexes: readonly Statement[] = [
+  'DELETE FROM submission_fts',
+  'DELETE FROM submission_due',
+  'INSERT INTO submission_due (submission_id) SELECT submission_id FROM submission_row',
+  'DELETE FROM archive_fts',
+  'DELETE FROM archive_document',
+  'DELETE FROM archive_year',
+  'UPDATE archive_index SET number = -1',
+].map((statement) => CompiledQuery.raw(statement))
