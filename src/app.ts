@@ -63,6 +63,7 @@ import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
+import { retentionRoutes } from './retention/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { showcasePublicRoutes } from './showcase/public-routes.tsx'
@@ -160,6 +161,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
   app.route('/', bulkRoutes())
+  app.route('/', retentionRoutes())
   app.route('/', adminRoutes())
   app.route('/', juryAdminRoutes())
   app.route('/', permissionRoutes())

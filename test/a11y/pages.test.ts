@@ -674,6 +674,15 @@ const ORGANISERS: Case[] = [
   { name: 'gallery', as: 'organiser', open: paths.adminGallery(2024) },
   { name: 'texts of the gallery', as: 'organiser', open: paths.adminGalleryTexts(2024) },
   { name: 'title of the album', as: 'organiser', open: paths.adminGalleryAlbum(2024) },
+  { name: 'what is kept how long', as: 'organiser', open: paths.adminRetention },
+  { name: 'what is kept of a year', as: 'organiser', open: paths.adminRetentionOf(YEAR - 1) },
+  {
+    name: 'holding back with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminRetentionOf(YEAR - 1), {}, 'Aufschieben'),
+  },
+  { name: 'processing record', as: 'organiser', open: paths.adminRecord },
   { name: 'rights ledger', as: 'organiser', open: paths.adminRights(2024) },
   {
     name: 'withdrawing with errors',
