@@ -62,7 +62,8 @@ export const statementsOf = (file: string): string[] => {
   return statements
 }
 
-const migrate = async (miniflare: Miniflare) => {
+/** Brings the D1 database of miniflare up to date, as wrangler does. */
+export const migrateD1 = async (miniflare: Miniflare) => {
   const d1 = await miniflare.getD1Database('DB')
   await d1
     .prepare(
@@ -117,7 +118,7 @@ export const startWorkerd = async (
     }),
   )
   await miniflare.ready
-  await migrate(miniflare)
+  await migrateD1(miniflare)
   return {
     runtime: 'workerd',
     origin,
