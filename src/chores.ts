@@ -11,6 +11,7 @@ import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
 import { checkInvariants } from './invariants/actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { copyLog } from './offsite/actions.ts'
 import { finishDue } from './photo/finish-actions.ts'
 import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
@@ -41,5 +42,6 @@ export const CHORES: readonly Chore[] = [
   { name: 'log-seal', every: 'minute', run: sealLog },
   { name: 'log-check', every: 'night', run: checkNightly },
   { name: 'invariants', every: 'night', run: checkInvariants },
+  { name: 'log-copy', every: 'night', run: copyLog },
   { name: 'backup', every: 'night', run: backUpNightly },
 ]

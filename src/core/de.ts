@@ -160,6 +160,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   withdrawn: 'Rückzug',
   jury_invitation: 'Einladung in die Jury',
   gallery_invitation: 'Einladung zur Galerie',
+  log_seal: 'Prüfwert des Protokolls',
   jury_seal: 'Gesamtwert der Wertungsbögen',
   winner: 'Auszeichnung',
   adoption: 'Übernahme eines Projekts',
