@@ -75,7 +75,7 @@ export const TAMPERS: readonly {
   {
     names: ['entry-receipt'],
     why: 'changes a released entry behind the back of its owner',
-    files: ['embargo/embargo', 'platform/replicas', 'publication/release'],
+    files: ['embargo/embargo', 'platform/replicas', 'publication/release', 'site/english'],
   },
   {
     names: ['session-cap'],
