@@ -56,12 +56,14 @@ import { organisationRoutes } from './organisation/routes.tsx'
 import { permissionRoutes } from './permission/routes.tsx'
 import { photoRoutes } from './photo/routes.tsx'
 import { pressRoutes } from './press/routes.tsx'
+import { proofRoutes } from './proof/routes.tsx'
 import { openOnTime } from './publication/on-time.ts'
 import { releaseRoutes } from './publication/release-routes.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { rankingRoutes } from './ranking/routes.tsx'
 import { registerRoutes } from './register/routes.tsx'
 import { reminderRoutes } from './reminder/routes.tsx'
+import { retentionRoutes } from './retention/routes.tsx'
 import { reuseRoutes } from './reuse/routes.tsx'
 import { screeningRoutes } from './screening/routes.tsx'
 import { showcasePublicRoutes } from './showcase/public-routes.tsx'
@@ -159,6 +161,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', tableRoutes())
   app.route('/', viewRoutes())
   app.route('/', bulkRoutes())
+  app.route('/', retentionRoutes())
   app.route('/', adminRoutes())
   app.route('/', juryAdminRoutes())
   app.route('/', permissionRoutes())
@@ -169,6 +172,7 @@ export const createApp = (services: Services, pages = createPublicPages(services
   app.route('/', archiveRoutes())
   app.route('/', feedRoutes())
   app.route('/', publicationRoutes())
+  app.route('/', proofRoutes())
 
   app.notFound((c) => errorPage(c, 'not_found'))
   app.onError(onError)

@@ -10,6 +10,7 @@ import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
+import { copyLog } from './offsite/actions.ts'
 import { finishDue } from './photo/finish-actions.ts'
 import { proveDue } from './proof/actions.ts'
 import { watchReleases } from './publication/opening.ts'
@@ -39,5 +40,6 @@ export const CHORES: readonly Chore[] = [
   // Last: what the others have done is then under the seal as well.
   { name: 'log-seal', every: 'minute', run: sealLog },
   { name: 'log-check', every: 'night', run: checkNightly },
+  { name: 'log-copy', every: 'night', run: copyLog },
   { name: 'backup', every: 'night', run: backUpNightly },
 ]

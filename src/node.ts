@@ -26,9 +26,14 @@ const refuse = (problems: readonly string[], exit = EXIT_CONFIG): never => {
 }
 
 const data = process.env.KUER_DATA || 'data'
-const folder = folderProblem(data)
-const { settings, problems } = readNodeSettings(process.env, () => (folder ? '' : developmentSecret(data)))
-if (folder || problems.length > 0) refuse(folder ? [...problems, folder] : problems)
+const backups = process.env.KUER_BACKUP_DIR
+const folders = [folderProblem(data), backups ? folderProblem(backups, 'KUER_BACKUP_DIR') : null].filter(
+  (problem) => problem !== null,
+)
+const { settings, problems } = readNodeSettings(process.env, () =>
+  folders.length > 0 ? '' : developmentSecret(data),
+)
+if (folders.length + problems.length > 0) refuse([...problems, ...folders])
 
 const pretty = settings.log ? settings.log === 'pretty' : process.stdout.isTTY === true
 logTo(stdoutLog(pretty))

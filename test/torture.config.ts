@@ -12,6 +12,7 @@ export default defineConfig({
       'test/photo/hostile.test.ts',
       'test/jury/twin-worlds.test.ts',
       'test/embargo/embargo.test.ts',
+      'test/proof/bundle.test.ts',
       'test/account/sign-in.test.ts',
     ],
     testTimeout: 600_000,

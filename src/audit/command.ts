@@ -1,4 +1,7 @@
 /** `npm run --silent verify -- log.jsonl… [--root HEX]`: checks copies of the log without us. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type ChainReport, type Seal, verifyChain } from './chain.ts'
 import { parseLog } from './log-file.ts'
 
@@ -7,6 +10,30 @@ export interface LogAnswer {
   readonly code: 0 | 1 | 2
   readonly stdout: string
   readonly stderr: string
+}
+
+const unusable = (stderr: string): LogAnswer => ({ code: 2, stdout: '', stderr: `${stderr}\n` })
+
+/**
+ * Checks files that end in `.jsonl`, in the order of their names: those of several nights are one log.
+ * @param folder where the command was called; file names are relative to it
+ * @returns null where the arguments name no such file
+ */
+export const verifyLogCommand = (args: readonly string[], folder: string): LogAnswer | null => {
+  if (!args.some((arg) => arg.endsWith('.jsonl'))) return null
+  try {
+    const options = { root: { type: 'string' } } as const
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const root = values.root ?? null
+    if (root !== null && !/^[0-9a-f]{64}$/i.test(root))
+      return unusable('--root muss 64 Hexadezimalziffern haben.')
+    const texts = positionals.sort().map((name) => readFileSync(resolve(folder, name), 'utf8'))
+    return verifyLog(texts.join(''), root)
+  } catch (error) {
+    return unusable(
+      `Das Protokoll lässt sich nicht lesen: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
 }
 
 /**

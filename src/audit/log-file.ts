@@ -2,11 +2,9 @@
 import * as z from 'zod'
 import type { LogEvent, Seal } from './chain.ts'
 
-const FORMAT = 'kuer-log/1'
-
 /** What the lines are; stands first in every file. */
 export const HEADING = JSON.stringify({
-  format: FORMAT,
+  format: 'kuer-log/1',
   event: ['e', 'seq', 'at', 'actor_id', 'edition_id', 'kind', 'subject', 'detail'],
   seal: ['s', 'number', 'from_seq', 'to_seq', 'count', 'at', 'prev', 'root', 'hash'],
 })
@@ -50,9 +48,6 @@ export interface LogFile {
   readonly events: readonly LogEvent[]
   readonly seals: readonly Seal[]
 }
-
-/** Whether a file begins as a log does. */
-export const isLogFile = (text: string): boolean => text.startsWith(`{"format":"${FORMAT}"`)
 
 /**
  * Reads one file, or several one after the other.

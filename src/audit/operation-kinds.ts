@@ -11,6 +11,7 @@ export const OPERATION = {
 export const LOG = {
   label: 'Dieses Protokoll',
   kinds: {
+    'log.copied': 'hat das Protokoll nach außen kopiert',
     'log.checked': 'hat die Kette des Protokolls geprüft',
   },
 } as const

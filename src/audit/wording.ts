@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<string, string>> = {
   deputy: 'Stellvertretung',
   events: 'Ereignisse',
   file: 'Datei',
+  files: 'Dateien',
   filter: 'Filter',
   format: 'Format',
   from: 'bisher',

@@ -11,27 +11,34 @@ const PAGE = 500
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const list = (names: readonly string[]): string => names.map(name).join(', ')
 
-/** Every table of ours that holds rows of its own, in the order in which they can be written. */
+const OURS = `type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%' AND name NOT LIKE 'd1_%'
+  AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'`
+
+/** Every table of ours that holds rows of its own, in the order in which they can be written; two queries. */
 export const tablesOf = async (db: Database): Promise<TableInfo[]> => {
-  const found = await rowsOf(
+  const tables = `(SELECT name FROM sqlite_master WHERE ${OURS}) AS t`
+  const columns = await rowsOf(
     db,
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'
-      AND name NOT LIKE 'd1_%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name`,
+    `SELECT t.name AS "table", c.name, c.pk FROM ${tables}, pragma_table_info(t.name) AS c ORDER BY t.name, c.cid`,
   )
-  const names = found.map((row) => String(row.name)).filter((table) => !LEFT_OUT.includes(table))
-  const tables: TableInfo[] = []
-  for (const table of names) {
-    const columns = await rowsOf(db, `SELECT name, pk FROM pragma_table_info('${table}') ORDER BY cid`)
-    const keys = columns.filter(({ pk }) => Number(pk) > 0).toSorted((a, b) => Number(a.pk) - Number(b.pk))
-    const foreign = await rowsOf(db, `SELECT "table" AS name FROM pragma_foreign_key_list('${table}')`)
-    tables.push({
-      name: table,
-      columns: columns.map((row) => String(row.name)),
-      key: keys.map((row) => String(row.name)),
-      refersTo: foreign.map((row) => String(row.name)),
-    })
-  }
-  return inOrder(tables)
+  const foreign = await rowsOf(
+    db,
+    `SELECT t.name AS "table", f."table" AS name FROM ${tables}, pragma_foreign_key_list(t.name) AS f`,
+  )
+  const named = (rows: readonly Row[], table: string) =>
+    rows.filter((row) => row.table === table).map((row) => String(row.name))
+  const keys = columns.filter(({ pk }) => Number(pk) > 0).toSorted((a, b) => Number(a.pk) - Number(b.pk))
+  const names = [...new Set(columns.map(({ table }) => String(table)))]
+  return inOrder(
+    names
+      .filter((table) => !LEFT_OUT.includes(table))
+      .map((table) => ({
+        name: table,
+        columns: named(columns, table),
+        key: named(keys, table),
+        refersTo: named(foreign, table),
+      })),
+  )
 }
 
 /** The next rows of a table by its primary key; `after` is the key of the last one read. */

@@ -88,6 +88,11 @@ export const notices = {
   'barriere-erledigt': 'Die Meldung ist abgehakt, die Adresse für die Antwort gelöscht.',
   gestaltung: 'Die Gestaltung ist gespeichert.',
   'gestaltung-zurueck': 'Es gilt wieder die ursprüngliche Gestaltung.',
+  'daten-geloescht': 'Was fällig war, ist gelöscht.',
+  'geloescht-teilweise':
+    'Ein Teil ist gelöscht. Es ist noch mehr fällig; drücken Sie noch einmal, oder die nächsten Nächte erledigen es.',
+  aufschub: 'Der Aufschub gilt.',
+  'aufschub-beendet': 'Der Aufschub ist beendet.',
   'galerie-gesperrt': 'Die Galerie ist nicht mehr öffentlich.',
 } as const
 
@@ -154,6 +159,7 @@ export const letterKinds: Readonly<Record<string, string>> = {
   withdrawn: 'Rückzug',
   jury_invitation: 'Einladung in die Jury',
   gallery_invitation: 'Einladung zur Galerie',
+  log_seal: 'Prüfwert des Protokolls',
   jury_seal: 'Gesamtwert der Wertungsbögen',
   winner: 'Auszeichnung',
   adoption: 'Übernahme eines Projekts',

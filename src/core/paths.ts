@@ -5,6 +5,7 @@ import { audiencePaths } from './audience-paths.ts'
 import { galleryPaths } from './gallery-paths.ts'
 import { honourPaths } from './honour-paths.ts'
 import { officePaths } from './office-paths.ts'
+import { proofPaths } from './proof-paths.ts'
 import { retentionPaths } from './retention-paths.ts'
 import { showcasePaths } from './showcase-paths.ts'
 
@@ -73,13 +74,11 @@ export const paths = {
   /** The juror's own scores so far. */
   juryOwn: (year: number) => `/jury/${year}/wertungen`,
   juryCompare: (year: number) => `/jury/${year}/vergleich`,
-  juryReceipts: (year: number) => `/jury/${year}/quittungen`,
-  juryReceipt: (commitment: string) => `/jury/quittungen/${commitment}`,
-  juryReceiptFile: (commitment: string) => `/jury/quittungen/${commitment}/quittung.json`,
   juryCompareOf: (year: number, one: string, other: string) =>
     `/jury/${year}/vergleich?${new URLSearchParams({ a: one, b: other })}`,
 
   ...audiencePaths,
+  ...proofPaths,
 
   admin: '/verwaltung',
   adminNew: '/verwaltung/neu',

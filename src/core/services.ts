@@ -14,6 +14,8 @@ export interface Config {
   readonly proxies: number
   /** What the open data may be used for: a name below http://dcat-ap.de/def/licenses/, e.g. `dl-by-de/2.0`. */
   readonly dataLicence?: string
+  /** Who is mailed the hash of the log's newest seal each night. */
+  readonly logMail?: readonly string[]
 }
 
 /** Why a process cannot serve: the database does not answer, its schema is older than the code, files cannot be written, or the process is about to end. */
@@ -40,4 +42,6 @@ export interface Services {
   readonly deliver: () => Promise<unknown>
   /** Where nightly backups go; absent where none are configured. */
   readonly backups?: Backups
+  /** Where copies of the log go each night; absent where none are configured. */
+  readonly logCopy?: Files
 }

@@ -6,6 +6,7 @@ import type { Services } from '../core/services.ts'
 import { type DecisionRow, EMPTY } from '../deliberation/decision.ts'
 import { editionByYear, listCategories } from '../edition/store.ts'
 import { prepareFeedback, releaseEverything } from '../feedback/actions.ts'
+import { proveResult } from '../proof/actions.ts'
 import { loadOwn, saveDraft, startDraft } from '../submission/actions.ts'
 import { prepareCall } from './call.ts'
 import { seedColleagues, TOWN } from './colleagues.ts'
@@ -170,6 +171,7 @@ const decide = async (
   await releaseByTwo(then, organiser, chair, year, lastYear.releaseIntro)
   must(await prepareFeedback(then, organiser, decided))
   must(await releaseEverything(then, organiser, decided, ids.length))
+  await proveResult(then, edition)
 }
 
 const judgingYear = async (app: Services, organiser: Actor, paint: Painter, year: number, now: number) => {

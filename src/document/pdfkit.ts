@@ -1,5 +1,6 @@
 /** The seam to pdfkit: loaded only when a document is wanted, opened with what PDF/UA asks for. */
 import type { Assets } from '../core/ports.ts'
+import { openTrueType } from './truetype.ts'
 
 export type Pdf = PDFKit.PDFDocument
 export type StructureElement = PDFKit.PDFStructureElement
@@ -76,7 +77,9 @@ export const openPdf = async (assets: Assets, meta: DocumentMeta): Promise<Opene
       CreationDate: new Date(meta.createdAt),
     },
   })
-  pdf.registerFont('regular', regular as Buffer).registerFont('semibold', semibold as Buffer)
+  // pdfkit takes an open font as well as bytes; its declarations do not know.
+  for (const [name, bytes] of Object.entries({ regular, semibold }))
+    pdf.registerFont(name, openTrueType(bytes) as unknown as Buffer)
   // The font remembers a glyph by the first character that asked for it: a blank first, so that no-break blanks,
   // which share its glyph, do not turn every blank of the copied text into one.
   for (const name of ['regular', 'semibold'] as const) pdf.font(name).widthOfString(' ')

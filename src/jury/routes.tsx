@@ -54,6 +54,7 @@ const invitationPage = async (
       closesAt={edition.judging_closes_at}
       entries={submitted - refused}
       substitute={juror.is_substitute === 1}
+      disclosure={edition.disclosure}
       state={state}
     />
   )
@@ -89,6 +90,7 @@ const listPage = async (c: Ctx) => {
       now={clock()}
       certificate={edition.released_at !== null}
       criteria={(await listCriteria(db, edition.id)).length}
+      disclosure={edition.disclosure}
       items={before || !serves(juror) ? [] : await listForJuror(db, edition.id, juror.id)}
       samples={before || !serves(juror) ? [] : await samplesFor(db, edition.id, juror.id)}
     />

@@ -188,6 +188,19 @@ export const PUBLIC_ROWS: readonly PermissionRow[] = [
     routes: ['GET /:year/publikumspreis', 'GET /:year/publikumspreis/auszaehlung.json'],
   },
   {
+    label: 'Das Ergebnis der Jury nachrechnen',
+    door: 'public',
+    may: everybody(['published']),
+    otherwise: 'hidden',
+    note: 'Wie weit die Bögen dafür offenliegen, steht in den Wertungsregeln; Namen nie.',
+    routes: ['GET /:year/nachpruefen', 'GET /:year/ergebnis.json', 'GET /:year/ergebnis/:version'],
+  },
+  {
+    label: 'Die Seite zum Nachrechnen mit einer eigenen Datei benutzen',
+    door: 'public',
+    routes: ['GET /nachpruefen'],
+  },
+  {
     label: 'Briefe im Browser lesen (nur in der Entwicklung)',
     door: 'development',
     routes: ['GET /dev/post'],

@@ -7,6 +7,14 @@ const both = { chair: SINCE_MEETING, organiser: SINCE_MEETING }
 
 export const RELEASE_ROWS: readonly PermissionRow[] = [
   {
+    label: 'Die Prüfakte herunterladen: alle Bögen ohne Namen',
+    door: 'organiser',
+    may: { organiser: SINCE_MEETING },
+    otherwise: 'hidden',
+    note: 'Für Prüfende. Wer sie herunterlädt, steht im Protokoll.',
+    routes: ['GET /verwaltung/:year/pruefakte.json'],
+  },
+  {
     label: 'Die Freigabe vorbereiten: Worte, Bilder, Reihenfolge',
     door: 'organiser',
     may: { organiser: ['deliberation'] },

@@ -6,6 +6,7 @@ import { OFFICE_ROWS, SITE_ROWS } from './office-rows.ts'
 import type { PermissionArea, PermissionRow } from './phases.ts'
 import { PUBLIC_ROWS } from './public-rows.ts'
 import { RELEASE_ROWS } from './release-rows.ts'
+import { RETENTION_ROWS } from './retention-rows.ts'
 
 export const AREAS: readonly PermissionArea[] = [
   { title: 'Öffentliche Seiten', rows: PUBLIC_ROWS },
@@ -16,6 +17,7 @@ export const AREAS: readonly PermissionArea[] = [
   { title: 'Galerie', rows: GALLERY_ROWS },
   { title: 'Geschäftsstelle: eine Ausgabe', rows: OFFICE_ROWS },
   { title: 'Geschäftsstelle: alles Übrige', rows: SITE_ROWS },
+  { title: 'Aufbewahrung und Löschung', rows: RETENTION_ROWS },
 ]
 
 /** `GET /:year{[0-9]{4}}` → `GET /:year`: the table names parameters without their patterns. */

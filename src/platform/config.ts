@@ -1,7 +1,14 @@
 /** Settings from the environment, read once at start-up; every wrong one is named before anything runs. */
 import { DEFAULT_KEEP, type Keep, readKeep } from '../backup/rules.ts'
 import type { Config } from '../core/services.ts'
-import { type Env, type Mode, metricsAddress, settingProblems, withoutEmpty } from './settings.ts'
+import {
+  addressesIn,
+  type Env,
+  type Mode,
+  metricsAddress,
+  settingProblems,
+  withoutEmpty,
+} from './settings.ts'
 
 export type { Env } from './settings.ts'
 
@@ -15,6 +22,7 @@ const configFrom = (env: Env, mode: Mode, defaults: { origin?: string; secret?: 
     firstOrganiser: env.KUER_FIRST_ORGANISER?.trim().toLowerCase() || null,
     proxies: 0,
     ...(dataLicence ? { dataLicence } : {}),
+    ...(env.KUER_AUDIT_MAIL ? { logMail: addressesIn(env.KUER_AUDIT_MAIL) } : {}),
   }
 }
 
@@ -34,6 +42,8 @@ export interface NodeSettings {
   readonly smtp: { readonly url: string; readonly from: string } | null
   /** Where nightly backups go and how many stay; nowhere without it. */
   readonly backup?: { readonly folder: string; readonly keep: Keep } | null
+  /** Where copies of the log go each night; nowhere without it. */
+  readonly logCopy?: string | null
   readonly demo: boolean
   /** Where the figures for Prometheus are served; nowhere without it. */
   readonly metrics?: { readonly host: string; readonly port: number } | null
@@ -63,6 +73,7 @@ export const readNodeSettings = (
     port,
     data: env.KUER_DATA ?? 'data',
     smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    logCopy: env.KUER_AUDIT_COPY ?? null,
     backup: env.KUER_BACKUP_DIR ? { folder: env.KUER_BACKUP_DIR, keep: keepOf(env) } : null,
     demo: mode === 'development' && env.KUER_DEMO !== '0',
     metrics: env.KUER_METRICS ? metricsAddress(env.KUER_METRICS) : null,

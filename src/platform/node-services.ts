@@ -63,6 +63,9 @@ const backupsOf = ({ data, backup }: NodeSettings): Pick<Services, 'backups'> =>
   }
 }
 
+const copiesOf = ({ logCopy }: NodeSettings): Pick<Services, 'logCopy'> =>
+  logCopy ? { logCopy: diskFiles(logCopy) } : {}
+
 /** Opens the data folder, brings the schema up to date and composes the services. */
 export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): NodeServices => {
   mkdirSync(settings.data, { recursive: true })
@@ -93,6 +96,13 @@ export const composeNode = (settings: NodeSettings, clock: Clock = Date.now): No
       stopping = true
       await deliver().catch(() => undefined)
     },
-    services: { ...sources, images: sharpImages(), clock, deliver, ...backupsOf(settings) },
+    services: {
+      ...sources,
+      images: sharpImages(),
+      clock,
+      deliver,
+      ...backupsOf(settings),
+      ...copiesOf(settings),
+    },
   }
 }

@@ -19,6 +19,9 @@ const number = (value: string, from: number, to: number): boolean =>
 
 const unless = (ok: boolean, sentence: string): string | null => (ok ? null : sentence)
 
+/** Addresses with commas between them. */
+export const addressesIn = (list: string): string[] => list.split(',').map((address) => address.trim())
+
 const isAddress = (text: string): boolean => /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(text)
 
 /** An address alone or with a name before it, in one line. */
@@ -143,6 +146,16 @@ export const SETTINGS: readonly Setting[] = [
     on: 'node',
     problem: (value) =>
       unless(value === undefined || number(value, 1, 65_535), 'PORT muss eine Zahl von 1 bis 65535 sein.'),
+  },
+  { name: 'KUER_AUDIT_COPY', on: 'node' },
+  {
+    name: 'KUER_AUDIT_MAIL',
+    on: 'both',
+    problem: (value) =>
+      unless(
+        value === undefined || addressesIn(value).every(isAddress),
+        'KUER_AUDIT_MAIL muss eine E-Mail-Adresse sein, oder mehrere mit Kommas dazwischen.',
+      ),
   },
   { name: 'KUER_BACKUP_DIR', on: 'node' },
   { name: 'KUER_BACKUP', on: 'workers', problem: oneOf('nightly')('KUER_BACKUP') },

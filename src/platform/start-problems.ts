@@ -1,6 +1,6 @@
 /** What can go wrong while the server starts, in sentences for whoever operates it. */
-import { accessSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { MigrationRefused } from './migrate.ts'
 
 /** sysexits.h, EX_CONFIG: starting again would not help, so a supervisor should not try. */
@@ -9,20 +9,36 @@ export const EXIT_CONFIG = 78
 /** Below this the database could not even finish what it has begun, bytes. */
 const LEAST_FREE = 50 * 1024 * 1024
 
-/** Whether the folder can be written and has room; a sentence if not. */
-export const folderProblem = (folder: string, leastFree = LEAST_FREE): string | null => {
+/** Whether the folder of this setting can be written and has room; a sentence if not. */
+export const folderProblem = (
+  folder: string,
+  setting: 'KUER_DATA' | 'KUER_BACKUP_DIR' = 'KUER_DATA',
+  leastFree = LEAST_FREE,
+): string | null => {
   const path = resolve(folder)
   try {
-    mkdirSync(path, { recursive: true })
-    if (!statSync(path).isDirectory()) return `KUER_DATA: ${path} ist kein Ordner.`
+    makeFolder(path)
+    if (!statSync(path).isDirectory()) return `${setting}: ${path} ist kein Ordner.`
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {
-    return sentenceFor(error, `Der Ordner ${path} (KUER_DATA)`)
+    return sentenceFor(error, `Der Ordner ${path} (${setting})`)
   }
   const { bavail, bsize } = statfsSync(path)
   return bavail * bsize < leastFree
-    ? `In ${path} (KUER_DATA) sind nur noch ${Math.floor((bavail * bsize) / 1_048_576)} MB frei. Bitte Platz schaffen, mindestens ${Math.ceil(leastFree / 1_048_576)} MB.`
+    ? `In ${path} (${setting}) sind nur noch ${Math.floor((bavail * bsize) / 1_048_576)} MB frei. Bitte Platz schaffen, mindestens ${Math.ceil(leastFree / 1_048_576)} MB.`
     : null
+}
+
+/** One folder after the other: Node's `recursive` tries for ever where a file system refuses, as /proc does. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -32,7 +48,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOSPC: 'kann nicht beschrieben werden: Der Datenträger ist voll.',
   EDQUOT: 'kann nicht beschrieben werden: Das Kontingent des Benutzers ist erschöpft.',
   ENOTDIR: 'kann nicht angelegt werden: Ein Teil des Pfades ist eine Datei.',
-  EEXIST: 'kann nicht angelegt werden: Dort liegt schon eine Datei.',
+  ENOENT: 'kann hier nicht angelegt werden.',
   SQLITE_FULL: 'kann nicht beschrieben werden: Der Datenträger ist voll.',
   SQLITE_NOTADB: 'ist keine SQLite-Datenbank oder beschädigt. Eine Sicherung zurückspielen: npm run restore',
   SQLITE_CORRUPT: 'ist beschädigt. Eine Sicherung zurückspielen: npm run restore',

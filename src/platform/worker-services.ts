@@ -34,6 +34,8 @@ declare global {
 export interface WorkerEnv {
   readonly DB: D1Database
   readonly FILES: R2Bucket
+  /** Another bucket, if wanted: copies of the log. */
+  readonly AUDIT_COPY?: R2Bucket
   readonly IMAGES: ImagesBinding
   readonly ASSETS: Fetcher
   readonly EMAIL: SendEmail
@@ -45,6 +47,7 @@ export interface WorkerEnv {
   readonly KUER_SECRET?: string
   readonly KUER_FIRST_ORGANISER?: string
   readonly KUER_DATA_LICENCE?: string
+  readonly KUER_AUDIT_MAIL?: string
   /** `nightly`: backups go into the bucket, beneath `backups/`. */
   readonly KUER_BACKUP?: string
   readonly KUER_BACKUP_KEEP?: string
@@ -102,6 +105,7 @@ export const composeWorker = (env: WorkerEnv, clock: Clock = Date.now): Services
   return {
     ...sources,
     ...backupsOf(env, db),
+    ...(env.AUDIT_COPY ? { logCopy: r2Files(env.AUDIT_COPY) } : {}),
     images: cloudflareImages(env.IMAGES),
     clock,
     ...(env.PHOTOS ? { queue: workersQueue(env.PHOTOS) } : {}),

@@ -142,3 +142,15 @@ export const bundleContent = async (
     .execute()
   return parts.length === 0 ? null : parts.map(({ content }) => content).join('')
 }
+
+/** Whether there is something to check about a year. */
+export const isProved = async (db: Database, year: number): Promise<boolean> => {
+  const row = await db.q
+    .selectFrom('result_bundle')
+    .innerJoin('edition', 'edition.id', 'result_bundle.edition_id')
+    .select('result_bundle.version')
+    .where('edition.year', '=', year)
+    .where('edition.released_at', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

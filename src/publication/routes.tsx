@@ -1,4 +1,5 @@
 /** The public pages, and their preview for those who release. */
+
 import { Hono } from 'hono'
 import { EditionView } from '../../views/public/edition.tsx'
 import { StartView } from '../../views/public/start.tsx'
@@ -26,6 +27,7 @@ import { publicPage } from '../http/public-page.ts'
 import { shareHead } from '../http/share.tsx'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { photosOfGallery } from '../photo/store.ts'
+import { isProved } from '../proof/store.ts'
 import { thresholdsOf } from '../register/rules.ts'
 import { extrasOf } from '../showcase/extras.ts'
 import { callSlug, shownText } from '../site/pages.ts'
@@ -125,7 +127,10 @@ const winnersWith = async (c: Ctx, snapshot: Snapshot) => {
     photo: snapshot.winners[0]?.photos[0],
   })
   const audience = await countedPrize(c.get('services').db, snapshot.year)
-  const view = <WinnersView lang={c.get('language')} snapshot={snapshot} audience={audience} />
+  const proved = await isProved(c.get('services').db, snapshot.year)
+  const view = (
+    <WinnersView lang={c.get('language')} snapshot={snapshot} audience={audience} proved={proved} />
+  )
   return page(c, { title, head, festive: true }, view)
 }
 

@@ -15,7 +15,14 @@ const rankingPage = async (c: Ctx) => {
   if (!edition) return errorPage(c, 'not_found')
   const loaded = await loadStandings(c.get('services'), actorOf(c), edition)
   if (!loaded.ok) return failurePage(c, loaded.error)
-  const view = <RankingView year={edition.year} title={edition.title} standings={loaded.value} />
+  const view = (
+    <RankingView
+      year={edition.year}
+      title={edition.title}
+      standings={loaded.value}
+      organiser={actorOf(c).isOrganiser}
+    />
+  )
   return page(c, { title: 'Rangliste', wide: true }, view)
 }
 

@@ -138,10 +138,12 @@ export interface HoldInput {
 export const hold = async (
   app: Services,
   actor: Actor,
-  { scope, edition }: Loaded,
+  { scope, edition, lines }: Loaded,
   input: HoldInput,
 ): Promise<Result<null>> => {
   const now = app.clock()
+  if (input.class !== '' && !lines.some(({ data }) => data.id === input.class))
+    return fail('invalid', 'Diese Daten stehen nicht auf dieser Seite.')
   const allowed = mayHold(input.until, now)
   if (!allowed.ok) return allowed
   const id = newId()

@@ -39,7 +39,11 @@ export const EDITION_CLASSES: readonly DataClass[] = [
   {
     id: 'files',
     name: 'Fotos und Dateien, die nicht veröffentlicht sind',
-    columns: { photo: ['file_name', 'persons_note', 'source', 'sha256'], submission: ['answers'] },
+    columns: {
+      photo: ['file_name', 'persons_note', 'source', 'sha256'],
+      submission: ['answers'],
+      photo_intake: ['file_name', 'sha256'],
+    },
     people: 'Einreichende, Fotografinnen und Fotografen, Abgebildete',
     data: 'Fotos ohne öffentliche Adresse in allen Größen, PDF-Dateien der Antworten',
     purpose: 'Bewertung durch die Jury',

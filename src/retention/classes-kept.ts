@@ -104,6 +104,7 @@ export const KEPT_CLASSES: readonly DataClass[] = [
       assignment: ['juror_id'],
       juror_expertise: ['juror_id'],
       ballot: ['ballot_key', 'receipt', 'choices'],
+      result_bundle_part: ['content'],
       audience_result: ['content', 'counted_by'],
       edition_figures: ['content'],
       feedback: ['averages'],

@@ -85,6 +85,19 @@ const FILES: Piece[] = [
     remove: deletePhotos,
   },
   {
+    key: 'intakes',
+    label: 'Fotos, die nie fertig wurden',
+    how: 'rows',
+    rows: (within) =>
+      ofEntries(
+        within,
+        sql`intake.id`,
+        sql`photo_intake AS intake JOIN submission ON submission.id = intake.submission_id`,
+      ),
+    // A trigger lets go of the original.
+    remove: (q, ids) => [sql`DELETE FROM photo_intake WHERE id IN ${ids}`.compile(q)],
+  },
+  {
     key: 'attachments',
     label: 'Einreichungen mit Dateien',
     how: 'answers',

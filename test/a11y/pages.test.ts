@@ -95,6 +95,16 @@ const PUBLIC: Case[] = [
   { name: 'edition with winners', as: 'nobody', open: paths.edition(YEAR - 1) },
   { name: 'rules of judging', as: 'nobody', open: paths.rules(YEAR) },
   { name: 'edition with open call', as: 'nobody', open: paths.edition(YEAR + 1) },
+  { name: 'check any result', as: 'nobody', open: paths.check },
+  {
+    name: 'result recounted in the browser',
+    as: 'nobody',
+    open: async (page) => {
+      await page.goto(paths.checkResult(YEAR - 1))
+      await page.getByRole('button', { name: 'Jetzt nachrechnen' }).click()
+      await page.getByText('Das Ergebnis ist vollständig nachgerechnet und stimmt.').waitFor()
+    },
+  },
   { name: 'winners', as: 'nobody', open: paths.winners(YEAR - 1) },
   {
     name: 'winner',
@@ -664,6 +674,15 @@ const ORGANISERS: Case[] = [
   { name: 'gallery', as: 'organiser', open: paths.adminGallery(2024) },
   { name: 'texts of the gallery', as: 'organiser', open: paths.adminGalleryTexts(2024) },
   { name: 'title of the album', as: 'organiser', open: paths.adminGalleryAlbum(2024) },
+  { name: 'what is kept how long', as: 'organiser', open: paths.adminRetention },
+  { name: 'what is kept of a year', as: 'organiser', open: paths.adminRetentionOf(YEAR - 1) },
+  {
+    name: 'holding back with errors',
+    as: 'organiser',
+    status: 422,
+    open: wrongly(paths.adminRetentionOf(YEAR - 1), {}, 'Aufschieben'),
+  },
+  { name: 'processing record', as: 'organiser', open: paths.adminRecord },
   { name: 'rights ledger', as: 'organiser', open: paths.adminRights(2024) },
   {
     name: 'withdrawing with errors',

@@ -7,6 +7,7 @@ export const ROOMS: readonly string[] = [
   'audit',
   'mail',
   'chore',
+  'offsite',
   'discard',
   'permission',
   'account',

@@ -1,5 +1,5 @@
 /** Chapters 6 to 10: signing in, sessions, permissions, tokens, OAuth. */
-import { absent, open, type Requirement, reason, req, test } from './requirement.ts'
+import { absent, type Requirement, reason, req, test } from './requirement.ts'
 
 const SIGN_IN = 'account/sign-in'
 const STANDING = 'asvs/standing'
@@ -23,7 +23,9 @@ export const PEOPLE: readonly Requirement[] = [
     '6.1.3',
     2,
     'ways to sign in are written down',
-    reason('README, Security: code, link, passkey, break-glass; the demo’s links exist in development only'),
+    reason(
+      'README, Signing in and Security: code, link, passkey, break-glass; the demo’s links exist in development only',
+    ),
   ),
   ...['1', '2', '3', '4', '5', '6', '7', '8'].map((part) =>
     req(`6.2.${part}`, 1, 'passwords: there are none', NO_PASSWORD),
@@ -201,14 +203,24 @@ export const PEOPLE: readonly Requirement[] = [
     'signing out is always in sight',
     test(STANDING, 'shows everybody who is signed in where to sign out'),
   ),
-  req('7.4.5', 2, 'organisers end sessions of others', open('filled when the list of sessions stands')),
+  req(
+    '7.4.5',
+    2,
+    'organisers end sessions of others',
+    test('account/sessions', 'after an organiser signed the person out'),
+  ),
   req(
     '7.5.1',
     2,
     'a fresh sign-in before factors change',
     test('account/passkeys', 'changes passkeys only with a sign-in of the last ten minutes'),
   ),
-  req('7.5.2', 2, 'one sees and ends one’s sessions', open('filled when the list of sessions stands')),
+  req(
+    '7.5.2',
+    2,
+    'one sees and ends one’s sessions',
+    test('account/sessions', 'are listed without a network address, and ended one by one'),
+  ),
   req('7.6.1', 2, 'federated lifetimes', absent('none')),
   req('7.6.2', 2, 'no session without an act', test(SIGN_IN, 'opened by a mail scanner changes nothing')),
   req(

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { type Database, guard, type Statement } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { postAll } from '../../src/mail/store.ts'
+import { bundleContent, insertBundle, insertParts } from '../../src/proof/store.ts'
 import { askChange, changeOf, removePublic, takeBack } from '../../src/publication/change-store.ts'
 import { entriesStamp, openResults, publishPhotos, publishSeal } from '../../src/publication/opening-store.ts'
 import { EMPTY_PLAN } from '../../src/publication/plan.ts'
@@ -205,6 +206,22 @@ export const releases: Case[] = [
           },
         ],
       )
+      // What proves it is kept once, in pieces, for this release alone, and never changes.
+      const proof = { editionId: edition, content: 'ä'.repeat(700_000), sha256: '0'.repeat(64), now: NOW }
+      const keep = (version: number) => {
+        const write = { ...proof, version, form: 'sealed' as const }
+        return [insertBundle(q, write), guard, ...insertParts(q, write)]
+      }
+      assert.equal((await db.commit(keep(2))).ok, false)
+      const kept = await Promise.all([db.commit(keep(1)), db.commit(keep(1))])
+      assert.deepEqual(kept.map(({ ok }) => ok).sort(), [false, true])
+      assert.equal(await bundleContent(db, edition, 1), proof.content)
+      const rewritten = q.updateTable('result_bundle').set({ sha256: '1'.repeat(64) })
+      const changed = await db.commit([rewritten]).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+      assert.equal(changed, false)
       // Taken back by two: one side asks, the other agrees, and only once.
       const ask = (asked_by: string, asked_as: 'organiser' | 'chair') =>
         askChange(q, {
@@ -228,6 +245,7 @@ export const releases: Case[] = [
       assert.deepEqual(left, [{ state: 'cancelled' }])
       const [version] = await versionsOf(db, edition)
       assert.equal(version?.withdrawal_reason, 'Ein Fehler.')
+      assert.equal(await bundleContent(db, edition, 1), null)
     },
   },
   {

@@ -138,6 +138,8 @@ const NOTHING_TO_DO = [
   'POST /verwaltung/:year/rundschreiben/:mailing/wiederholen',
   'POST /verwaltung/post/:letter/erneut',
   'POST /verwaltung/zugaenge/:id/passkeys-zuruecksetzen',
+  'POST /verwaltung/aufbewahrung/aufschub/:id/beenden',
+  'POST /verwaltung/:year/aufbewahrung/aufschub/:id/beenden',
   'POST /verwaltung/zugaenge/:id/rolle-entziehen',
   'POST /verwaltung/:year/galerie/reihenfolge',
   'POST /verwaltung/:year/galerie/:photo/loeschen',

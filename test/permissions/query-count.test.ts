@@ -280,6 +280,8 @@ const LISTS: [string, () => Actor | null, (year: number) => string, RegExp][] = 
   ['pages of our own', () => organiser, () => paths.adminPages, /href="\/seiten\/seite-\d+">\/seiten/g],
   ['barriers', () => organiser, () => paths.adminBarriers, /B-2222-22\d\d/g],
   ['admin home', () => organiser, () => paths.admin, /href="\/verwaltung\/21\d\d"/g],
+  ['what is kept', () => organiser, () => paths.adminRetention, />Aufbewahrung 21\d\d</g],
+  ['what is kept of a year', () => organiser, () => paths.adminRetentionOf(2026), /./g],
   ['decision', () => organiser, () => paths.adminDecision(2026), /2026-0\d\d/g],
   ['meetings', () => organiser, () => paths.adminMeetings(2026), /Rathaus \d+ im Juni/g],
   ['meeting', () => organiser, () => paths.meeting(meeting ?? ''), /2026-0\d\d Projekt/g],

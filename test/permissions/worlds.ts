@@ -7,6 +7,7 @@ import { type Actor, seatIn } from '../../src/account/rules.ts'
 import { loadActor } from '../../src/account/store.ts'
 import { createApp } from '../../src/app.ts'
 import { addFiles } from '../../src/attachment/actions.ts'
+import { sealDue } from '../../src/commitment/actions.ts'
 import { guard, openDatabase } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { CommitRefused, type Sql } from '../../src/core/ports.ts'
@@ -30,6 +31,7 @@ import type { Role } from '../../src/permission/doors.ts'
 import type { TablePhase } from '../../src/permission/phases.ts'
 import { insertGalleryPhoto, NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
+import { proveDue } from '../../src/proof/actions.ts'
 import { openNow } from '../../src/publication/opening.ts'
 import { reportBarrier } from '../../src/site/actions.ts'
 import { addView } from '../../src/table/view-actions.ts'
@@ -354,6 +356,7 @@ const commitmentOf = async (app: Services) =>
 const deliberate = async (app: Services, people: People, things: Things) => {
   const edition = await editionOf(app, 2026)
   const then = at(app, JUDGED)
+  await sealDue(then)
   things.meeting = await meet(app, people.organiser, edition)
   const load = async () => must(await loadMeeting(then, people.organiser, things.meeting))
   must(await callEntry(then, people.organiser, await load(), { submission: things.entry }))
@@ -373,4 +376,5 @@ const publish = async (app: Services, { organiser, chair }: People, things: Thin
   const after = await editionOf(app, 2026)
   must(await saveDecision(then, organiser, after, { version: after.version, categoryId, rows: [row] }))
   must(await openNow(then, chair, await confirmByTwo(then, organiser, chair, 2026)))
+  await proveDue(then)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import { errorFacts, type LogRecord, logTo, onlyErrors, scrubbed } from '../../src/core/log.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Unready } from '../../src/core/services.ts'
@@ -116,6 +117,30 @@ test('a Worker with an older database, or wrong settings, answers 503 and says w
   logTo(onlyErrors)
 })
 
+test('the page of a broken request shows the number under which the log knows why', async () => {
+  const said: LogRecord[] = []
+  logTo((record) => said.push(record))
+  const app = await startNode()
+  const check = () => Promise.reject(new Error('kaputt'))
+  const kuer = createApp({ ...app.services, readiness: { check, drain: () => undefined } })
+  const trace = newTrace(null, 0)
+  const ask = (env: object) => kuer.request(app.origin + paths.ready, {}, env)
+  const [named, byHand] = await Promise.all([ask({ trace }), ask({})])
+  logTo(onlyErrors)
+  await app.close()
+  expect([named.status, byHand.status]).toEqual([500, 500])
+  const page = await named.text()
+  expect(page).toContain(`geben Sie bitte diese Nummer an: <code>${trace.id}</code>`)
+  expect(page).not.toContain('kaputt')
+  expect(await byHand.text()).not.toContain('diese Nummer')
+  expect(trace.route).toBe(paths.ready)
+  expect(said.find(({ request }) => request === trace.id)).toMatchObject({
+    event: 'request.broken',
+    route: paths.ready,
+    error: 'Error: kaputt',
+  })
+})
+
 describe('migrations', () => {
   const migrations = join(folder, 'migrations')
   const write = (name: string, text: string) => writeFileSync(join(migrations, name), text)
@@ -178,9 +203,13 @@ describe('a start that fails says why', () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
     expect(folderProblem(folder)).toBeNull()
-    expect(folderProblem(file)).toMatch(/Dort liegt schon eine Datei/)
+    expect(folderProblem(file)).toMatch(/ist kein Ordner/)
     expect(folderProblem(join(file, 'x'))).toMatch(/Ein Teil des Pfades ist eine Datei/)
-    expect(folderProblem(folder, Number.MAX_SAFE_INTEGER)).toMatch(/MB frei/)
+    expect(folderProblem(join(folder, 'a', 'b'))).toBeNull()
+    expect(folderProblem('/proc/kuer')).toMatch(/kann hier nicht angelegt werden/)
+    expect(folderProblem(folder, 'KUER_BACKUP_DIR', Number.MAX_SAFE_INTEGER)).toMatch(
+      /KUER_BACKUP_DIR.*MB frei/,
+    )
   })
 })
 

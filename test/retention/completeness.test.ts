@@ -29,6 +29,7 @@ const NOBODY: Record<string, string> = {
   'criterion.*': 'named by organisers',
   'chore_run.*': 'names of background work',
   'd1_migrations.*': 'names of migrations',
+  'migration_checksum.*': 'names of migrations',
   'file_deletion.*': 'random names of files that are about to go',
   'entry_form.reason': 'public reason of a changed question',
   'eligibility.reason': 'public reason of a changed rule',

@@ -130,6 +130,7 @@ describe('in English', () => {
       paths.winners(YEAR),
       paths.archive,
       paths.rules(YEAR),
+      paths.check,
       paths.imprint,
       paths.gallery(YEAR),
       paths.galleryPhoto(YEAR, 1),

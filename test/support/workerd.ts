@@ -29,7 +29,12 @@ const bundle = async (entry: string): Promise<string> => {
     conditions: ['workerd', 'worker', 'browser', 'import'],
     target: 'es2022',
     // wrangler does the same for packages that name Node's modules without the prefix.
-    alias: { stream: 'node:stream', 'brotli/decompress.js': './src/platform/no-woff2.cjs' },
+    alias: {
+      stream: 'node:stream',
+      fontkit: './src/platform/no-fontkit.ts',
+      '@peculiar/x509': './src/platform/no-attestation.ts',
+      '@peculiar/asn1-android': './src/platform/no-attestation.ts',
+    },
     external: ['node:*', 'cloudflare:*'],
     define: {
       'import.meta.url': '"file:///worker.js"',
@@ -57,7 +62,8 @@ export const statementsOf = (file: string): string[] => {
   return statements
 }
 
-const migrate = async (miniflare: Miniflare) => {
+/** Brings the D1 database of miniflare up to date, as wrangler does. */
+export const migrateD1 = async (miniflare: Miniflare) => {
   const d1 = await miniflare.getD1Database('DB')
   await d1
     .prepare(
@@ -112,7 +118,7 @@ export const startWorkerd = async (
     }),
   )
   await miniflare.ready
-  await migrate(miniflare)
+  await migrateD1(miniflare)
   return {
     runtime: 'workerd',
     origin,

@@ -15,10 +15,12 @@ export interface RankingProps {
   readonly year: number
   readonly title: string
   readonly standings: SeenStandings
+  /** Whether the reader may take the file for auditors. */
+  readonly organiser: boolean
 }
 
 /** Ranking by both rules, how sure it is, and how the jury scored. */
-export const RankingView = ({ year, title, standings }: RankingProps) => (
+export const RankingView = ({ year, title, standings, organiser }: RankingProps) => (
   <>
     <PageHeader title="Rangliste" kicker={title} lead={ruleText(standings.rules)} />
     <HiddenNote standings={standings} />
@@ -34,6 +36,13 @@ export const RankingView = ({ year, title, standings }: RankingProps) => (
         hinzufügen, weglassen oder ändern; in die Niederschrift gehört er auch.
       </p>
       <SealFacts seal={standings.seal} />
+      {organiser && standings.seal && (
+        <p>
+          <a href={paths.adminAuditFile(year)}>Prüfakte</a>: alle Bögen ohne Namen, mit allem, was zum
+          Nachrechnen nötig ist (<code>npm run verify</code>). Nur für Prüfende: Sie zeigt, welche Bögen von
+          demselben Jurymitglied sind. Wer sie herunterlädt, wird festgehalten.
+        </p>
+      )}
     </Section>
     <Section title="Nachrechnen">
       <p>

@@ -12,6 +12,7 @@ export const ROOMS = [
   [paths.adminTheme, 'Gestaltung'],
   [paths.adminBarriers, 'Gemeldete Barrieren'],
   [paths.adminPeople, 'Zugänge'],
+  [paths.adminRetention, 'Aufbewahrung'],
   [paths.adminPermissions, 'Wer darf was'],
 ] as const
 
@@ -23,5 +24,6 @@ export const plainRooms = (year: number) =>
     ['Rückmeldungen', paths.adminFeedback(year), 'Kommentare der Jury an Einreichende'],
     ['Rundschreiben', paths.adminMailings(year), 'E-Mails an Einreichende und Jury'],
     ['Protokoll', paths.adminLogFor(`jahr=${year}`), 'Wer wann was getan hat'],
+    ['Aufbewahrung', paths.adminRetentionOf(year), 'Was wann gelöscht wird'],
     ['Erinnerungen', paths.adminReminders(year), 'Vor dem Einreichungsschluss'],
   ] as const

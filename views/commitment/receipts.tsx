@@ -80,6 +80,12 @@ const Meaning = () => (
         Server die Bögen lesen konnte. Bewahren Sie Quittung und Gesamtwert selbst auf, sonst fehlt Ihnen der
         Vergleich.
       </p>
+      <p>
+        Nach der Veröffentlichung finden Sie Ihren Bogen auf der Seite{' '}
+        <a href={paths.check}>Ergebnis nachprüfen</a>. Die Kennung auf der Quittung ist Ihre eigene und bei
+        all Ihren Bögen dieselbe. Geben Sie weder sie noch die Quittung weiter: Sonst ist bekannt, wie Sie
+        gewertet haben.
+      </p>
     </div>
   </Section>
 )
@@ -118,6 +124,9 @@ export const ReceiptView = (props: ReceiptProps) => {
           })),
           { term: 'Prüfsumme', detail: <code class="hash">{receipt.commitment}</code> },
           { term: 'Zufallszahl', detail: <code class="hash">{receipt.nonce}</code> },
+          ...(receipt.tag
+            ? [{ term: 'Kennung (nur für Sie)', detail: <code class="hash">{receipt.tag}</code> }]
+            : []),
           { term: 'Prüfsumme der Regeln', detail: <code class="hash">{payload.rules}</code> },
           ...(proof
             ? [

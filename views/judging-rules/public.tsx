@@ -6,6 +6,7 @@ import type { FrozenRules } from '../../src/judging-rules/store.ts'
 import { RulesInWords } from '../components/judging-rules.tsx'
 import { Breadcrumb, Facts, PageHeader, Section } from '../components/page.tsx'
 import { judgingWords } from '../components/words/judging-rules.ts'
+import { checkWords } from '../proof/words/check.ts'
 
 interface Props {
   readonly lang: Language
@@ -34,6 +35,9 @@ export const PublicRulesView = ({ lang, year, title, rules, history }: Props) =>
           <RulesInWords rules={one.rules} lang={lang} />
         </Section>
       ))}
+      <p class="section">
+        <a href={inLanguage(lang, paths.check)}>{checkWords[lang].title}</a>
+      </p>
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Disclosure } from '../../src/judging-rules/rules.ts'
 import { LIMITS } from '../../src/jury/schema.ts'
 import { AffiliationRows } from '../components/affiliations.tsx'
 import { Actions, Button, Checkbox, ErrorSummary, TextArea } from '../components/form.tsx'
 import { PageHeader, Section } from '../components/page.tsx'
+import { judgingWords } from '../components/words/judging-rules.ts'
 
 export interface InvitationProps {
   readonly year: number
@@ -13,6 +15,8 @@ export interface InvitationProps {
   readonly closesAt: number | null
   readonly entries: number
   readonly substitute: boolean
+  /** What will be opened of the sheets. */
+  readonly disclosure: Disclosure
   readonly state: FormState
 }
 
@@ -43,6 +47,7 @@ export const InvitationView = (props: InvitationProps) => (
             Bewertet wird von {showDateTime(props.opensAt)} bis {showDateTime(props.closesAt)}.
           </li>
         )}
+        <li>{judgingWords.de.disclosure[props.disclosure]}</li>
         {props.substitute && (
           <li>Sie sind Stellvertretung: Die Geschäftsstelle meldet sich, wenn Sie einspringen.</li>
         )}

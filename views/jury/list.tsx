@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Disclosure } from '../../src/judging-rules/rules.ts'
 import type { JuryListItem } from '../../src/jury/store.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { stateOf, type TrialState } from '../../src/trial/rules.ts'
@@ -9,6 +10,7 @@ import { Alert, Badge, EmptyState, type Kind, ProgressBar } from '../components/
 import { ButtonLink } from '../components/form.tsx'
 import { Card, PageHeader, Section } from '../components/page.tsx'
 import { DataTable, linkTo } from '../components/table.tsx'
+import { judgingWords } from '../components/words/judging-rules.ts'
 
 /** Several award years on one account. */
 export const JuryHomeView = (props: { editions: { year: number; title: string }[] }) => (
@@ -35,6 +37,8 @@ export interface JuryListProps {
   /** Whether the results are released, and with them the certificates. */
   readonly certificate: boolean
   readonly criteria: number
+  /** What will be opened of the sheets. */
+  readonly disclosure: Disclosure
   readonly items: readonly JuryListItem[]
   /** Samples of the calibration round. */
   readonly samples: readonly JurorSample[]
@@ -62,6 +66,11 @@ export const JuryListView = (props: JuryListProps) => {
           </ButtonLink>
         )}
       </PageHeader>
+      {props.phase !== 'after' && (
+        <p class="muted">
+          {judgingWords.de.disclosure[props.disclosure]} <a href={paths.rules(props.year)}>Wertungsregeln</a>
+        </p>
+      )}
       {props.phase === 'before' && (
         <p>
           <a href={paths.juryNaming(props.year)}>Dürfen wir Sie öffentlich nennen?</a>

@@ -3,6 +3,7 @@ import { paths } from '../../src/core/paths.ts'
 import { publishedPhoto, type Snapshot, type Winner } from '../../src/publication/snapshot.ts'
 import { Breadcrumb, Columns, Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import { Picture } from '../components/picture.tsx'
+import { checkWords } from '../proof/words/check.ts'
 import { type Adopter, Hero, MorePictures, Reuse, Story, shortFacts } from './project.tsx'
 import { AlsoNominated, CorrectionNotes } from './release-notes.tsx'
 import { pressWords } from './words/press.ts'
@@ -62,6 +63,8 @@ export const WinnersView = (props: {
   snapshot: Snapshot
   /** Name of the audience's prize, where the count is public; null without one. */
   audience: string | null
+  /** Whether anybody can check the result. */
+  proved: boolean
 }) => {
   const { lang, snapshot } = props
   const t = winnersWords[lang]
@@ -122,6 +125,13 @@ export const WinnersView = (props: {
             </p>
           )}
         </Section>
+      )}
+      {props.proved && (
+        <p class="section">
+          <a href={inLanguage(lang, paths.checkResult(snapshot.year))}>
+            {checkWords[lang].titleOf(snapshot.year)}
+          </a>
+        </p>
       )}
       <p class="section">
         <a href={inLanguage(lang, paths.press(snapshot.year))}>{pressWords[lang].title(snapshot.year)}</a>

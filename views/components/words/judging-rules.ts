@@ -21,18 +21,18 @@ const englishSteps: Record<TieStep, string> = {
 
 const germanDisclosure: Record<Disclosure, string> = {
   recount:
-    'Mit den Ergebnissen werden die Bögen ohne Namen veröffentlicht, so dass alle die Rangliste nachrechnen können: unter zufälligen Nummern, sobald der Rechenweg es braucht, sonst je Einreichung gemischt. Einreichungen erscheinen mit ihrer Nummer. Wo sich Namen erschließen ließen, wird weniger geöffnet.',
+    'Mit den Ergebnissen werden die Bögen ohne Namen veröffentlicht, so dass alle die Rangliste nachrechnen können: unter zufälligen Nummern, sobald der Rechenweg es braucht, sonst je Einreichung gemischt. Einreichungen erscheinen mit ihrer Nummer, geöffnet nur mit mindestens fünf Bögen; wo sich Namen erschließen ließen, weniger.',
   shuffled:
-    'Mit den Ergebnissen werden die Bögen ohne Namen und je Einreichung gemischt veröffentlicht: Niemand sieht, welche von demselben Jurymitglied sind. Einreichungen erscheinen mit ihrer Nummer.',
+    'Mit den Ergebnissen werden die Bögen ohne Namen und je Einreichung gemischt veröffentlicht: Niemand sieht, welche von demselben Jurymitglied sind. Einreichungen erscheinen mit ihrer Nummer, geöffnet nur mit mindestens fünf Bögen.',
   sealed:
     'Mit den Ergebnissen werden nur die Prüfsummen der Bögen veröffentlicht, keine Punkte. Jedes Jurymitglied kann den eigenen Bogen darin nachweisen.',
 }
 
 const englishDisclosure: Record<Disclosure, string> = {
   recount:
-    'With the results, score sheets are published without names, so that everybody can recount the ranking: under random numbers where the method needs it, otherwise shuffled within each entry. Entries appear by their number. Where names could be inferred, less is opened.',
+    'With the results, score sheets are published without names, so that everybody can recount the ranking: under random numbers where the method needs it, otherwise shuffled within each entry. Entries appear by their number, opened only with at least five sheets; where names could be inferred, less.',
   shuffled:
-    'With the results, score sheets are published without names and shuffled within each entry: nobody sees which ones are the same juror’s. Entries appear by their number.',
+    'With the results, score sheets are published without names and shuffled within each entry: nobody sees which ones are the same juror’s. Entries appear by their number, opened only with at least five sheets.',
   sealed:
     'With the results, only the digests of the score sheets are published, no points. Every juror can prove that their own sheet is among them.',
 }
