@@ -9,6 +9,7 @@ import type { Chore } from './chore/actions.ts'
 import { sealDue } from './commitment/actions.ts'
 import { discardDue } from './discard/actions.ts'
 import { notePhases } from './edition/phase-actions.ts'
+import { checkInvariants } from './invariants/actions.ts'
 import { planJuryReminders } from './mailing/jury-reminder.ts'
 import { copyLog } from './offsite/actions.ts'
 import { finishDue } from './photo/finish-actions.ts'
@@ -40,6 +41,7 @@ export const CHORES: readonly Chore[] = [
   // Last: what the others have done is then under the seal as well.
   { name: 'log-seal', every: 'minute', run: sealLog },
   { name: 'log-check', every: 'night', run: checkNightly },
+  { name: 'invariants', every: 'night', run: checkInvariants },
   { name: 'log-copy', every: 'night', run: copyLog },
   { name: 'backup', every: 'night', run: backUpNightly },
 ]

@@ -23,6 +23,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
+import { brokenSentences } from '../invariants/actions.ts'
 import { listJurors } from '../jury/store.ts'
 import { unreachable } from '../mail/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
@@ -50,6 +51,7 @@ const homePage = async (c: Ctx) => {
       editions={editions}
       unfinished={unfinishedPages(await listTexts(db))}
       barriers={await countOpenBarriers(db)}
+      broken={await brokenSentences(db)}
     />
   )
   return page(c, { title: 'Verwaltung' }, view)

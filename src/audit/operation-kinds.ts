@@ -5,6 +5,7 @@ export const OPERATION = {
   kinds: {
     'backup.made': 'hat eine Sicherung angelegt',
     'backup.restored': 'hat eine Sicherung zurückgespielt',
+    'invariants.broken': 'hat Widersprüche in den Daten gefunden',
   },
 } as const
 

@@ -100,6 +100,7 @@ export const LEFT_OUT: readonly string[] = [
   '_guard',
   // Belongs to the schema of the installation, not to its rows.
   'migration_checksum',
+  'broken_invariant',
   'session',
   'sign_in',
   'throttle',

@@ -9,4 +9,6 @@ export interface ChoreTables {
     finished_at: number | null
     error: string | null
   }
+  /** Rules over the database that were broken when last looked at; `ids` is a JSON list. */
+  broken_invariant: { name: string; ids: string; found_at: number }
 }

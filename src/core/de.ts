@@ -154,6 +154,7 @@ export const letterStates = {
 
 /** What a letter is about, by its stored kind. */
 export const letterKinds: Readonly<Record<string, string>> = {
+  broken: 'Widersprüche in den Daten',
   sign_in: 'Anmeldung',
   receipt: 'Eingangsbestätigung',
   withdrawn: 'Rückzug',

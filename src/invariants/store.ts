@@ -1,6 +1,6 @@
 /** Asks the database for what must never be. */
 import { sql } from 'kysely'
-import type { Database } from '../core/database.ts'
+import type { Database, Reader, Statement } from '../core/database.ts'
 import type { Row } from '../core/ports.ts'
 import { type Breach, breachIn, INVARIANTS, statementOf } from './rules.ts'
 import type { Invariant } from './shape.ts'
@@ -22,3 +22,20 @@ export const findBreaches = async (
     found.push(...breachIn(invariant, await rowsOf(db, statementOf(invariant))))
   return found
 }
+
+/** What was broken when it was last looked at. */
+export const knownBreaches = (db: Database) =>
+  db.q.selectFrom('broken_invariant').select(['name', 'found_at']).orderBy('name').execute()
+
+/** Statement that keeps a breach, with the moment it was first found. */
+export const noteBreach = (q: Reader, { name, ids }: Breach, now: number): Statement =>
+  q
+    .insertInto('broken_invariant')
+    .values({ name, ids: JSON.stringify(ids), found_at: now })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ ids: JSON.stringify(ids) }))
+
+/** Statement that forgets every breach but these. */
+export const forgetHealed = (q: Reader, names: readonly string[]): Statement =>
+  q
+    .deleteFrom('broken_invariant')
+    .where('name', 'not in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(names)}))`)

@@ -29,7 +29,7 @@ const LETTERS: Piece[] = [
  * needs.
  */
 const dormantSince = (cutoff: number, now: number) => sql`
-  account.is_organiser = 0 AND account.created_at < ${cutoff} AND account.email NOT LIKE ${`%@${NOBODY_DOMAIN}`}
+  account.is_organiser = 0 AND account.is_gallery_editor = 0 AND account.created_at < ${cutoff} AND account.email NOT LIKE ${`%@${NOBODY_DOMAIN}`}
   AND NOT EXISTS (SELECT 1 FROM session WHERE session.account_id = account.id
     AND (session.created_at >= ${cutoff} OR session.absolute_expires_at > ${now}))
   AND NOT EXISTS (SELECT 1 FROM audit_event WHERE audit_event.actor_id = account.id AND audit_event.at >= ${cutoff})

@@ -94,6 +94,16 @@ export const shownText = (slug: string, lang: Language, stored: readonly StoredT
 
 const pick = ({ title, body, language }: StoredText) => ({ title, body, language })
 
+/** Stands on a line of its own in the privacy page: there the periods come in, as the application keeps them. */
+export const PERIODS_MARK = '{{Speicherfristen}}'
+
+/** The text before the first mark and after it; without a mark the whole text and nothing. */
+export const aroundMark = (body: string): readonly [before: string, after: string | null] => {
+  const lines = body.split('\n')
+  const at = lines.findIndex((line) => line.trim() === PERIODS_MARK)
+  return at === -1 ? [body, null] : [lines.slice(0, at).join('\n'), lines.slice(at + 1).join('\n')]
+}
+
 /** The sample of a page that every award needs. */
 export const sampleOf = (slug: string, lang: Language): Sample | null =>
   isFixed(slug) && slug !== 'gebaerdensprache' ? samples[lang][slug] : null

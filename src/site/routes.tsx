@@ -17,6 +17,8 @@ import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
+import { recordLines } from '../retention/record.ts'
+import { EVERYWHERE, planOf } from '../retention/store.ts'
 import { restoreText, saveText } from './actions.ts'
 import { openBrackets } from './markdown.ts'
 import {
@@ -47,7 +49,10 @@ const textPage = async (c: Ctx, slug: string) => {
   const lang = c.get('language')
   const text = shownText(slug, lang, await textsOf(c.get('services').db, slug))
   if (!text) return errorPage(c, 'not_found')
-  return page(c, { title: text.title }, <TextView lang={lang} text={text} />)
+  // Only where organisers let them in; their own words stand around.
+  const periods =
+    slug === 'datenschutz' ? recordLines((await planOf(c.get('services').db, EVERYWHERE)).months) : null
+  return page(c, { title: text.title }, <TextView lang={lang} text={text} periods={periods} />)
 }
 
 /** The film needs no text beside it. */

@@ -60,7 +60,9 @@ Fotos mit erkennbaren Personen veröffentlichen wir, wenn deren Einwilligung ode
 
 ## Wer Daten empfängt und wie lange wir sie behalten
 
-Technischer Betrieb: [Name und Sitz des Dienstleisters], auf Grundlage eines Vertrags zur Auftragsverarbeitung. Entwürfe löschen wir nach [Frist], Einreichungen und Bewertungen nach [Frist]. Veröffentlichte Preisträger bleiben [dauerhaft / bis Frist] im Archiv.
+Technischer Betrieb: [Name und Sitz des Dienstleisters], auf Grundlage eines Vertrags zur Auftragsverarbeitung. Wie lange wir was behalten, steht hier; danach löscht die Anwendung selbst:
+
+{{Speicherfristen}}
 
 ## Ihre Rechte
 

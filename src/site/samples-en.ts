@@ -60,7 +60,9 @@ We publish photos of recognisable people when they have agreed or another legal 
 
 ## Who receives data and how long we keep them
 
-Technical operation: [name and seat of the provider], under a data processing agreement. We delete drafts after [period], entries and scores after [period]. Published winners stay in the archive [permanently / until a date].
+Technical operation: [name and seat of the provider], under a data processing agreement. How long we keep what is listed here; afterwards the application deletes it by itself:
+
+{{Speicherfristen}}
 
 ## Your rights
 

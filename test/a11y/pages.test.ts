@@ -411,7 +411,7 @@ const ORGANISERS: Case[] = [
     name: 'a check of the log with a mistyped hash',
     as: 'organiser',
     status: 422,
-    open: wrongly(paths.adminLog, { Prüfwert: 'abc' }, 'Kette jetzt prüfen'),
+    open: wrongly(paths.adminLog, { 'Prüfwert aus einer Nachricht oder Kopie': 'abc' }, 'Kette jetzt prüfen'),
   },
   { name: 'pages of our own', as: 'organiser', open: paths.adminPages },
   { name: 'a page of our own', as: 'organiser', open: paths.adminPage('impressum', 'de') },

@@ -30,6 +30,7 @@ import { galleries } from './gallery-cases.ts'
 import { honours } from './honour-cases.ts'
 import { mailingCases } from './mailing-cases.ts'
 import { releases } from './release-cases.ts'
+import { retentionCases } from './retention-cases.ts'
 import { sharing } from './sharing-cases.ts'
 import { showcases } from './showcase-cases.ts'
 import { siteCases } from './site-cases.ts'
@@ -894,6 +895,7 @@ export const cases: readonly Case[] = [
   ...audit,
   ...bulk,
   ...mailingCases,
+  ...retentionCases,
   ...sharing,
   ...showcases,
   ...galleries,

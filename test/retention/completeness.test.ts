@@ -27,6 +27,7 @@ const NOBODY: Record<string, string> = {
   'bulk_change.key': 'a random key of the form',
   'category.*': 'named by organisers',
   'criterion.*': 'named by organisers',
+  'broken_invariant.*': 'names of rules over the data',
   'chore_run.*': 'names of background work',
   'd1_migrations.*': 'names of migrations',
   'migration_checksum.*': 'names of migrations',

@@ -1,8 +1,10 @@
 /** Organisers see what goes, change periods, hold back, and delete only what they were shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
+import { inLanguage } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
 import { CLASSES } from '../../src/retention/classes.ts'
+import { saveText } from '../../src/site/actions.ts'
 import { type Visitor, visit } from '../permissions/visitor.ts'
 import { draft, editionOf, must, openYear, person } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
@@ -123,4 +125,20 @@ it('the record holds every class as page, CSV and PDF, with the periods that cou
   expect(await (await visitor.get(paths.adminRecordFile('csv'))).text()).toContain(
     '9 Monate nach dem Schreiben',
   )
+})
+
+it('the privacy page shows the periods where its text lets them in, in both languages', async () => {
+  const reader = await visit(app, null)
+  for (const path of [paths.privacy, inLanguage('en', paths.privacy)]) {
+    const html = await (await reader.get(path)).text()
+    expect(html).not.toContain('Speicherfristen')
+    expect(html).toContain('9 Monate nach dem Schreiben')
+    for (const { name } of CLASSES) expect(html).toContain(name)
+  }
+  const { services } = app
+  const own = { title: 'Datenschutz', body: 'Nur unser Text.', published: true }
+  must(await saveText(services, organiser, { slug: 'datenschutz', language: 'de' }, 0, own))
+  const html = await (await reader.get(paths.privacy)).text()
+  expect(html).toContain('Nur unser Text.')
+  expect(html).not.toContain('nach dem Schreiben')
 })

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/account/rules.ts'
 import type { Services } from '../../src/core/services.ts'
 import { EMPTY } from '../../src/deliberation/decision.ts'
 import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
+import type { Edition } from '../../src/edition/store.ts'
 import {
   at,
   categoryOf,
@@ -28,8 +29,16 @@ export interface DecidedYear {
   readonly nominee: string
 }
 
-/** Two nominees in "Service": the first place given with a picture and a sentence, the second left empty. */
-export const decidedYear = async (app: Services, organiser: Actor, year: number): Promise<DecidedYear> => {
+/**
+ * Two nominees in "Service": the first place given with a picture and a sentence, the second left empty.
+ * @param judge what the jury does before it meets, if anything
+ */
+export const decidedYear = async (
+  app: Services,
+  organiser: Actor,
+  year: number,
+  judge?: (edition: Edition, chair: Actor, entries: readonly string[]) => Promise<unknown>,
+): Promise<DecidedYear> => {
   const edition = await openYear(app, organiser, year)
   const owner = await person(app, 'owner@x.example')
   const winner = await entry(app, owner, edition, 'Rathaus digital')
@@ -38,6 +47,7 @@ export const decidedYear = async (app: Services, organiser: Actor, year: number)
   await app.files.put(`photos/${id}/480.jpeg`, SMALL_JPEG, 'image/jpeg')
   const chair = await juror(app, organiser, edition, 'chair@x.example', true)
   await quorumOfOne(app, edition)
+  await judge?.(edition, chair, [winner, nominee])
   await meet(app, organiser, edition)
   const then = at(app, JUDGED)
   const { id: categoryId } = await categoryOf(app, edition)

@@ -43,6 +43,11 @@ export const TAMPERS: readonly {
     ],
   },
   {
+    names: ['example-takes-part', 'award-of-year', 'snapshot-digest', 'snapshot-is-newest'],
+    why: 'multiplies rows to count queries',
+    files: ['permissions/query-count'],
+  },
+  {
     names: ['example-takes-part', 'adoption-proven'],
     why: 'lists rows of every state, with no more columns than the lists read',
     files: ['archive/api'],

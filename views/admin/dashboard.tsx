@@ -19,6 +19,8 @@ export const AdminHomeView = (props: {
   /** Pages in which details in square brackets are still to be filled in. */
   unfinished: readonly string[]
   barriers: number
+  /** Rules over the data that did not hold last night, as sentences. */
+  broken: readonly string[]
 }) => (
   <>
     <PageHeader title="Verwaltung" lead="Wählen Sie eine Ausgabe, oder legen Sie die nächste an.">
@@ -31,6 +33,16 @@ export const AdminHomeView = (props: {
         </ButtonLink>
       ))}
     </PageHeader>
+    {props.broken.length > 0 && (
+      <Alert kind="danger" title="Die nächtliche Prüfung hat Widersprüche in den Daten gefunden">
+        <p>Bitte sagen Sie es der Person, die den Server betreut. Es muss gelten:</p>
+        <ul>
+          {props.broken.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </Alert>
+    )}
     {props.barriers > 0 && (
       <Alert
         kind="warning"

@@ -1,6 +1,7 @@
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import type { Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
+import { PERIODS_MARK } from '../../src/site/pages.ts'
 import { LIMITS } from '../../src/site/schema.ts'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, Checkbox, ErrorSummary, TextArea, TextField } from '../components/form.tsx'
@@ -25,6 +26,8 @@ export interface EditorProps {
 const LANGUAGES = { de: 'Deutsch', en: 'Englisch' } as const
 const HELP =
   'Zwischenüberschriften beginnen mit ##, darunter ###. Listen mit „- “ oder „1. “. **fett**, *kursiv*, [Text](Adresse). Tabellen: | Spalte | Spalte |, darunter | --- | --- |; eine Zeile „Tabelle: …“ davor wird ihr Titel.'
+
+const PERIODS_HELP = `Die Zeile ${PERIODS_MARK} wird zur Tabelle, was wie lange gespeichert bleibt.`
 
 /** Writing one page in one language. */
 export const EditorView = (props: EditorProps) => {
@@ -84,7 +87,7 @@ export const EditorView = (props: EditorProps) => {
         <TextArea
           name="body"
           label="Text"
-          hint={HELP}
+          hint={slug === 'datenschutz' ? `${HELP} ${PERIODS_HELP}` : HELP}
           rows={24}
           maxLength={LIMITS.body}
           required
