@@ -34,7 +34,10 @@ const SOURCES = list('src', /\/([a-z-]+-)?rules\.ts$|^src\/permission\/[a-z]+\.t
 /** Tests of browsers, of both runtimes and of whole years are too slow to be asked about every mistake. */
 const TESTS = list('test', /\.test\.tsx?$/)
   .filter(
-    (file) => !/^test\/(a11y|journeys|torture|demo|mutants|architecture)\/|hardening|race|hostile|twin-worlds/.test(file),
+    (file) =>
+      !/^test\/(a11y|journeys|torture|demo|mutants|architecture)\/|hardening|race|hostile|twin-worlds/.test(
+        file,
+      ),
   )
   .map((file) => [file, readFileSync(file, 'utf8')] as const)
 

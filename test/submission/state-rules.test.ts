@@ -55,9 +55,7 @@ test('an organisation is unlisted when it was typed freely', () => {
 test('people are invited while the call is open, and not to what is withdrawn', () => {
   expect(peopleOpen({ state: 'draft' }, SCHEDULE, 1500).ok).toBe(true)
   expect(peopleOpen({ state: 'withdrawn' }, SCHEDULE, 1500).ok).toBe(false)
-  expect(JSON.stringify(peopleOpen({ state: 'draft' }, SCHEDULE, 2000))).toContain(
-    'Einreichungsschluss am ',
-  )
+  expect(JSON.stringify(peopleOpen({ state: 'draft' }, SCHEDULE, 2000))).toContain('Einreichungsschluss am ')
   const open = { ...SCHEDULE, call_opens_at: null, call_closes_at: null }
   expect(JSON.stringify(peopleOpen({ state: 'draft' }, open, 2000))).toContain(
     'Einreichungsschluss steht fest',
