@@ -13,6 +13,7 @@ export default defineConfig({
       'test/jury/twin-worlds.test.ts',
       'test/embargo/embargo.test.ts',
       'test/proof/bundle.test.ts',
+      'test/audit/chain.test.ts',
       'test/account/sign-in.test.ts',
     ],
     testTimeout: 600_000,
