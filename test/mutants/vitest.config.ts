@@ -11,8 +11,10 @@ export default defineConfig({
     {
       name: 'mutant',
       enforce: 'pre',
-      transform: (source, id) =>
-        mutant && id.endsWith(`/${mutant.file}`) ? mutated(source, mutant) : undefined,
+      transform: (source, id) => {
+        const hit = mutant !== null && id.endsWith(`/${mutant.file}`)
+        return hit ? mutated(source, mutant) : undefined
+      },
     },
   ],
   test: {
@@ -20,6 +22,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     isolate: false,
+    // The cache would keep a mistake for the next run.
+    fsModuleCache: false,
     maxWorkers: 1,
     bail: 1,
   },
