@@ -27,11 +27,6 @@ export const AdminHomeView = (props: {
       <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
         Neue Ausgabe anlegen
       </ButtonLink>
-      {ROOMS.map(([href, label]) => (
-        <ButtonLink href={href} variant="secondary">
-          {label}
-        </ButtonLink>
-      ))}
     </PageHeader>
     {props.broken.length > 0 && (
       <Alert kind="danger" title="Die nächtliche Prüfung hat Widersprüche in den Daten gefunden">
@@ -79,6 +74,17 @@ export const AdminHomeView = (props: {
         </Card>
       ))}
     </div>
+    {ROOMS.map(({ group, rooms }) => (
+      <Section title={group}>
+        <div class="cards">
+          {rooms.map(([title, href, text]) => (
+            <Card title={title} href={href}>
+              <p>{text}</p>
+            </Card>
+          ))}
+        </div>
+      </Section>
+    ))}
   </>
 )
 

@@ -1,19 +1,34 @@
 /** Where the administration leads to. */
 import { paths } from '../../src/core/paths.ts'
 
-/** What belongs to no single year. */
+/** What belongs to no single year, in groups. */
 export const ROOMS = [
-  [paths.adminRegister, 'Liste der Kommunen'],
-  [paths.adminMail, 'Postausgang'],
-  [paths.adminLog, 'Protokoll'],
-  [paths.adminOrganisations, 'Organisationen'],
-  [paths.adminGalleries, 'Galerien'],
-  [paths.adminPages, 'Eigene Seiten'],
-  [paths.adminTheme, 'Gestaltung'],
-  [paths.adminBarriers, 'Gemeldete Barrieren'],
-  [paths.adminPeople, 'Zugänge'],
-  [paths.adminRetention, 'Aufbewahrung'],
-  [paths.adminPermissions, 'Wer darf was'],
+  {
+    group: 'Kommunen und Post',
+    rooms: [
+      ['Liste der Kommunen', paths.adminRegister, 'Namen, Schlüssel und Einwohnerzahlen'],
+      ['Organisationen', paths.adminOrganisations, 'Wer unter welcher Domain zusammengehört'],
+      ['Postausgang', paths.adminMail, 'Was hinausgeht und was zurückkam'],
+    ],
+  },
+  {
+    group: 'Website',
+    rooms: [
+      ['Eigene Seiten', paths.adminPages, 'Impressum, Datenschutz, Ausschreibung'],
+      ['Gestaltung', paths.adminTheme, 'Name, Logo und Farben'],
+      ['Galerien', paths.adminGalleries, 'Alben aller Jahre und wer sie pflegt'],
+      ['Gemeldete Barrieren', paths.adminBarriers, 'Lesen und beantworten'],
+    ],
+  },
+  {
+    group: 'Zugang und Nachweis',
+    rooms: [
+      ['Zugänge', paths.adminPeople, 'Rollen, Passkeys, laufende Anmeldungen'],
+      ['Wer darf was', paths.adminPermissions, 'Rollen und Phasen in einer Tabelle'],
+      ['Protokoll', paths.adminLog, 'Wer wann was getan hat'],
+      ['Aufbewahrung', paths.adminRetention, 'Fristen und Verarbeitungsverzeichnis'],
+    ],
+  },
 ] as const
 
 /** Rooms of a year whose card shows no figures. */
