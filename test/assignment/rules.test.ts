@@ -16,6 +16,10 @@ const planOf = (entries: number, jurors: number, perEntry: number, seed = 1, con
   return { ...plan, perEntry, seed, conflicts: pairs.filter(() => random.uniform() < conflicts) }
 }
 
+test('one juror alone meets nobody', () => {
+  expect(assign(planOf(3, 1, 1)).pairs).toEqual({ min: 0, max: 0 })
+})
+
 const key = (pair: Pair): string => pair.join(' ')
 const loadsOf = ({ loads }: Assignment) => [...loads.values()].sort((a, b) => a - b)
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

@@ -117,6 +117,11 @@ const receipts = (count: number): Receipt[] => {
   )
 }
 
+const must = ({ proof }: Receipt) => {
+  if (!proof) throw new Error('no proof')
+  return proof
+}
+
 describe('a commitment', () => {
   test('is the digest of format, payload and nonce, written out', () => {
     const nonce = Uint8Array.from({ length: 32 }, (_, index) => index)
@@ -137,6 +142,19 @@ describe('a commitment', () => {
     expect(one?.payload.juror).not.toBe(JSON.parse(commitTo(TAG, sheet(0, 0)).payload).juror)
     expect(JSON.stringify(one?.payload)).not.toContain(TAG)
     expect(receiptProblem({ ...(one as Receipt), tag: '18'.repeat(32) })).toContain('Kennung')
+  })
+
+  test.each<[string, (receipt: Receipt) => [Receipt, string]]>([
+    ['no proof', ({ proof: _none, ...rest }) => [rest as Receipt, rest.commitment]],
+    [
+      'a step that is no digest',
+      (one) => [{ ...one, proof: { ...must(one), path: ['zz'] } }, must(one).root],
+    ],
+    ['a root that is no digest', (one) => [one, 'zz']],
+  ])('with %s proves nothing, and says so', (_what, damage) => {
+    const [one] = receipts(4)
+    const [receipt, root] = damage(one as Receipt)
+    expect(receiptProblem(receipt, { root, size: 4 })).toBe('Der Nachweis fehlt oder ist beschädigt.')
   })
 
   test('stands under the root wherever its sheet came from', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Schedule } from '../../src/edition/rules.ts'
-import { isComplete, mayRead, mayScore } from '../../src/jury/rules.ts'
+import { isComplete, mayRead, mayScore, serves } from '../../src/jury/rules.ts'
 import { inviteForm, LIMITS, recusalForm, sheetForm } from '../../src/jury/schema.ts'
 
 const OPENS = Date.UTC(2026, 11, 1, 7)
@@ -50,6 +50,17 @@ test.each([
 ])('%s', (_name, schedule, seat, now, read, score) => {
   expect(said(mayRead(schedule, seat, now))).toBe(read)
   expect(said(mayScore(schedule, seat, now))).toBe(score)
+})
+
+test.each([
+  [null, 0, null, false],
+  [1, 0, null, true],
+  [1, 1, null, false],
+  [1, 1, 2, true],
+  [null, 1, 2, false],
+])('accepted at %j, substitute %i, called in at %j: serves %s', (accepted, substitute, called, expected) => {
+  const seat = { accepted_at: accepted, is_substitute: substitute, called_in_at: called }
+  expect(serves(seat)).toBe(expected)
 })
 
 test.each([

@@ -104,6 +104,15 @@ describe('XLSX', () => {
     expect(aalen).toMatchObject({ key: '08136088', ars: '081360088088', postcode: '01067' })
   })
 
+  it('passes over empty lines, and counts them where it names a line', () => {
+    const heading = Array.from({ length: 6 }, () => ['x'])
+    const row = [60, 63, 8, 1, 36, 88, 88, 'Aalen, Stadt', 146.6, 68816, 1, 1, 469, 1067, '', '']
+    const wrong = row.with(9, 'viele')
+    const parsed = parseRegisterXlsx([...heading, ['', ' ', null], row, [], wrong])
+    expect(parsed.rows).toHaveLength(1)
+    expect(parsed.errors.map(({ line }) => line)).toEqual([10])
+  })
+
   it.each([
     ['another workbook', () => xlsxFile(SAARLAND, 'Tabelle1'), /kein Blatt/],
     ['a plain ZIP', async () => zipSync({ 'GV100AD.txt': gvFile(SAARLAND) }), /ZIP-Archiv/],

@@ -57,6 +57,9 @@ test('each category with its nominees by name, then its places from last to firs
     'Mut Hof',
     'closing',
   ])
+  // A place belongs to its category, a special prize to none.
+  const categories = steps.flatMap((step) => (step.kind === 'award' ? [step.category] : []))
+  expect(categories).toEqual(['Service', 'Service', 'Technik', null])
 })
 
 test('a shared place says so, and a category without named nominees is still announced', () => {
