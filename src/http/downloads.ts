@@ -5,8 +5,8 @@ import { recordDownload } from '../audit/store.ts'
 import { logError } from '../core/log.ts'
 import type { AppEnv } from './context.ts'
 
-/** What is public anyway, and the tables that record for themselves how they were filtered. */
-const NOT_HERE = /^\/(\d{4}|api|en)\/|\/(einreichungen|auswahl)\.(csv|xlsx)$/
+/** What is public anyway, one's own data, and the tables that record for themselves how they were filtered. */
+const NOT_HERE = /^\/(\d{4}|api|en|meine-daten)\/|\/(einreichungen|auswahl)\.(csv|xlsx)$/
 
 /** Logs answers that a browser saves. A log that cannot be written is reported, and the file still leaves. */
 export const logDownloads: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -121,7 +121,7 @@ const database: Case[] = [
       await written(db, record(db.q, { at: NOW, actorId: null, kind: 'site.text_saved', subject: row.id }))
       assert.deepEqual(
         { ...(await db.q.selectFrom('account').selectAll().where('id', '=', row.id).executeTakeFirst()) },
-        { ...row, name, reminders_off_at: null },
+        { ...row, name, is_gallery_editor: 0, reminders_off_at: null },
       )
       const event = await db.q
         .selectFrom('audit_event')

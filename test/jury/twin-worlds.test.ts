@@ -172,7 +172,7 @@ describe('twin worlds', () => {
     for (const viewer of ['juror', 'entrant', 'anonymous'] as const) {
       // Before judging nobody has got anywhere.
       await compareAll({ first, contents }, viewer, 'closed', comparison)
-      // Asked as often as its twins: downloads leave a trace that stands in one's own data.
+      // Asked as often as its twins: receipts that are taken leave a trace in one's own data.
       await compareAll({ first: elsewhere }, viewer, 'closed', comparison)
       await compareAll(worlds, viewer, 'judging', comparison)
     }

@@ -144,14 +144,17 @@ const slowForm = (origin: string, body: string) => {
       ...OWN_PAGE,
       'Content-Type': 'application/x-www-form-urlencoded',
       'Content-Length': String(Buffer.byteLength(body)),
+      // So that the server says when the request has reached it.
+      Expect: '100-continue',
     },
   })
+  const begun = new Promise<void>((resolve) => sent.once('continue', resolve))
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     sent.once('response', (response) => resolve(response.resume()))
     sent.once('error', reject)
   })
   sent.write(body.slice(0, 10))
-  return { answer, finish: () => sent.end(body.slice(10)) }
+  return { answer, begun, finish: () => sent.end(body.slice(10)) }
 }
 
 it('SIGTERM: what runs is answered and kept, nothing new is taken, the log of the database is empty', async () => {
@@ -174,6 +177,7 @@ it('the second signal ends at once; settings that are wrong are said with exit c
   await listening(again)
   const form = slowForm(again.origin, 'email=unfertig')
   form.answer.catch(() => undefined)
+  await form.begun
   await until(async () => {
     again.child.kill('SIGTERM')
     return again.child.exitCode !== null

@@ -75,12 +75,23 @@ export const TAMPERS: readonly {
   {
     names: ['entry-receipt'],
     why: 'changes a released entry behind the back of its owner',
-    files: ['embargo/embargo', 'platform/replicas', 'publication/release', 'site/english'],
+    files: [
+      'admin/table-speed',
+      'embargo/embargo',
+      'platform/replicas',
+      'publication/release',
+      'site/english',
+    ],
   },
   {
     names: ['session-cap'],
     why: 'its clock is not the one that sessions are measured by',
     files: ['account/passkeys'],
+  },
+  {
+    names: ['register-words'],
+    why: 'moves a municipality in the list while nobody searches it',
+    files: ['eligibility/use-cases'],
   },
   { names: ['root-digest'], why: 'seals other sheets than there are', files: ['commitment/use-cases'] },
   { names: ['commitment-points'], why: 'scores behind the back of the jurors', files: ['ranking/standings'] },
