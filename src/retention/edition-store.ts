@@ -5,7 +5,7 @@ import { discardSelected } from '../discard/store.ts'
 import { deleteFiles } from '../leaving/store.ts'
 import { discardPhotos } from '../photo/discard-store.ts'
 import { BALLOTS, JURY, NEUTRALITY, SHEETS } from './jury-store.ts'
-import { entries, ofEntries, type Piece, type Within } from './piece-store.ts'
+import { entries, ofEntries, type Piece, rowsOfEntries, type Within } from './piece-store.ts'
 
 /** Pictures without a public name, not even one that waits for a decision. */
 const PRIVATE = sql`photo.public_key IS NULL AND photo.hidden_key IS NULL
@@ -84,19 +84,8 @@ const FILES: Piece[] = [
       ),
     remove: deletePhotos,
   },
-  {
-    key: 'intakes',
-    label: 'Fotos, die nie fertig wurden',
-    how: 'rows',
-    rows: (within) =>
-      ofEntries(
-        within,
-        sql`intake.id`,
-        sql`photo_intake AS intake JOIN submission ON submission.id = intake.submission_id`,
-      ),
-    // A trigger lets go of the original.
-    remove: (q, ids) => [sql`DELETE FROM photo_intake WHERE id IN ${ids}`.compile(q)],
-  },
+  // A trigger lets go of the original.
+  rowsOfEntries('intakes', 'Fotos, die nie fertig wurden', 'photo_intake', 'id'),
   {
     key: 'attachments',
     label: 'Einreichungen mit Dateien',
@@ -114,33 +103,11 @@ const CONTACTS: Piece[] = [
     gone: 'contacts',
     rows: (within) => entries(within, namesContact(within)),
   },
-  {
-    key: 'invitations',
-    label: 'Einladungen',
-    how: 'rows',
-    rows: (within) =>
-      ofEntries(
-        within,
-        sql`invitation.id`,
-        sql`submission_invitation AS invitation JOIN submission ON submission.id = invitation.submission_id`,
-      ),
-    remove: (q, ids) => [sql`DELETE FROM submission_invitation WHERE id IN ${ids}`.compile(q)],
-  },
+  rowsOfEntries('invitations', 'Einladungen', 'submission_invitation', 'id'),
 ]
 
 const ORGANISING: Piece[] = [
-  {
-    key: 'notes',
-    label: 'Notizen',
-    how: 'rows',
-    rows: (within) =>
-      ofEntries(
-        within,
-        sql`note.id`,
-        sql`submission_note AS note JOIN submission ON submission.id = note.submission_id`,
-      ),
-    remove: (q, ids) => [sql`DELETE FROM submission_note WHERE id IN ${ids}`.compile(q)],
-  },
+  rowsOfEntries('notes', 'Notizen', 'submission_note', 'id'),
   {
     key: 'views',
     label: 'Eigene Ansichten der Tabelle',

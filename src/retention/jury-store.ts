@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { freezeConflicts } from '../conflict/store.ts'
 import { FORMER_JUROR } from '../leaving/rules.ts'
-import { entries, ofEntries, type Piece, type Within } from './piece-store.ts'
+import { entries, ofEntries, type Piece, rowsOfEntries, type Within } from './piece-store.ts'
 
 const jurors = ({ editionId }: Within, which: RawBuilder<unknown>) => sql`
   SELECT juror.id AS id, juror.name AS label FROM juror
@@ -26,42 +26,9 @@ export const SHEETS: readonly Piece[] = [
       sql`UPDATE score SET comment = '' WHERE sheet_id IN ${ids} AND comment <> ''`.compile(q),
     ],
   },
-  {
-    key: 'flags',
-    label: 'Einreichungen mit Wunsch nach Besprechung',
-    how: 'rows',
-    rows: (within) =>
-      ofEntries(
-        within,
-        sql`flag.submission_id`,
-        sql`discussion_flag AS flag JOIN submission ON submission.id = flag.submission_id`,
-      ),
-    remove: (q, ids) => [sql`DELETE FROM discussion_flag WHERE submission_id IN ${ids}`.compile(q)],
-  },
-  {
-    key: 'trial',
-    label: 'Beispiele der Proberunde mit Punkten',
-    how: 'rows',
-    rows: (within) =>
-      ofEntries(
-        within,
-        sql`trial_score.submission_id`,
-        sql`trial_score JOIN submission ON submission.id = trial_score.submission_id`,
-      ),
-    remove: (q, ids) => [sql`DELETE FROM trial_score WHERE submission_id IN ${ids}`.compile(q)],
-  },
-  {
-    key: 'feedback',
-    label: 'Rückmeldungen',
-    how: 'rows',
-    rows: (within) =>
-      ofEntries(
-        within,
-        sql`feedback_comment.submission_id`,
-        sql`feedback_comment JOIN submission ON submission.id = feedback_comment.submission_id`,
-      ),
-    remove: (q, ids) => [sql`DELETE FROM feedback_comment WHERE submission_id IN ${ids}`.compile(q)],
-  },
+  rowsOfEntries('flags', 'Einreichungen mit Wunsch nach Besprechung', 'discussion_flag', 'submission_id'),
+  rowsOfEntries('trial', 'Beispiele der Proberunde mit Punkten', 'trial_score', 'submission_id'),
+  rowsOfEntries('feedback', 'Rückmeldungen', 'feedback_comment', 'submission_id'),
 ]
 
 export const BALLOTS: readonly Piece[] = [

@@ -49,6 +49,20 @@ export const ofEntries = ({ editionId }: Within, id: RawBuilder<unknown>, table:
   FROM ${table} JOIN edition ON edition.id = submission.edition_id
   WHERE submission.edition_id = ${editionId}`
 
+/** A part of which whole rows go: those of `table`, which name an entry of the year, by their column `id`. */
+export const rowsOfEntries = (key: string, label: string, table: string, id: string): Piece => ({
+  key,
+  label,
+  how: 'rows',
+  rows: (within) =>
+    ofEntries(
+      within,
+      sql`own.${sql.ref(id)}`,
+      sql`${sql.table(table)} AS own JOIN submission ON submission.id = own.submission_id`,
+    ),
+  remove: (q, ids) => [sql`DELETE FROM ${sql.table(table)} WHERE ${sql.ref(id)} IN ${ids}`.compile(q)],
+})
+
 /** In SQL: the ids of a list. */
 export const idsOf = (ids: readonly string[]): RawBuilder<unknown> =>
   sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
