@@ -4,6 +4,7 @@ import { ANSWERS, commitAll, insertEntry, insertSeat, someone, yearIn } from '..
 import { newId } from '../../src/core/ids.ts'
 import type { Services } from '../../src/core/services.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
+import { OWN_PAGE } from '../support/client.ts'
 import { SERVER_SECRET } from '../support/server-process.ts'
 
 export const ENTRIES = 20
@@ -98,7 +99,7 @@ export const send = async (
     const answer = await fetch(origin + path, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin', Host: new URL(origin).host },
+      headers: { Cookie: cookie, ...OWN_PAGE },
       redirect: 'manual',
     })
     await answer.arrayBuffer()
