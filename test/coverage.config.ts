@@ -10,8 +10,10 @@ export default mergeConfig(base, {
     testTimeout: 120_000,
     coverage: {
       provider: 'v8',
-      include: ['src/**', 'views/**'],
+      include: ['src/**/*.{ts,tsx}', 'views/**/*.{ts,tsx}'],
       exclude: ['src/tools/**', 'src/bench/**', 'src/screenshots.ts'],
+      // A test that fails must not hide what the others reached.
+      reportOnFailure: true,
       reporter: ['text-summary', 'json-summary', 'json'],
       reportsDirectory: 'dist/coverage',
       thresholds: {
