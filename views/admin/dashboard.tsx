@@ -1,3 +1,4 @@
+import type { Trouble } from '../../src/admin/night-rules.ts'
 import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { phaseNames } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -21,6 +22,8 @@ export const AdminHomeView = (props: {
   barriers: number
   /** Rules over the data that did not hold last night, as sentences. */
   broken: readonly string[]
+  /** What is wrong with the work of the nights. */
+  troubles: readonly Trouble[]
 }) => (
   <>
     <PageHeader title="Verwaltung" lead="Wählen Sie eine Ausgabe, oder legen Sie die nächste an.">
@@ -28,6 +31,18 @@ export const AdminHomeView = (props: {
         Neue Ausgabe anlegen
       </ButtonLink>
     </PageHeader>
+    {props.troubles.length > 0 && (
+      <Alert kind="danger" title="In der Nacht ist etwas schiefgegangen">
+        <p>Bitte sagen Sie es der Person, die den Server betreut:</p>
+        <ul>
+          {props.troubles.map(({ found, advice }) => (
+            <li>
+              <strong>{found}</strong> {advice}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    )}
     {props.broken.length > 0 && (
       <Alert kind="danger" title="Die nächtliche Prüfung hat Widersprüche in den Daten gefunden">
         <p>Bitte sagen Sie es der Person, die den Server betreut. Es muss gelten:</p>
