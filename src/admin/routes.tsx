@@ -1,6 +1,7 @@
 /** The organisers' overview and submissions. */
 import { Hono } from 'hono'
-import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { AdminHomeView } from '../../views/admin/home.tsx'
 import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
 import { countWaiting } from '../adoption/store.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
