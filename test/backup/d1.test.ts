@@ -71,7 +71,7 @@ const on = (db: Services['db'], files: Files, store: Files, hour: number, restor
     store,
     view: () => ({ db, close: () => {} }),
     keep: { days: 9, weeks: 9, months: 9 },
-    filesPerRun: 99,
+    perRun: { files: 99, bytes: 1e9 },
     nightly: true,
     ...(restoreFrom ? { restoreFrom } : {}),
   }

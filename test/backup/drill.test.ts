@@ -186,7 +186,7 @@ describe('a backup made while others write', () => {
   })
 
   it('goes on in the next run where not all files fit into one', async () => {
-    const small = { ...backups, store: emptyShelf(), filesPerRun: 1 }
+    const small = { ...backups, store: emptyShelf(), perRun: { files: 1, bytes: 1e9 } }
     await expect(makeBackup(app.services, small)).rejects.toThrow('Die Sicherung geht weiter')
     expect(await listBackups(small.store)).toEqual([])
     expect(await makeBackup(app.services, small)).toMatchObject({ files: 2, added: 1 })
