@@ -51,6 +51,9 @@ export const isName = (name: string): boolean => /^\d{4}-\d{2}-\d{2}-\d{6}$/.tes
 export const timeOf = (name: string): number =>
   Date.parse(`${name.slice(0, 10)}T${name.slice(11, 13)}:${name.slice(13, 15)}:${name.slice(15, 17)}Z`)
 
+/** Whether the newest backup of a place that gets one every night is too old: a night has been missed. */
+export const isStale = (madeAt: number, now: number): boolean => now - madeAt > 36 * 3_600_000
+
 /** How many days, weeks and months keep their newest backup. */
 export interface Keep {
   readonly days: number

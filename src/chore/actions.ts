@@ -8,8 +8,10 @@ import { beginNight, endNight } from './store.ts'
 export interface Chore {
   /** Stable name: `chore_run` and the logs know it. */
   readonly name: string
-  /** `minute`: at every tick. `night`: once a night, from three o'clock in Berlin or whenever the server is up next. */
+  /** `minute`: at every tick. `night`: once a night, from an hour in Berlin or whenever the server is up next. */
   readonly every: 'minute' | 'night'
+  /** Of a night's chore: from which hour on in Berlin, instead of three. */
+  readonly hour?: number
   readonly run: (app: Services) => Promise<unknown>
 }
 
@@ -21,7 +23,8 @@ export interface Outcome {
   readonly error: unknown
 }
 
-const NIGHT_BEGINS = 3
+/** The hour of Berlin from which on a night's work is done. */
+export const NIGHT_BEGINS = 3
 
 /**
  * Makes the tick: runs what is due in the order of the list, reports each outcome, and never throws. A chore that
@@ -53,7 +56,8 @@ const NOT_DUE = Symbol('not due')
 
 const runNight = async (chore: Chore, app: Services, now: number): Promise<unknown> => {
   const { db } = app
-  const begun = await db.commit([beginNight(db.q, chore.name, berlinNight(now, NIGHT_BEGINS), now), guard])
+  const night = berlinNight(now, chore.hour ?? NIGHT_BEGINS)
+  const begun = await db.commit([beginNight(db.q, chore.name, night, now), guard])
   if (!begun.ok) return NOT_DUE
   try {
     await chore.run(app)

@@ -1,7 +1,7 @@
 /** The tick of both runtimes on a real SQLite file: every minute in order, once a night, and nobody waits for the slow one. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Chore, createTick, type Outcome } from '../../src/chore/actions.ts'
-import { nightRuns } from '../../src/chore/store.ts'
+import { failedNights, nightRuns } from '../../src/chore/store.ts'
 import type { Services } from '../../src/core/services.ts'
 import { emptyWorld, type World } from '../submission/world.ts'
 
@@ -106,5 +106,22 @@ describe('once a night', () => {
     await tick()
     await tick()
     expect(done).toHaveLength(2)
+    expect(await failedNights(app.db.q)).toEqual([])
+  })
+
+  it('remembers through a second attempt that the first was cut off, until one ends well; a later hour is its own', async () => {
+    const never = new Promise<void>(() => {})
+    void tickOf({ ...chore('cut', 'night', () => never), hour: 5 })()
+    now = EVENING + 7 * HOUR - 1
+    void tickOf({ ...chore('cut', 'night', () => never), hour: 5 })()
+    await expect.poll(() => done).toHaveLength(2)
+    expect((await failedNights(app.db.q)).map(({ name }) => name)).toEqual(['cut'])
+    now += 1
+    const again = tickOf({ ...chore('cut', 'night'), hour: 5 })
+    await again()
+    expect(done).toHaveLength(3)
+    expect(await failedNights(app.db.q)).toEqual([])
+    await again()
+    expect(done).toHaveLength(3)
   })
 })
