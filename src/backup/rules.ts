@@ -35,6 +35,8 @@ export interface Index {
 /** Where the list of the backups lies, and how far an unfinished one has come. */
 export const INDEX_KEY = 'index.json'
 export const PROGRESS_KEY = 'progress.json'
+/** How many files of which backup have been put back so far. */
+export const RESTORED_KEY = 'restored.json'
 
 export const manifestKey = (name: string): string => `${name}/manifest.json`
 export const databaseKey = (name: string): string => `${name}/database.gz`

@@ -34,16 +34,23 @@ export const beginNight = (q: Reader, name: string, night: string, now: number):
         ),
     )
 
-/** Statement that closes what was begun at `startedAt`; with an error it is tried again. */
-export const endNight = (
-  q: Reader,
-  name: string,
-  startedAt: number,
-  outcome: { readonly finishedAt: number } | { readonly error: string },
-): Statement =>
+export type NightOutcome =
+  | { readonly finishedAt: number }
+  | { readonly error: string }
+  | { readonly unfinished: true }
+
+const columnsOf = (outcome: NightOutcome, startedAt: number) => {
+  if ('error' in outcome) return { error: outcome.error }
+  // As if it had been begun so long ago that it may be begun again.
+  if ('unfinished' in outcome) return { started_at: startedAt - AGAIN_AFTER_MS, error: null }
+  return { finished_at: outcome.finishedAt, error: null }
+}
+
+/** Statement that closes what was begun at `startedAt`; with an error it is tried again, unfinished at once. */
+export const endNight = (q: Reader, name: string, startedAt: number, outcome: NightOutcome): Statement =>
   q
     .updateTable('chore_run')
-    .set('error' in outcome ? { error: outcome.error } : { finished_at: outcome.finishedAt, error: null })
+    .set(columnsOf(outcome, startedAt))
     .where('name', '=', name)
     .where('started_at', '=', startedAt)
 

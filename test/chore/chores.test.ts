@@ -28,9 +28,9 @@ beforeEach(() => {
 const chore = (name: string, every: Chore['every'], run: () => Promise<unknown> = async () => {}): Chore => ({
   name,
   every,
-  run: async () => {
+  run: () => {
     done.push(name)
-    await run()
+    return run()
   },
 })
 const tickOf = (...chores: Chore[]) => createTick(chores, app, (outcome) => outcomes.push(outcome))
@@ -123,5 +123,25 @@ describe('once a night', () => {
     expect(await failedNights(app.db.q)).toEqual([])
     await again()
     expect(done).toHaveLength(3)
+  })
+
+  it('is one piece a tick, and what is unfinished goes on with the next one', async () => {
+    let left = 2
+    const tick = tickOf(
+      chore('long', 'night', async () => {
+        left -= 1
+        return left > 0 ? 'unfinished' : undefined
+      }),
+      chore('often', 'minute'),
+      chore('other', 'night'),
+    )
+    await tick()
+    expect(done).toEqual(['long', 'often'])
+    now += 60_000
+    await tick()
+    await tick()
+    await tick()
+    expect(done).toEqual(['long', 'often', 'long', 'often', 'often', 'other', 'often'])
+    expect(outcomes.every(({ error }) => error === null)).toBe(true)
   })
 })
