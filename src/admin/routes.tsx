@@ -1,6 +1,7 @@
 /** The organisers' overview and submissions. */
 import { Hono } from 'hono'
-import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { AdminHomeView } from '../../views/admin/home.tsx'
 import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
 import { countWaiting } from '../adoption/store.ts'
 import { lackingNow } from '../assignment/preview.ts'
@@ -26,7 +27,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
-import { brokenSentences } from '../invariants/actions.ts'
+import { brokenRules } from '../invariants/actions.ts'
 import { listJurors } from '../jury/store.ts'
 import { unreachable } from '../mail/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
@@ -41,6 +42,7 @@ import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
 import { notesOf, tagsOf } from '../table/note-store.ts'
 import { noteForm, tagForm } from '../table/schema.ts'
+import { nightTroubles } from './night-actions.ts'
 import { jurySituation, tasksOf } from './rules.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
 
@@ -55,7 +57,8 @@ const homePage = async (c: Ctx) => {
       editions={editions}
       unfinished={unfinishedPages(await listTexts(db))}
       barriers={await countOpenBarriers(db)}
-      broken={await brokenSentences(db)}
+      broken={(await brokenRules(db)).map(({ sentence }) => sentence)}
+      troubles={await nightTroubles(c.get('services'))}
     />
   )
   return page(c, { title: 'Verwaltung' }, view)

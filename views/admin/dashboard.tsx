@@ -3,91 +3,15 @@ import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { phaseNames } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
-import { Alert, Badge, EmptyState, ProgressBar } from '../components/feedback.tsx'
-import { ButtonLink } from '../components/form.tsx'
+import { Alert, Badge, ProgressBar } from '../components/feedback.tsx'
 import { Breadcrumb, Card, Facts, PageHeader, Section } from '../components/page.tsx'
-import { ROOMS, type YearFigures, yearRooms } from './rooms.ts'
+import { type YearFigures, yearRooms } from './rooms.ts'
 
 export interface EditionSummary {
   readonly year: number
   readonly title: string
   readonly phase: Phase
 }
-
-/** All award years. */
-export const AdminHomeView = (props: {
-  editions: EditionSummary[]
-  /** Pages in which details in square brackets are still to be filled in. */
-  unfinished: readonly string[]
-  barriers: number
-  /** Rules over the data that did not hold last night, as sentences. */
-  broken: readonly string[]
-}) => (
-  <>
-    <PageHeader title="Verwaltung" lead="Wählen Sie eine Ausgabe, oder legen Sie die nächste an.">
-      <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
-        Neue Ausgabe anlegen
-      </ButtonLink>
-    </PageHeader>
-    {props.broken.length > 0 && (
-      <Alert kind="danger" title="Die nächtliche Prüfung hat Widersprüche in den Daten gefunden">
-        <p>Bitte sagen Sie es der Person, die den Server betreut. Es muss gelten:</p>
-        <ul>
-          {props.broken.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </Alert>
-    )}
-    {props.barriers > 0 && (
-      <Alert
-        kind="warning"
-        title={
-          props.barriers === 1 ? 'Eine Barriere ist gemeldet' : `${props.barriers} Barrieren sind gemeldet`
-        }
-      >
-        <p>
-          <a href={paths.adminBarriers}>Lesen und beantworten</a>
-        </p>
-      </Alert>
-    )}
-    {props.unfinished.length > 0 && (
-      <Alert kind="info" title="In diesen Seiten stehen noch eckige Klammern">
-        <p>
-          {props.unfinished.join(', ')}. Besucherinnen und Besucher lesen dort „Mustertext“.{' '}
-          <a href={paths.adminPages}>Seiten vervollständigen</a>
-        </p>
-      </Alert>
-    )}
-    {props.editions.length === 0 && (
-      <EmptyState title="Noch keine Ausgabe">
-        <p>
-          Hier stehen die Jahre des Awards. Legen Sie die erste Ausgabe an, dann folgen Termine, Kategorien
-          und Kriterien.
-        </p>
-      </EmptyState>
-    )}
-    <div class="cards">
-      {props.editions.map((edition) => (
-        <Card title={`${edition.year}`} headingLevel={2} href={paths.adminEdition(edition.year)}>
-          <p>{edition.title}</p>
-          <PhaseBadge phase={edition.phase} />
-        </Card>
-      ))}
-    </div>
-    {ROOMS.map(({ group, rooms }) => (
-      <Section title={group}>
-        <div class="cards">
-          {rooms.map(([title, href, text]) => (
-            <Card title={title} href={href}>
-              <p>{text}</p>
-            </Card>
-          ))}
-        </div>
-      </Section>
-    ))}
-  </>
-)
 
 const KINDS = {
   draft: 'neutral',
