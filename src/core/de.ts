@@ -155,6 +155,7 @@ export const letterStates = {
 /** What a letter is about, by its stored kind. */
 export const letterKinds = {
   broken: 'Widersprüche in den Daten',
+  night: 'Störung in der Nacht',
   sign_in: 'Anmeldung',
   receipt: 'Eingangsbestätigung',
   withdrawn: 'Rückzug',
