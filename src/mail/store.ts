@@ -2,6 +2,7 @@
 
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
+import type { LetterKind } from '../core/de.ts'
 import { newTimedId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/mail-tables.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
@@ -10,7 +11,7 @@ import type { AttachmentReference } from './attachments.ts'
 export interface NewLetter {
   /** The same key is never sent twice. */
   readonly key: string
-  readonly kind: string
+  readonly kind: LetterKind
   readonly to: string
   readonly subject: string
   readonly body: string
