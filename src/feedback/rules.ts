@@ -31,10 +31,7 @@ export const averagesOf = (
     points.every((one) => one !== null) ? [{ of, points }] : [],
   )
   const byEntry = Map.groupBy(complete, ({ of }) => of)
-  const scored = peers.flatMap((peer) => {
-    const own = byEntry.get(peer) ?? []
-    return own.length >= LEAST.sheets ? [own] : []
-  })
+  const scored = peers.map((peer) => byEntry.get(peer) ?? []).filter(({ length }) => length >= LEAST.sheets)
   const own = byEntry.get(entry)
   if (scored.length < LEAST.entries || own === undefined || !scored.includes(own)) return []
   return criteria.map(({ name }, index) => {

@@ -171,8 +171,7 @@ const jurorsOf = ({ design, sample, fit }: Worked): RankedJuror[] => {
 const markedScores = ({ design, sample, fit }: Worked) => {
   const z = deviations(sample, fit)
   const entryOf = new Int32Array(sample.y.length)
-  for (let i = 0; i < design.entries.length; i++)
-    entryOf.fill(i, at(design.first, i), at(design.first, i + 1))
+  for (const i of design.entries.keys()) entryOf.fill(i, at(design.first, i), at(design.first, i + 1))
   const marked = (s: number): MarkedScore => ({
     entry: known(design.entries[at(entryOf, s)]).id,
     juror: known(design.jurors[at(sample.jurorOf, s)]),
