@@ -83,6 +83,7 @@ describe('how far the jury is', () => {
     const seats = [
       seat,
       idle,
+      { ...idle, sheets: null },
       { ...idle, assigned: 0 },
       { ...idle, accepted_at: null },
       { ...idle, removed_at: 1 },
@@ -90,7 +91,7 @@ describe('how far the jury is', () => {
       { ...idle, is_substitute: 1 },
       { ...idle, is_substitute: 1, called_in_at: 1 },
     ]
-    expect(jurySituation(seats)).toEqual({ seats: 5, unanswered: 1, idle: 2, finished: 2, wanted: 17 })
+    expect(jurySituation(seats)).toEqual({ seats: 6, unanswered: 1, idle: 3, finished: 2, wanted: 21 })
   })
 
   it('wants nothing of somebody who may judge nothing', () => {

@@ -61,13 +61,14 @@ const SEVERE_AND_GENEROUS: Table = {
   e: { v: 6, w: 6, x: 3, y: 3 },
 }
 
-/** All agree but for what x gave to h. */
-const ONE_FAR: Table = Object.fromEntries(
-  [...'abcdefgh'].map((entry, i) => [
-    entry,
-    { v: 5 + ((i + 1) % 2), x: entry === 'h' ? 1 : 5, y: 5 + (i % 2), z: 5 },
-  ]),
-)
+/** All agree but for the single point that x gave to some. */
+const allBut = (low: string): Table =>
+  Object.fromEntries(
+    [...'abcdefghijklmnop'].map((entry, i) => [
+      entry,
+      { v: 5 + ((i + 1) % 2), x: low.includes(entry) ? 1 : 5, y: 5 + (i % 2), z: 5 },
+    ]),
+  )
 
 describe('what else is said', () => {
   const close: Table = {
@@ -149,8 +150,13 @@ describe('what else is said', () => {
     ],
     [
       'one score out of line',
-      rankTable(ONE_FAR),
+      rankTable(allBut('h')),
       'note: Eine einzelne Wertung fällt ganz aus dem Rahmen (mehr als das Dreieinhalbfache der üblichen Abweichung).',
+    ],
+    [
+      'two scores out of line',
+      rankTable(allBut('hi')),
+      'note: 2 einzelne Wertungen fallen ganz aus dem Rahmen (mehr als das Dreieinhalbfache der üblichen Abweichung).',
     ],
     [
       'an entry without another to compare it with',
