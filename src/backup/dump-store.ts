@@ -112,7 +112,8 @@ export const insertRows = (table: string, columns: readonly string[], rows: read
 export const forgetIndexes: readonly Statement[] = [
   'DELETE FROM submission_fts',
   'DELETE FROM submission_due',
-  'INSERT INTO submission_due (submission_id) SELECT submission_id FROM submission_row',
+  'DELETE FROM submission_changed',
+  'INSERT INTO submission_changed (submission_id) SELECT id FROM submission',
   'DELETE FROM archive_fts',
   'DELETE FROM archive_document',
   'DELETE FROM archive_year',

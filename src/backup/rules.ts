@@ -109,6 +109,7 @@ export const LEFT_OUT: readonly string[] = [
   'session',
   'sign_in',
   'throttle',
+  'submission_changed',
   'submission_due',
   'archive_document',
   'archive_year',

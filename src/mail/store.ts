@@ -3,7 +3,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { LetterKind } from '../core/de.ts'
-import { newId } from '../core/ids.ts'
+import { newTimedId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/mail-tables.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { AttachmentReference } from './attachments.ts'
@@ -32,7 +32,7 @@ export const post = (
   state: 'waiting' | 'cancelled' = 'waiting',
 ): Statement =>
   insert(q, {
-    id: newId(),
+    id: newTimedId(),
     key: letter.key,
     kind: letter.kind,
     recipient: letter.to,
@@ -84,7 +84,7 @@ export const postAll = (
   Array.from({ length: Math.ceil(letters.length / CHUNK) }, (_, index) => {
     const rows = letters
       .slice(index * CHUNK, (index + 1) * CHUNK)
-      .map((letter) => ({ ...letter, id: newId(), subject: subjectLine(letter.subject) }))
+      .map((letter) => ({ ...letter, id: newTimedId(), subject: subjectLine(letter.subject) }))
     return sql`
       INSERT INTO outbox (id, key, kind, recipient, subject, body, submission_id, account_id, state, next_at, created_at)
       SELECT value ->> 'id', value ->> 'key', value ->> 'kind', value ->> 'to', value ->> 'subject', value ->> 'body',
