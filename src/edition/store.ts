@@ -78,6 +78,10 @@ export const keepsFrozen = (set: Pick<Edition, 'scale_min' | 'scale_max' | 'min_
   sql<boolean>`(${UNFROZEN}
     OR (scale_min, scale_max, min_sheets) = (${set.scale_min}, ${set.scale_max}, ${set.min_sheets}))`
 
+/** In SQL: with these dates the year is not public before it begins, by its gallery. */
+export const keepsGalleryHidden = (callOpens: number | null, now: number) =>
+  sql<boolean>`(gallery_published_at IS NULL OR released_at IS NOT NULL OR ${callOpens} IS NULL OR ${callOpens} <= ${now})`
+
 /** Guarded update of the edition's own fields: only of the version that was read. */
 export const updateEdition = (q: Reader, id: string, version: number, set: Partial<Omit<Edition, 'id'>>) =>
   q
