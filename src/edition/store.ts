@@ -1,6 +1,7 @@
 /** Reads and write statements for editions, categories and criteria. */
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import { detailJson } from '../audit/rules.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { preparedRead } from '../core/prepared.ts'
@@ -236,3 +237,13 @@ export const lastPhases = async (db: Database): Promise<ReadonlyMap<string, stri
     .execute()
   return new Map(rows.map(({ subject, phase }) => [subject, phase]))
 }
+
+/** Statement that notes in the log that a phase has begun, unless that is what the log last said of the edition. */
+export const notePhase = (q: Reader, editionId: string, phase: string, now: number): Statement =>
+  sql`
+    INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
+    SELECT ${now}, NULL, ${editionId}, 'edition.phase_began', ${editionId},
+      ${detailJson('edition.phase_began', { phase })}
+    WHERE ${phase} IS NOT (
+      SELECT detail ->> 'phase' FROM audit_event
+      WHERE subject = ${editionId} AND kind = 'edition.phase_began' ORDER BY seq DESC LIMIT 1)`.compile(q)

@@ -12,6 +12,7 @@ import {
   parseThresholds,
   sizeClass,
   sizeClasses,
+  thresholdsOf,
 } from '../../src/register/rules.ts'
 import { readRegisterSheet } from '../../src/register/xlsx.ts'
 import { gvFile, gvLine, SAARLAND, xlsxFile } from './fixtures.ts'
@@ -358,6 +359,12 @@ describe('size classes', () => {
     expect(sizeClass(10, [])).toBeNull()
     expect(sizeClasses([])).toEqual([])
   })
+
+  it.each([
+    ['[5000,20000]', [5000, 20_000]],
+    ['[5000,"viele"]', [5000]],
+    ['{}', []],
+  ])('%s as stored', (stored, numbers) => expect(thresholdsOf({ size_thresholds: stored })).toEqual(numbers))
 
   it.each([
     ['5.000; 20.000; 100.000', [5000, 20_000, 100_000]],
