@@ -1,5 +1,5 @@
 /** The address and the form with which each route is asked. */
-import type { Things } from './worlds.ts'
+import type { Things } from './year.ts'
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
 
@@ -20,7 +20,7 @@ const idOf = (route: string, things: Things): string => {
 export const addressOf = (route: string, things: Things): { method: string; path: string } => {
   const [method = '', pattern = ''] = route.split(' ')
   const values: Record<string, string> = {
-    year: '2026',
+    year: things.year,
     id: idOf(route, things),
     key: things.key,
     photo: /galerie|rechte/.test(route) ? things.album : things.photo,
@@ -42,34 +42,11 @@ export const addressOf = (route: string, things: Things): { method: string; path
     lang: 'de',
     number: '1',
     certificate: `jury-${things.seat}.pdf`,
-    slug: route.includes('/seiten/') ? 'impressum' : 'rathaus-digital',
+    slug: route.includes('/seiten/') ? 'impressum' : things.slug,
   }
   const path = pattern.replace(/:([a-z]+)(\{[^/]*\})?/g, (_, name: string) => values[name] ?? NOTHING)
   return { method, path }
 }
-
-const basics = ({ category, draftVersion }: Things) => ({
-  version: draftVersion,
-  title: 'Mein Titel',
-  organisation: 'Musterhausen',
-  category,
-})
-
-/** Complete forms where an incomplete one would be refused before permission and phase are asked. */
-const FORMS: Record<string, (things: Things) => Record<string, string>> = {
-  'POST /einreichungen/:id/bearbeiten/:step': basics,
-  'POST /einreichungen/:id/einreichen': ({ draftVersion }) => ({ version: draftVersion, declaration: '1' }),
-  'POST /einreichungen/:id/zurueckziehen': ({ entryVersion }) => ({ version: entryVersion }),
-  'POST /einreichungen/:id/mitarbeit': () => ({ email: 'neu@x.example', may: 'view' }),
-  'POST /jury/einreichungen/:id/befangenheit': () => ({ reason: 'Ich war beteiligt.' }),
-  'POST /jury/einreichungen/:id/wieder-oeffnen': () => ({ version: '1' }),
-  'POST /jury/einreichungen/:id/besprechung': () => ({ flag: '1', reason: 'Ein Streitfall.' }),
-  'POST /verwaltung/:year/freigabe/zustimmen': () => ({ asked_at: '1' }),
-  'POST /verwaltung/:year/freigabe/ablehnen': () => ({ asked_at: '1' }),
-}
-
-export const bodyOf = (route: string, things: Things): string =>
-  new URLSearchParams(FORMS[route]?.(things) ?? {}).toString()
 
 /** Addresses of things that the year asked does not have: those who may find nothing, like everybody else. */
 const NOT_IN_THE_YEAR = [
