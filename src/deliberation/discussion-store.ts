@@ -166,6 +166,7 @@ export const insertMotion = (q: Reader, write: MotionWrite): Statement =>
 
 export interface VoteWrite {
   readonly motionId: string
+  readonly meetingId: string
   readonly choice: Vote['choice']
   readonly actorId: string
   readonly now: number
@@ -184,7 +185,7 @@ export const castVote = (q: Reader, write: VoteWrite): Statement =>
     JOIN attendance ON attendance.meeting_id = meeting.id AND attendance.state = 'present'
     JOIN juror ON juror.id = attendance.juror_id
     LEFT JOIN discussion ON discussion.id = motion.discussion_id
-    WHERE motion.id = ${write.motionId} AND motion.state = 'open' AND ${MEETING_OPEN} AND ${IN_OFFICE}
+    WHERE motion.id = ${write.motionId} AND motion.meeting_id = ${write.meetingId} AND motion.state = 'open' AND ${MEETING_OPEN} AND ${IN_OFFICE}
       AND ${
         write.jurorId === undefined
           ? sql`juror.account_id = ${write.actorId}`
@@ -200,6 +201,7 @@ const counted = (choice: Vote['choice']) =>
 
 export interface VoteEnd {
   readonly motionId: string
+  readonly meetingId: string
   /** How many votes were seen. */
   readonly votes: number
   /** What breaks a tie; null where nobody may or wants to. */
@@ -217,7 +219,7 @@ export const closeVote = (q: Reader, end: VoteEnd): Statement =>
       yes = ${counted('yes')}, no = ${counted('no')}, abstentions = ${counted('abstain')},
       casting = CASE WHEN ${counted('yes')} = ${counted('no')} THEN ${end.casting} END,
       closed_at = ${end.now}
-    WHERE id = ${end.motionId} AND state = 'open' AND ${end.votes} > 0
+    WHERE id = ${end.motionId} AND meeting_id = ${end.meetingId} AND state = 'open' AND ${end.votes} > 0
       AND (SELECT count(*) FROM vote WHERE vote.motion_id = motion.id) = ${end.votes}
       AND EXISTS (
         SELECT 1 FROM meeting

@@ -155,3 +155,8 @@ export const formsOf = (html: string, at: string): Form[] =>
         }),
       )
     })
+
+/** Every address of this house that a page leads to or shows. */
+export const linksOf = (html: string): string[] => [
+  ...new Set([...html.matchAll(/ (?:href|src)="(\/[^"#]*)/g)].map(([, path = '']) => plain(path))),
+]

@@ -43,8 +43,12 @@ const SECOND: Marks = {
 export interface Answer {
   readonly status: number
   readonly location: string
+  /** Whether it is a page in HTML. */
+  readonly isPage: boolean
   /** Commits that would have been made. */
   readonly writes: number
+  /** What the last of them would have been given. */
+  readonly said: readonly unknown[]
   readonly text: () => Promise<string>
 }
 
@@ -64,7 +68,7 @@ export interface TwoYears {
 
 /** Lets every commit fail at its very end, after all its guards: what it would have done is counted and rolled back. */
 const rehearsal = (sql: Sql) => {
-  const counted = { writes: 0 }
+  const counted = { writes: 0, said: [] as unknown[] }
   const stop = { sql: "SELECT json('the end of a rehearsal')", parameters: [], query: { kind: 'RawNode' } }
   const rehearsing: Sql = {
     query: (statement) => sql.query(statement),
@@ -74,6 +78,7 @@ const rehearsal = (sql: Sql) => {
       } catch (error) {
         if (!/malformed JSON/.test(String(error))) throw error
         counted.writes += 1
+        counted.said = statements.flatMap(({ parameters }) => parameters)
         throw new CommitRefused('constraint', 'rehearsal')
       }
     },
@@ -115,7 +120,9 @@ const openPhase = async (data: string, phase: TablePhase, years: readonly [YearA
       return {
         status: response.status,
         location: response.headers.get('Location') ?? '',
+        isPage: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
         writes: counted.writes - before,
+        said: counted.writes > before ? counted.said : [],
         text: () => response.text(),
       }
     }
