@@ -1,5 +1,6 @@
 /** Everything that happens without a request, on both runtimes and in this order. */
 import { forgetOld } from './account/store.ts'
+import { reportNight } from './admin/night-actions.ts'
 import { refreshIndex } from './archive/actions.ts'
 import { countDue } from './audience/count-actions.ts'
 import { checkNightly, sealLog } from './audit/chain-actions.ts'
@@ -44,4 +45,6 @@ export const CHORES: readonly Chore[] = [
   { name: 'invariants', every: 'night', run: checkInvariants },
   { name: 'log-copy', every: 'night', run: copyLog },
   { name: 'backup', every: 'night', run: backUpNightly },
+  // Late enough for what failed at three to have been tried again.
+  { name: 'night-letter', every: 'night', hour: 5, run: reportNight },
 ]

@@ -1,6 +1,7 @@
 /** `npm run doctor [-- --files]`: examines an installation without changing it; `--files` reads every file whole. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { backupFinding } from './backup/doctor-command.ts'
 import { openDatabase } from './core/database.ts'
 import { examine, type Finding, report } from './invariants/doctor-command.ts'
 import { readNodeSettings } from './platform/config.ts'
@@ -28,7 +29,11 @@ const look = async (): Promise<Finding[]> => {
       data: settings.data,
       ...checkEngine(sql.connection, 'migrations'),
     }
-    return await examine(patient, process.argv.includes('--files'))
+    const place = settings.backup ? diskFiles(settings.backup.folder) : null
+    return [
+      ...(await examine(patient, process.argv.includes('--files'))),
+      await backupFinding(place, Date.now()),
+    ]
   } finally {
     sql.close()
   }

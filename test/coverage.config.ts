@@ -8,6 +8,7 @@ export default mergeConfig(base, {
   test: {
     // Every file is read slower while it is counted.
     testTimeout: 120_000,
+    env: { COUNTED: '1' },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}', 'views/**/*.{ts,tsx}'],

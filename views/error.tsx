@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../src/core/language.ts'
 import { paths } from '../src/core/paths.ts'
+import type { WayBack } from '../src/core/way-back.ts'
 import { Actions, ButtonLink } from './components/form.tsx'
 import { PageHeader } from './components/page.tsx'
 import { errorPageWords } from './components/words/errors.ts'
@@ -10,6 +11,8 @@ export const ErrorView = (props: {
   title: string
   message: string
   signedIn: boolean
+  /** Where to go on, for people who are signed in. */
+  back: WayBack | null
   /** The number under which the log knows what happened. */
   request?: string
 }) => (
@@ -21,7 +24,11 @@ export const ErrorView = (props: {
       </p>
     )}
     <Actions>
-      <ButtonLink href={inLanguage(props.lang, paths.home)} variant="primary">
+      {props.signedIn && props.back && <ButtonLink href={props.back.href}>{props.back.label}</ButtonLink>}
+      <ButtonLink
+        href={inLanguage(props.lang, paths.home)}
+        variant={props.signedIn && props.back ? 'secondary' : 'primary'}
+      >
         {errorPageWords[props.lang].home}
       </ButtonLink>
       {!props.signedIn && (

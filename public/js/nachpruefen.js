@@ -53,31 +53,26 @@ const shown = (value) => (value === null ? '–' : points.format(value))
 const COLUMNS = ['Kategorie', 'Platz', 'Einreichung', 'Punkte', 'Durchschnitt', 'Bögen']
 const NUMBERS = ['Platz', 'Punkte', 'Durchschnitt', 'Bögen']
 
-const classOf = (part, label) =>
-  `kern-table__${part}${NUMBERS.includes(label) ? ` kern-table__${part}--numeric` : ''}`
+const classOf = (label) => (NUMBERS.includes(label) ? 'num' : '')
 
 /** The ranking as it stands in the bundle, as the pages' own tables look. */
 const rankingOf = (bundle) => {
   const titles = new Map(bundle.awards.map(({ entry, title }) => [entry, title]))
-  const table = element('table', '', 'kern-table data-table')
+  const table = element('table', '', 'data-table')
   table.append(element('caption', 'Die Rangliste', 'data-table__caption'))
   const head = table.createTHead()
-  head.className = 'kern-table__head'
   const labels = head.insertRow()
-  labels.className = 'kern-table__row'
   for (const label of COLUMNS) {
-    const cell = element('th', label, classOf('header', label))
+    const cell = element('th', label, classOf(label))
     cell.scope = 'col'
     labels.append(cell)
   }
   const body = table.createTBody()
-  body.className = 'kern-table__body'
   const rows = bundle.entries.toSorted(
     (a, b) => (a.category ?? 99) - (b.category ?? 99) || (a.place ?? 9999) - (b.place ?? 9999),
   )
   for (const row of rows) {
     const line = body.insertRow()
-    line.className = 'kern-table__row'
     const title = titles.get(row.entry)
     const cells = [
       bundle.categories[row.category] ?? '–',
@@ -88,9 +83,8 @@ const rankingOf = (bundle) => {
       String(row.sheets),
     ]
     for (const [index, text] of cells.entries()) {
-      const cell = element('td', '', classOf('cell', COLUMNS[index]))
+      const cell = element('td', text, classOf(COLUMNS[index]))
       cell.dataset.label = COLUMNS[index]
-      cell.append(element('div', text))
       line.append(cell)
     }
   }

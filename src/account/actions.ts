@@ -188,7 +188,7 @@ const consume = async (
       .where('expires_at', '>', now),
     guard,
     ensureAccount(db.q, email, '', now, id),
-    ...(app.config.firstOrganiser === email ? [makeFirstOrganiser(db.q, email)] : []),
+    ...(app.config.firstOrganiser === email ? makeFirstOrganiser(db.q, email, now) : []),
     record(db.q, { at: now, actorId: id, kind, subject: request.id }),
     ...(needsPasskey
       ? []

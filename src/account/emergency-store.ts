@@ -19,7 +19,8 @@ export interface Emergency {
 const KIND = 'account.break_glass'
 
 /**
- * Statements that let the organiser with this address in by a link, once, and say so in the log and to all organisers.
+ * Statements that let the organiser with this address in by a link, once, end all their sessions, and say so in the
+ * log and to all organisers.
  * They refuse when the address is no organiser's. Nothing is read before: D1's command line cannot.
  */
 export const emergencyStatements = (q: Reader, of: Emergency): Statement[] => [
@@ -33,7 +34,9 @@ export const emergencyStatements = (q: Reader, of: Emergency): Statement[] => [
     INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
     SELECT ${of.now}, NULL, NULL, ${KIND}, id, ${detailJson(KIND, { passkeysRemoved: of.removePasskeys })}
     FROM account WHERE email = ${of.email}`.compile(q),
-  ...(of.removePasskeys ? withoutPasskeys(q, of.email) : []),
+  // A lost device may still be signed in, and so may whoever took the account.
+  q.deleteFrom('session').where('account_id', 'in', owner(q, of.email)),
+  ...(of.removePasskeys ? [q.deleteFrom('passkey').where('account_id', 'in', owner(q, of.email))] : []),
   sql`
     INSERT INTO outbox (id, key, kind, recipient, subject, body, state, next_at, created_at)
     SELECT lower(hex(randomblob(16))), 'break_glass:' || ${of.linkHash} || ':' || id, 'account', email,
@@ -41,11 +44,4 @@ export const emergencyStatements = (q: Reader, of: Emergency): Statement[] => [
     FROM account WHERE is_organiser = 1`.compile(q),
 ]
 
-/** A lost device may still be signed in. */
-const withoutPasskeys = (q: Reader, email: string): Statement[] => {
-  const owner = q.selectFrom('account').select('id').where('email', '=', email)
-  return [
-    q.deleteFrom('passkey').where('account_id', 'in', owner),
-    q.deleteFrom('session').where('account_id', 'in', owner),
-  ]
-}
+const owner = (q: Reader, email: string) => q.selectFrom('account').select('id').where('email', '=', email)

@@ -1,5 +1,6 @@
 /** Reads and write statements for accounts and sign-in requests. */
 import { type InferResult, sql } from 'kysely'
+import { detailJson } from '../audit/rules.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { preparedRead } from '../core/prepared.ts'
@@ -93,13 +94,23 @@ export const organiserAddresses = async (db: Database): Promise<string[]> => {
   return rows.map(({ email }) => email)
 }
 
-/** Statement that makes the address an organiser only while there is none at all: the very first one. */
-export const makeFirstOrganiser = (q: Reader, email: string): Statement =>
+const NO_ORGANISER = sql<boolean>`NOT EXISTS (SELECT 1 FROM account WHERE is_organiser = 1)`
+
+/**
+ * Statements that make the address an organiser only while there is none at all: the very first one. Older sessions of
+ * the account end, as with every new role, and the log knows.
+ */
+export const makeFirstOrganiser = (q: Reader, email: string, now: number): Statement[] => [
   q
-    .updateTable('account')
-    .set({ is_organiser: 1 })
-    .where('email', '=', email)
-    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM account WHERE is_organiser = 1)`)
+    .deleteFrom('session')
+    .where('account_id', 'in', (e) => e.selectFrom('account').select('id').where('email', '=', email))
+    .where(NO_ORGANISER),
+  sql`
+    INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
+    SELECT ${now}, NULL, NULL, 'account.organiser_made', id, ${detailJson('account.organiser_made', {})}
+    FROM account WHERE email = ${email} AND ${NO_ORGANISER}`.compile(q),
+  q.updateTable('account').set({ is_organiser: 1 }).where('email', '=', email).where(NO_ORGANISER),
+]
 
 /** Statements that forget counters, requests, challenges, sessions and browsers of the past. */
 export const forgetOld = (q: Reader, now: number): Statement[] => [

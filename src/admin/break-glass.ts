@@ -12,7 +12,7 @@ const readAddress = (address: string): string | null => {
 }
 
 const FOOTNOTE =
-  'Der Link gilt eine Viertelstunde und nur einmal. Alle in der Geschäftsstelle bekommen eine E-Mail, und das Protokoll nennt es.'
+  'Der Link gilt eine Viertelstunde und nur einmal. Alle bisherigen Anmeldungen dieses Kontos sind beendet. Alle in der Geschäftsstelle bekommen eine E-Mail, und das Protokoll nennt es.'
 
 /** Prints a sign-in link; returns the exit code (2 for an address that is none). */
 export const breakGlassCommand = async (

@@ -1,8 +1,12 @@
 /** The organisers' overview and submissions. */
 import { Hono } from 'hono'
-import { AdminHomeView, EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { EditionDashboardView } from '../../views/admin/dashboard.tsx'
+import { AdminHomeView } from '../../views/admin/home.tsx'
 import { AdminSubmissionView } from '../../views/admin/submissions.tsx'
 import { countWaiting } from '../adoption/store.ts'
+import { lackingNow } from '../assignment/preview.ts'
+import { readSituation } from '../assignment/store.ts'
+import { listEvidence } from '../conflict/store.ts'
 import { type FormState, noErrors } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Result } from '../core/result.ts'
@@ -23,7 +27,7 @@ import { errorPage, failurePage } from '../http/error-page.tsx'
 import { form } from '../http/form.ts'
 import { withEdition } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
-import { brokenSentences } from '../invariants/actions.ts'
+import { brokenRules } from '../invariants/actions.ts'
 import { listJurors } from '../jury/store.ts'
 import { unreachable } from '../mail/store.ts'
 import { photosOfSubmission } from '../photo/store.ts'
@@ -38,6 +42,8 @@ import { submissionOfEdition } from '../submission/store.ts'
 import { addNote, setTag } from '../table/actions.ts'
 import { notesOf, tagsOf } from '../table/note-store.ts'
 import { noteForm, tagForm } from '../table/schema.ts'
+import { nightTroubles } from './night-actions.ts'
+import { jurySituation, tasksOf } from './rules.ts'
 import { countFailedLetters, countGalleryPhotos } from './store.ts'
 
 const homePage = async (c: Ctx) => {
@@ -51,7 +57,8 @@ const homePage = async (c: Ctx) => {
       editions={editions}
       unfinished={unfinishedPages(await listTexts(db))}
       barriers={await countOpenBarriers(db)}
-      broken={await brokenSentences(db)}
+      broken={(await brokenRules(db)).map(({ sentence }) => sentence)}
+      troubles={await nightTroubles(c.get('services'))}
     />
   )
   return page(c, { title: 'Verwaltung' }, view)
@@ -59,27 +66,46 @@ const homePage = async (c: Ctx) => {
 
 const dashboardPage = async (c: Ctx, edition: Edition) => {
   const { db, clock } = c.get('services')
-  const jurors = await listJurors(db, edition.id)
+  const situation = await situationOf(c, edition)
   const view = (
     <EditionDashboardView
-      edition={{ ...edition, phase: phaseOf(edition, clock()) }}
+      edition={{ ...edition, phase: situation.phase }}
       now={clock()}
-      missing={missingForCall(
-        edition,
-        (await listCategories(db, edition.id)).length,
-        (await listCriteria(db, edition.id)).length,
-      )}
-      counts={await countSubmissions(db, edition.id)}
-      jurors={jurors.filter(({ removed_at }) => removed_at === null).length}
-      sheets={jurors.reduce((sum, { sheets }) => sum + (sheets ?? 0), 0)}
-      galleryPhotos={await countGalleryPhotos(db, edition.id)}
+      tasks={tasksOf(situation)}
+      figures={{ ...situation, ...situation.counts, jurors: situation.jurors.seats }}
+      sheets={situation.jurors}
       failedLetters={await countFailedLetters(db, clock())}
-      adoptionsWaiting={await countWaiting(db, edition.id)}
-      objections={await countOpenObjections(db, edition.id)}
-      remindersWaiting={await countWaitingReminders(c.get('services'), edition, clock())}
     />
   )
   return page(c, { title: edition.title }, view)
+}
+
+/** Everything the page of a year counts. */
+const situationOf = async (c: Ctx, edition: Edition) => {
+  const { db, clock } = c.get('services')
+  const phase = phaseOf(edition, clock())
+  const counts = await countSubmissions(db, edition.id)
+  const evidence = await listEvidence(db, edition.id)
+  return {
+    year: edition.year,
+    phase,
+    counts,
+    submitted: counts.submitted,
+    unscreened: counts.unscreened,
+    missing: missingForCall(
+      edition,
+      (await listCategories(db, edition.id)).length,
+      (await listCriteria(db, edition.id)).length,
+    ),
+    jurors: jurySituation(await listJurors(db, edition.id)),
+    openConflicts: evidence.filter(({ state }) => state === null).length,
+    lacking:
+      phase === 'closed' || phase === 'judging' ? lackingNow(await readSituation(db, edition.id)).length : 0,
+    remindersWaiting: await countWaitingReminders(c.get('services'), edition, clock()),
+    adoptionsWaiting: await countWaiting(db, edition.id),
+    objections: await countOpenObjections(db, edition.id),
+    galleryPhotos: await countGalleryPhotos(db, edition.id),
+  }
 }
 
 const submissionPage = async (c: Ctx, edition: Edition, state: FormState) => {

@@ -126,8 +126,8 @@ const SPELLINGS: readonly (readonly [folded: string, written: string])[] = [
 const written = (word: string): string => {
   let pattern = ''
   for (let at = 0; at < word.length; ) {
-    const [folded = word[at] ?? '', spelled = folded] =
-      SPELLINGS.find(([piece]) => word.startsWith(piece, at)) ?? []
+    const plain = word.charAt(at)
+    const [folded, spelled] = SPELLINGS.find(([piece]) => word.startsWith(piece, at)) ?? [plain, plain]
     pattern += spelled
     at += folded.length
   }

@@ -61,7 +61,7 @@ export const localAddress = (href: string, base: string): { address: string; has
 const ATTRIBUTE = /\s(href|src|srcset|poster|data-[a-z-]+)="([^"]*)"/g
 
 const candidates = (name: string, value: string): string[] =>
-  name === 'srcset' ? value.split(/,\s+/).map((one) => one.split(' ')[0] ?? '') : [value]
+  name === 'srcset' ? value.split(/,\s+/).map((one) => splitAt(one, ' ')[0]) : [value]
 
 // Other data attributes hold no addresses.
 const isAddress = (name: string, value: string): boolean => !name.startsWith('data-') || value.startsWith('/')
@@ -195,12 +195,12 @@ const CSS_URL = /url\((["']?)(\/[^"')]+)\1\)/g
 
 /** Every address that a style sheet names. */
 export const addressesInCss = (css: string): string[] =>
-  [...css.matchAll(CSS_URL)].map(([, , address = '']) => address.split('?')[0] ?? '')
+  [...css.matchAll(CSS_URL)].map(([, , address = '']) => splitAt(address, '?')[0])
 
 /** A style sheet as a file. */
 export const staticCss = (css: string, file: string, place: Place): string =>
   css.replace(CSS_URL, (_, quote: string, address: string) => {
-    const target = place(address.split('?')[0] ?? '')
+    const target = place(splitAt(address, '?')[0])
     return target === null ? 'none' : `url(${quote}${relative(file, target)}${quote})`
   })
 

@@ -3,6 +3,7 @@
  * even as possible, couples of jurors as even as possible, one connected jury – each of which keeps what the ones
  * before have reached. Pure and deterministic: a plan and its seed decide everything.
  */
+import { known } from '../core/known.ts'
 import { randomOf } from '../ranking/random.ts'
 import { at, type Board, boardOf, hasRoom, isOpen } from './board.ts'
 import { connect, countGroups } from './connect.ts'
@@ -13,8 +14,8 @@ import type { Assignment, Pair, Plan, Shortfall } from './plan.ts'
 
 /** Makes the assignment. The plan names every entry and every juror once, and conflicts only among them. */
 export const assign = (plan: Plan): Assignment => {
-  const entries = [...plan.entries].sort(byId)
-  const jurors = plan.jurors.map(({ id }) => id).sort(byId)
+  const entries = plan.entries.toSorted()
+  const jurors = plan.jurors.map(({ id }) => id).sort()
   const board = boardOf(plan, entries, jurors)
   const random = randomOf(plan.seed)
   cover(board, random)
@@ -23,8 +24,6 @@ export const assign = (plan: Plan): Assignment => {
   connectEvenly(board, random)
   return readBoard(plan, board, entries, jurors)
 }
-
-const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Merging disturbs the couples: they are evened out once more, unless that parts the jury again. */
 const connectEvenly = (board: Board, random: ReturnType<typeof randomOf>): void => {
@@ -46,8 +45,8 @@ const readBoard = (
 ): Assignment => {
   const entryAt = new Map(entries.map((id, index) => [id, index]))
   const jurorAt = new Map(jurors.map((id, index) => [id, index]))
-  const rows = plan.entries.map((id) => ({ id, index: entryAt.get(id) ?? -1 }))
-  const columns = plan.jurors.map(({ id }) => ({ id, index: jurorAt.get(id) ?? -1 }))
+  const rows = plan.entries.map((id) => ({ id, index: known(entryAt.get(id)) }))
+  const columns = plan.jurors.map(({ id }) => ({ id, index: known(jurorAt.get(id)) }))
   return {
     assignments: rows.flatMap((entry) =>
       columns

@@ -59,7 +59,7 @@ export const hasNews = async (db: Database, seq: number): Promise<boolean> =>
     .executeTakeFirst()) !== undefined
 
 /** The newest event of a kind. */
-export const lastOfKind = (db: Database, kind: 'log.copied' | 'log.checked') =>
+export const lastOfKind = (db: Database, kind: 'log.copied' | 'log.checked' | 'backup.made') =>
   db.q
     .selectFrom('audit_event')
     .select(['at', 'detail'])

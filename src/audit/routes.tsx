@@ -18,7 +18,7 @@ import { checkForm, logQuery } from './schema.ts'
 import { actorText, detailText } from './wording.ts'
 
 const logPage = async (c: Ctx, state: FormState, problem: string | null = null) => {
-  const { db } = c.get('services')
+  const { db, config, logCopy, backups } = c.get('services')
   const query = logQuery(c.req.query())
   const view = (
     <LogView
@@ -26,6 +26,10 @@ const logPage = async (c: Ctx, state: FormState, problem: string | null = null) 
       {...(await loadLog(db, query))}
       years={(await listEditions(db)).map(({ year }) => year)}
       state={await loadSealState(db)}
+      leaves={{
+        log: logCopy !== undefined || (config.logMail ?? []).length > 0,
+        backup: backups?.nightly === true,
+      }}
       form={state}
       problem={problem}
     />

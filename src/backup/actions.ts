@@ -5,7 +5,7 @@ import type { Backups } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { bytesOf, FILE_ROWS, filesIn, type NamedFile } from '../invariants/file-actions.ts'
 import { rowsOf } from '../invariants/store.ts'
-import { markOf, migrationsOf, pageOf, tablesOf } from './dump-store.ts'
+import { markOf, migrationsOf, pagesOf, tablesOf } from './dump-store.ts'
 import {
   type BackedUpFile,
   blobKey,
@@ -40,7 +40,8 @@ const TRIES = 3
 const text = new TextEncoder()
 const json = (value: unknown): Uint8Array => text.encode(JSON.stringify(value, null, 1))
 
-const readJson = async <T>(store: Backups['store'], key: string): Promise<T | null> => {
+/** A file of ours that holds JSON; null where there is none. */
+export const readJson = async <T>(store: Backups['store'], key: string): Promise<T | null> => {
   const file = await store.get(key)
   return file ? (JSON.parse(new TextDecoder().decode(await bytesOf(file))) as T) : null
 }
@@ -61,23 +62,21 @@ const namedFiles = async (db: Database): Promise<NamedFile[]> => {
   return named
 }
 
-const has = async (store: Backups['store'], key: string): Promise<boolean> =>
-  (await store.get(key, { start: 0, end: 0 })) !== null
-
 /** Copies what earlier backups do not have; keys are never written twice, so what they have is right. */
 const copyFiles = async (app: Services, backups: Backups, db: Database, before: Known) => {
-  const { store, filesPerRun } = backups
+  const { store, perRun } = backups
   const known: Known = { ...before, ...(await readJson<Known>(store, PROGRESS_KEY)) }
   const files: Known = {}
   const missing: string[] = []
   let added = 0
+  let size = 0
   for (const { key } of await namedFiles(db)) {
     const old = known[key]
     if (old) {
       files[key] = old
       continue
     }
-    if (added === filesPerRun) {
+    if (added >= perRun.files || size >= perRun.bytes) {
       await store.put(PROGRESS_KEY, json({ ...known, ...files }), 'application/json')
       throw new BackupUnfinished(`Die Sicherung geht weiter: ${added} Dateien sind dazugekommen.`)
     }
@@ -88,9 +87,10 @@ const copyFiles = async (app: Services, backups: Backups, db: Database, before: 
     }
     const bytes = await bytesOf(stored)
     const sha256 = digestOf(bytes)
-    if (!(await has(store, blobKey(sha256)))) await store.put(blobKey(sha256), bytes, stored.type)
+    await store.put(blobKey(sha256), bytes, stored.type)
     files[key] = { sha256, size: bytes.length, type: stored.type }
     added += 1
+    size += bytes.length
   }
   return { files, missing, added }
 }
@@ -119,16 +119,11 @@ const dump = async (db: Database): Promise<Dump> => {
     for (const table of await tablesOf(db)) {
       tables[table.name] = 0
       yield text.encode(`${JSON.stringify({ table: table.name, columns: table.columns })}\n`)
-      let after: unknown[] | null = null
-      for (;;) {
-        const rows = await pageOf(db, table, after)
-        const last = rows.at(-1)
-        if (!last) break
+      for await (const rows of pagesOf(db, table)) {
         tables[table.name] = (tables[table.name] ?? 0) + rows.length
         yield text.encode(
           rows.map((row) => `${JSON.stringify(table.columns.map((column) => row[column]))}\n`).join(''),
         )
-        after = table.key.map((column) => last[column])
       }
     }
   }
@@ -145,16 +140,21 @@ const quietDump = async (db: Database): Promise<Dump & { readonly consistent: bo
   }
 }
 
+/** The digests of all files of these backups; one manifest in memory at a time, as each names every file there is. */
+const digestsOf = async (store: Backups['store'], names: readonly string[]): Promise<Set<string>> => {
+  const digests = new Set<string>()
+  for (const name of names)
+    for (const { sha256 } of Object.values((await manifestOf(store, name))?.files ?? {})) digests.add(sha256)
+  return digests
+}
+
 /** Removes backups that no longer stay, and files that only they had. */
 const prune = async ({ store, keep }: Backups, names: readonly string[]): Promise<string[]> => {
   const kept = keptOf(names, keep)
   const gone = names.filter((name) => !kept.includes(name))
   if (gone.length === 0) return []
-  const manifests = async (of: readonly string[]) => Promise.all(of.map((name) => manifestOf(store, name)))
-  const digests = (of: readonly (Manifest | null)[]) =>
-    new Set(of.flatMap((manifest) => Object.values(manifest?.files ?? {}).map(({ sha256 }) => sha256)))
-  const needed = digests(await manifests(kept))
-  const unneeded = [...digests(await manifests(gone))].filter((sha256) => !needed.has(sha256))
+  const needed = await digestsOf(store, kept)
+  const unneeded = [...(await digestsOf(store, gone))].filter((sha256) => !needed.has(sha256))
   await store.put(INDEX_KEY, json({ backups: kept } satisfies Index), 'application/json')
   await store.delete([
     ...unneeded.map(blobKey),
@@ -207,6 +207,13 @@ export const makeBackup = async (app: Services, backups: Backups): Promise<Backu
 }
 
 /** The nightly backup, where one is configured. */
-export const backUpNightly = async (app: Services): Promise<void> => {
-  if (app.backups?.nightly) await makeBackup(app, app.backups)
+export const backUpNightly = async (app: Services): Promise<'unfinished' | undefined> => {
+  if (!app.backups?.nightly) return undefined
+  try {
+    await makeBackup(app, app.backups)
+    return undefined
+  } catch (error) {
+    if (error instanceof BackupUnfinished) return 'unfinished'
+    throw error
+  }
 }

@@ -41,8 +41,21 @@ export const tablesOf = async (db: Database): Promise<TableInfo[]> => {
   )
 }
 
-/** The next rows of a table by its primary key; `after` is the key of the last one read. */
-export const pageOf = (
+/** All rows of a table in the order of its primary key, some at a time; one query each. */
+export const pagesOf = async function* (db: Database, table: TableInfo): AsyncGenerator<Row[]> {
+  let after: unknown[] | null = null
+  for (;;) {
+    const rows: Row[] = await pageOf(db, table, after)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    if (rows.length < PAGE) return
+    after = table.key.map((column) => last[column])
+  }
+}
+
+/** The next rows of a table; `after` is the key of the last one read. */
+const pageOf = (
   db: Database,
   { name: table, columns, key }: TableInfo,
   after: readonly unknown[] | null,
@@ -99,7 +112,8 @@ export const insertRows = (table: string, columns: readonly string[], rows: read
 export const forgetIndexes: readonly Statement[] = [
   'DELETE FROM submission_fts',
   'DELETE FROM submission_due',
-  'INSERT INTO submission_due (submission_id) SELECT submission_id FROM submission_row',
+  'DELETE FROM submission_changed',
+  'INSERT INTO submission_changed (submission_id) SELECT id FROM submission',
   'DELETE FROM archive_fts',
   'DELETE FROM archive_document',
   'DELETE FROM archive_year',

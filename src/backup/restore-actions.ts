@@ -1,10 +1,10 @@
 /** Puts a backup back: checks everything first, then writes rows, files and indexes; alike on both engines. */
 import { record } from '../audit/store.ts'
 import type { Database, Statement } from '../core/database.ts'
-import type { Files } from '../core/ports.ts'
+import type { Backups, Files } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { bytesOf } from '../invariants/file-actions.ts'
-import { manifestOf } from './actions.ts'
+import { manifestOf, readJson } from './actions.ts'
 import {
   deferForeignKeys,
   emptyTable,
@@ -14,7 +14,7 @@ import {
   migrationsOf,
   triggersOf,
 } from './dump-store.ts'
-import { blobKey, databaseKey, digestOf, FORMAT, type Manifest, readLine } from './rules.ts'
+import { blobKey, databaseKey, digestOf, FORMAT, type Manifest, RESTORED_KEY, readLine } from './rules.ts'
 
 /** Why a backup is not put back; its message is a German sentence. */
 export class RestoreRefused extends Error {}
@@ -28,6 +28,29 @@ const read = async (store: Files, key: string): Promise<Uint8Array> => {
   return file ? await bytesOf(file) : refuse(`In der Sicherung fehlt ${key}.`)
 }
 
+const manifestFor = async (store: Files, name: string): Promise<Manifest> => {
+  const manifest = (await manifestOf(store, name)) ?? refuse(`Eine Sicherung ${name} gibt es hier nicht.`)
+  if (manifest.format !== FORMAT) refuse(`Das Format ${String(manifest.format)} ist unbekannt.`)
+  return manifest
+}
+
+/** The packed rows, unchanged. */
+const rowsFor = async (store: Files, name: string, { database }: Manifest): Promise<Packed> => {
+  const packed = new Uint8Array(await read(store, databaseKey(name)))
+  if (digestOf(packed) !== database.sha256)
+    refuse(`${databaseKey(name)} ist verändert: Die Prüfsumme stimmt nicht.`)
+  return packed
+}
+
+/** The bytes of a file, unchanged. */
+const fileFor = async (store: Files, key: string, sha256: string): Promise<Uint8Array> => {
+  const bytes = await read(store, blobKey(sha256))
+  if (digestOf(bytes) !== sha256) refuse(`Die Datei ${key} ist verändert: Die Prüfsumme stimmt nicht.`)
+  return bytes
+}
+
+type Packed = Uint8Array<ArrayBuffer>
+
 /**
  * Reads all of a backup and compares every digest; nothing is written.
  * @returns its manifest and the packed rows
@@ -36,19 +59,14 @@ const read = async (store: Files, key: string): Promise<Uint8Array> => {
 export const verifyBackup = async (
   store: Files,
   name: string,
-): Promise<{ readonly manifest: Manifest; readonly packed: Uint8Array<ArrayBuffer> }> => {
-  const manifest = (await manifestOf(store, name)) ?? refuse(`Eine Sicherung ${name} gibt es hier nicht.`)
-  if (manifest.format !== FORMAT) refuse(`Das Format ${String(manifest.format)} ist unbekannt.`)
-  const packed = new Uint8Array(await read(store, databaseKey(name)))
-  if (digestOf(packed) !== manifest.database.sha256)
-    refuse(`${databaseKey(name)} ist verändert: Die Prüfsumme stimmt nicht.`)
-  for (const [key, { sha256 }] of Object.entries(manifest.files))
-    if (digestOf(await read(store, blobKey(sha256))) !== sha256)
-      refuse(`Die Datei ${key} ist verändert: Die Prüfsumme stimmt nicht.`)
+): Promise<{ readonly manifest: Manifest; readonly packed: Packed }> => {
+  const manifest = await manifestFor(store, name)
+  const packed = await rowsFor(store, name, manifest)
+  for (const [key, { sha256 }] of Object.entries(manifest.files)) await fileFor(store, key, sha256)
   return { manifest, packed }
 }
 
-const linesOf = async function* (packed: Uint8Array<ArrayBuffer>): AsyncGenerator<string> {
+const linesOf = async function* (packed: Packed): AsyncGenerator<string> {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
   const decoder = new TextDecoder()
   let rest = ''
@@ -59,13 +77,13 @@ const linesOf = async function* (packed: Uint8Array<ArrayBuffer>): AsyncGenerato
   }
 }
 
-/** D1 takes at most 2 MB a parameter, and a batch should stay small. */
-const MOST_ROWS = 200
+/** D1 takes at most 2 MB a parameter, and a thousand statements an invocation. */
+const MOST_ROWS = 2000
 const MOST_CHARACTERS = 400_000
 
 /** The statements of the dump, one for as many rows as go into one parameter. */
 const statementsIn = async function* (
-  packed: Uint8Array<ArrayBuffer>,
+  packed: Packed,
   counted: Record<string, number>,
 ): AsyncGenerator<Statement> {
   let current = { table: '', columns: [] as readonly string[] }
@@ -99,44 +117,57 @@ const must = async (db: Database, statements: readonly Statement[]) => {
   if (!done.ok) refuse(`Eine Zeile der Sicherung lässt sich nicht schreiben (${done.error}).`)
 }
 
-/** Statements of one commit. */
-const AT_ONCE = 20
-
 /**
- * Writes all rows of a backup into an empty database at exactly its schema. Triggers are away meanwhile: what they
- * would derive is in the backup.
+ * Writes all rows of a backup into an empty database at exactly its schema, in one commit: all or nothing. Triggers are
+ * away meanwhile: what they would derive is in the backup.
  */
-export const restoreRows = async (
-  db: Database,
-  manifest: Manifest,
-  packed: Uint8Array<ArrayBuffer>,
-): Promise<void> => {
+export const restoreRows = async (db: Database, manifest: Manifest, packed: Packed): Promise<void> => {
   if (!(await isEmpty(db))) refuse('Die Datenbank ist nicht leer. Es wurde nichts geändert.')
   const applied = await migrationsOf(db)
   if (JSON.stringify(applied.toSorted()) !== JSON.stringify(manifest.migrations.toSorted()))
     refuse(
       'Die Datenbank hat andere Migrationen als die Sicherung. Bitte dieselbe Version von Kür verwenden.',
     )
-  const triggers = await triggersOf(db)
-  await must(db, triggers.drop)
   const counted: Record<string, number> = {}
-  let batch: Statement[] = [deferForeignKeys]
-  for await (const statement of statementsIn(packed, counted)) {
-    batch.push(statement)
-    if (batch.length <= AT_ONCE) continue
-    await must(db, batch)
-    batch = [deferForeignKeys]
-  }
-  await must(db, batch)
-  await must(db, [...forgetIndexes, ...triggers.create])
+  const rows: Statement[] = []
+  for await (const statement of statementsIn(packed, counted)) rows.push(statement)
   if (JSON.stringify(counted) !== JSON.stringify(manifest.tables))
-    refuse('Die Sicherung enthält andere Zeilen, als ihr Verzeichnis nennt.')
+    refuse('Die Sicherung enthält andere Zeilen, als ihr Verzeichnis nennt. Es wurde nichts geändert.')
+  const triggers = await triggersOf(db)
+  await must(db, [deferForeignKeys, ...triggers.drop, ...rows, ...forgetIndexes, ...triggers.create])
 }
 
-/** Puts the files of a backup back under their keys. */
+/** Puts the files of a backup back under their keys, each compared with its digest. */
 export const restoreFiles = async (store: Files, files: Files, manifest: Manifest): Promise<void> => {
   for (const [key, { sha256, type }] of Object.entries(manifest.files))
-    await files.put(key, await read(store, blobKey(sha256)), type)
+    await files.put(key, await fileFor(store, key, sha256), type)
+}
+
+interface Restored {
+  readonly name: string
+  readonly files: number
+}
+
+/** Puts back as many further files as one run takes; whether all are there now. */
+const restoreSomeFiles = async (
+  { store, perRun }: Backups,
+  files: Files,
+  name: string,
+  manifest: Manifest,
+): Promise<boolean> => {
+  const before = await readJson<Restored>(store, RESTORED_KEY)
+  const done = before?.name === name ? before.files : 0
+  const all = Object.entries(manifest.files)
+  let size = 0
+  const some = all.slice(done, done + perRun.files).filter(([, file]) => {
+    const fits = size < perRun.bytes
+    size += file.size
+    return fits
+  })
+  await restoreFiles(store, files, { ...manifest, files: Object.fromEntries(some) })
+  const now = { name, files: done + some.length }
+  await store.put(RESTORED_KEY, new TextEncoder().encode(JSON.stringify(now)), 'application/json')
+  return now.files === all.length
 }
 
 /** Says in the log that and from what was restored. */
@@ -145,12 +176,14 @@ export const noteRestore = async (app: Pick<Services, 'db' | 'clock'>, name: str
   await must(app.db, [record(app.db.q, event)])
 }
 
-/** Fills an empty installation from the backup that its configuration names; later it does nothing. */
+/** Fills an empty installation from the backup that its configuration names; later it does nothing. Files first, some a tick. */
 export const restoreOnce = async (app: Services): Promise<void> => {
   const { backups } = app
   if (!backups?.restoreFrom || !(await isEmpty(app.db))) return
-  const { manifest, packed } = await verifyBackup(backups.store, backups.restoreFrom)
-  await restoreFiles(backups.store, app.files, manifest)
-  await restoreRows(app.db, manifest, packed)
-  await noteRestore(app, backups.restoreFrom)
+  const { store, restoreFrom: name } = backups
+  const manifest = await manifestFor(store, name)
+  if (!(await restoreSomeFiles(backups, app.files, name, manifest))) return
+  await restoreRows(app.db, manifest, await rowsFor(store, name, manifest))
+  await noteRestore(app, name)
+  await store.delete([RESTORED_KEY])
 }

@@ -35,6 +35,8 @@ export interface Index {
 /** Where the list of the backups lies, and how far an unfinished one has come. */
 export const INDEX_KEY = 'index.json'
 export const PROGRESS_KEY = 'progress.json'
+/** How many files of which backup have been put back so far. */
+export const RESTORED_KEY = 'restored.json'
 
 export const manifestKey = (name: string): string => `${name}/manifest.json`
 export const databaseKey = (name: string): string => `${name}/database.gz`
@@ -50,6 +52,9 @@ export const isName = (name: string): boolean => /^\d{4}-\d{2}-\d{2}-\d{6}$/.tes
 /** When the backup of this name was made, UTC ms. */
 export const timeOf = (name: string): number =>
   Date.parse(`${name.slice(0, 10)}T${name.slice(11, 13)}:${name.slice(13, 15)}:${name.slice(15, 17)}Z`)
+
+/** Whether the newest backup of a place that gets one every night is too old: a night has been missed. */
+export const isStale = (madeAt: number, now: number): boolean => now - madeAt > 36 * 3_600_000
 
 /** How many days, weeks and months keep their newest backup. */
 export interface Keep {
@@ -104,6 +109,7 @@ export const LEFT_OUT: readonly string[] = [
   'session',
   'sign_in',
   'throttle',
+  'submission_changed',
   'submission_due',
   'archive_document',
   'archive_year',

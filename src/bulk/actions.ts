@@ -13,7 +13,7 @@ import { currentForm } from '../entry-form/store.ts'
 import { mayScreen } from '../screening/rules.ts'
 import { replaceParties } from '../submission/party-store.ts'
 import { receiptHash } from '../submission/receipt.ts'
-import { indexChanges } from '../table/actions.ts'
+import { readyTable } from '../table/actions.ts'
 import { countRows } from '../table/store.ts'
 import { changesIn, type Difference, differenceTo, type Entry, type Planned, planOf } from './rules.ts'
 import { LIMITS, type Order, type SelectionInput, selected } from './schema.ts'
@@ -52,7 +52,7 @@ export const previewOf = async (
   order: Order | null,
 ): Promise<Preview> => {
   const request = { editionId: edition.id, ...selected(input) }
-  if (request.query.q !== '') await indexChanges(app.db)
+  await readyTable(app.db, request.query)
   const { hits } = await countRows(app.db, request)
   const categories = await listCategories(app.db, edition.id)
   if (order === null || hits > mostEntries(order))

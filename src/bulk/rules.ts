@@ -1,6 +1,7 @@
 /** What a change of many entries does to each of them, and what has changed since somebody looked. Pure. */
 import { showDateTime } from '../core/berlin-time.ts'
 import { screeningStates } from '../core/de.ts'
+import { known } from '../core/known.ts'
 import type { Result } from '../core/result.ts'
 import { extensionError, mayExtend } from '../deadline/rules.ts'
 import type { Schedule } from '../edition/rules.ts'
@@ -75,7 +76,7 @@ const extended = (until: number, entry: Entry, { schedule, now }: Situation): Ou
   if (entry.state === 'withdrawn') return stays('Zurückgezogen.')
   const allowed = mayExtend(schedule, now)
   if (!allowed.ok) return stays(allowed.error.message)
-  const current = deadlineOf(entry, schedule) ?? 0
+  const current = known(deadlineOf(entry, schedule))
   const wrong = extensionError(schedule, current, until, now)
   return wrong === null
     ? { kind: 'change', from: showDateTime(current), to: showDateTime(until) }
@@ -126,7 +127,7 @@ export const differenceTo = (seen: string, plan: readonly Planned[]): Difference
     seen
       .split(' ')
       .filter(Boolean)
-      .map((one) => [one.split('.')[0] ?? '', one]),
+      .map((one) => [one.slice(0, one.indexOf('.')), one]),
   )
   const changed = plan.filter((one) => before.get(one.entry.id) !== seenOf([one])).map(({ entry }) => entry)
   const now = new Set(plan.map(({ entry }) => entry.id))

@@ -128,4 +128,4 @@ export const readCode = (typed: string): string | null => {
 }
 
 /** In groups of four, as it is printed. */
-export const showCode = (code: string): string => code.match(/.{4}/g)?.join('-') ?? code
+export const showCode = (code: string): string => code.replace(/.{4}(?=.)/g, '$&-')

@@ -8,8 +8,11 @@ import { beginNight, endNight } from './store.ts'
 export interface Chore {
   /** Stable name: `chore_run` and the logs know it. */
   readonly name: string
-  /** `minute`: at every tick. `night`: once a night, from three o'clock in Berlin or whenever the server is up next. */
+  /** `minute`: at every tick. `night`: once a night, from an hour in Berlin or whenever the server is up next. */
   readonly every: 'minute' | 'night'
+  /** Of a night's chore: from which hour on in Berlin, instead of three. */
+  readonly hour?: number
+  /** A night's chore that answers `'unfinished'` goes on at the next tick. */
   readonly run: (app: Services) => Promise<unknown>
 }
 
@@ -21,29 +24,35 @@ export interface Outcome {
   readonly error: unknown
 }
 
-const NIGHT_BEGINS = 3
+/** The hour of Berlin from which on a night's work is done. */
+export const NIGHT_BEGINS = 3
 
 /**
  * Makes the tick: runs what is due in the order of the list, reports each outcome, and never throws. A chore that
- * is still at work since an earlier tick is passed over; the others go on.
+ * is still at work since an earlier tick is passed over; the others go on. Of the night's work one tick does one
+ * piece, as a Worker has half a minute of processor time and a thousand queries for each.
  */
 export const createTick = (chores: readonly Chore[], app: Services, report: (outcome: Outcome) => void) => {
   const busy = new Set<string>()
-  const runOne = async (chore: Chore) => {
+  /** Whether anything was done. */
+  const runOne = async (chore: Chore): Promise<boolean> => {
     const startedAt = app.clock()
     try {
       const ran = chore.every === 'night' ? await runNight(chore, app, startedAt) : await chore.run(app)
-      if (ran !== NOT_DUE)
-        report({ name: chore.name, every: chore.every, ms: app.clock() - startedAt, error: null })
+      if (ran === NOT_DUE) return false
+      report({ name: chore.name, every: chore.every, ms: app.clock() - startedAt, error: null })
     } catch (error) {
       report({ name: chore.name, every: chore.every, ms: app.clock() - startedAt, error })
     }
+    return true
   }
   return async (): Promise<void> => {
+    let nightly = false
     for (const chore of chores) {
-      if (busy.has(chore.name)) continue
+      if (busy.has(chore.name) || (nightly && chore.every === 'night')) continue
       busy.add(chore.name)
-      await runOne(chore)
+      const ran = await runOne(chore)
+      nightly ||= ran && chore.every === 'night'
       busy.delete(chore.name)
     }
   }
@@ -53,15 +62,19 @@ const NOT_DUE = Symbol('not due')
 
 const runNight = async (chore: Chore, app: Services, now: number): Promise<unknown> => {
   const { db } = app
-  const begun = await db.commit([beginNight(db.q, chore.name, berlinNight(now, NIGHT_BEGINS), now), guard])
+  const night = berlinNight(now, chore.hour ?? NIGHT_BEGINS)
+  const begun = await db.commit([beginNight(db.q, chore.name, night, now), guard])
   if (!begun.ok) return NOT_DUE
   try {
-    await chore.run(app)
+    const ran = await chore.run(app)
+    const unfinished = ran === 'unfinished'
+    await db.commit([
+      endNight(db.q, chore.name, now, unfinished ? { unfinished } : { finishedAt: app.clock() }),
+    ])
   } catch (error) {
     await db.commit([endNight(db.q, chore.name, now, { error: String(error) })])
     throw error
   }
-  await db.commit([endNight(db.q, chore.name, now, { finishedAt: app.clock() })])
   return undefined
 }
 

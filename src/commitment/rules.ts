@@ -120,14 +120,15 @@ export const receiptProblem = (receipt: Receipt, head?: Head): string | null => 
     return 'Die Kennung gehört nicht zu diesem Bogen.'
   if (head === undefined) return null
   const { proof } = receipt
-  const [leaf, top] = [fromHex(receipt.commitment), fromHex(head.root)]
-  const path = proof?.path.map(fromHex)
-  if (!proof || !path || !leaf || !top || path.includes(null))
-    return 'Der Nachweis fehlt oder ist beschädigt.'
-  const steps = path.filter((step) => step !== null)
+  if (!proof) return NO_PROOF
+  const top = fromHex(head.root)
+  const path = proof.path.map(fromHex).filter((step) => step !== null)
+  if (top === null || path.length < proof.path.length) return NO_PROOF
   return proof.root === head.root &&
     proof.size === head.size &&
-    provesInclusion(leaf, { ...proof, path: steps }, top)
+    provesInclusion(bytesOf(receipt.commitment), { ...proof, path }, top)
     ? null
     : 'Der Bogen steht nicht unter diesem Gesamtwert.'
 }
+
+const NO_PROOF = 'Der Nachweis fehlt oder ist beschädigt.'

@@ -1,6 +1,6 @@
 /** What remembers the nightly work. */
 export interface ChoreTables {
-  /** One row per nightly chore; unfinished with an error when it failed, without when it runs or was cut off. */
+  /** One row per nightly chore; unfinished while it runs; an error stays until it ended well. */
   chore_run: {
     name: string
     /** Berlin date of the night, e.g. `2026-11-25`. */

@@ -153,8 +153,9 @@ export const letterStates = {
 } as const
 
 /** What a letter is about, by its stored kind. */
-export const letterKinds: Readonly<Record<string, string>> = {
+export const letterKinds = {
   broken: 'Widersprüche in den Daten',
+  night: 'Störung in der Nacht',
   sign_in: 'Anmeldung',
   receipt: 'Eingangsbestätigung',
   withdrawn: 'Rückzug',
@@ -179,7 +180,18 @@ export const letterKinds: Readonly<Record<string, string>> = {
   barrier: 'Gemeldete Barriere',
   account: 'Zugang zum Konto',
   new_browser: 'Anmeldung in einem neuen Browser',
-}
+  ballot_code: 'Stimmcode',
+  objection: 'Einwand gegen ein Bild',
+  objection_receipt: 'Eingang eines Einwands',
+  objection_answer: 'Antwort auf einen Einwand',
+  retention: 'Ankündigung einer Löschung',
+} as const
+
+export type LetterKind = keyof typeof letterKinds
+
+/** A stored kind in words. */
+export const letterKind = (kind: string): string =>
+  (letterKinds as Readonly<Record<string, string>>)[kind] ?? kind
 
 /** What kind of body an entry of the register is. */
 export const municipalityKinds = {

@@ -4,6 +4,15 @@ import { createHash } from 'node:crypto'
 /** A new primary key. */
 export const newId = (): string => crypto.randomUUID()
 
+/**
+ * A new primary key that says when it was made (UUID version 7, RFC 9562), for rows whose time is no secret: side by
+ * side in every index, a commit writes few pages of it instead of one for each row.
+ */
+export const newTimedId = (): string => {
+  const at = Date.now().toString(16).padStart(12, '0')
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${crypto.randomUUID().slice(15)}`
+}
+
 /** Bytes as base64url, without padding. */
 export const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))

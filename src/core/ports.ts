@@ -72,8 +72,8 @@ export interface Backups {
   readonly view: () => { readonly db: Database; close(): void }
   /** How many days, weeks and months keep their newest backup. */
   readonly keep: { readonly days: number; readonly weeks: number; readonly months: number }
-  /** Most files that one run takes over; the next one goes on. */
-  readonly filesPerRun: number
+  /** Most files, and bytes of them, that one run takes over; the next one goes on. */
+  readonly perRun: { readonly files: number; readonly bytes: number }
   /** Whether one is made every night. */
   readonly nightly: boolean
   /** Name of the backup that an empty database is filled from. */

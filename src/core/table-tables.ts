@@ -5,7 +5,9 @@ import type { SubmissionTable } from './tables.ts'
 export interface TableTables {
   submission_row: SubmissionRowTable
   submission_count: SubmissionCountTable
-  /** Submissions whose text the full-text index has not read yet; written by triggers. */
+  /** Submissions whose row is old; written by triggers. */
+  submission_changed: { submission_id: string }
+  /** Submissions with a new row whose text the full-text index has not read yet. */
   submission_due: { submission_id: string }
   submission_tag: { edition_id: string; tag: string; submission_id: string }
   submission_note: { id: string; submission_id: string; author_id: string; text: string; created_at: number }
@@ -14,7 +16,7 @@ export interface TableTables {
   bulk_change: BulkChangeTable
 }
 
-/** What the organisers' table sorts and filters by; written by triggers alone. */
+/** What the organisers' table sorts and filters by; made from the submissions before it is read, by `renewRows` alone. */
 export interface SubmissionRowTable {
   seq: Generated<number>
   submission_id: string

@@ -1,5 +1,6 @@
 /** What holds in a meeting of the jury: quorum, who presides, majorities, the order of the agenda. Pure. */
 import { presiding } from '../conflict/rules.ts'
+import { known } from '../core/known.ts'
 import type { AttendanceTable } from '../core/meeting-tables.ts'
 import type { Sheet } from '../ranking/design.ts'
 import type { CategoryStanding, StandingRow } from '../ranking/standings.ts'
@@ -68,11 +69,11 @@ export const criterionMeans = (
   entry: string,
   criteria: number,
 ): (number | null)[] => {
-  const whole = sheets.filter((sheet) => sheet.entry === entry && sheet.points.every((one) => one !== null))
+  const whole = sheets.flatMap(({ entry: of, points }) =>
+    of === entry && points.every((one) => one !== null) ? [points] : [],
+  )
   return Array.from({ length: criteria }, (_, index) =>
-    whole.length === 0
-      ? null
-      : whole.reduce((sum, { points }) => sum + (points[index] ?? 0), 0) / whole.length,
+    whole.length === 0 ? null : whole.reduce((sum, points) => sum + known(points[index]), 0) / whole.length,
   )
 }
 

@@ -16,6 +16,7 @@ import * as thisYear from './content/this-year.ts'
 import { assignEntries, rehearse } from './jury.ts'
 import { seedLetters } from './letters.ts'
 import { meetAndDecide } from './meeting.ts'
+import { seedOffice } from './office.ts'
 import { seedPastGallery, seedRegister } from './past.ts'
 import { createPainter, type Painter } from './pictures.ts'
 import { DEMO_DESCRIPTION } from './questions.ts'
@@ -61,6 +62,7 @@ export const seedDemo = async (
   progress(`Einreichungen ${year}`)
   await judgingYear(app, organiser, paint, year, now)
   await openYear(app, organiser, year + 1, now)
+  await seedOffice(app, organiser, year - 1, now)
   // Nobody waits for the letters of the past.
   must(await app.db.commit([app.db.q.updateTable('outbox').set({ state: 'sent', sent_at: now })]))
 }

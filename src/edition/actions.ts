@@ -7,7 +7,14 @@ import type { FieldError } from '../core/form-state.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { frozenFields, mayChangeRules, ownDeadlineErrors, phaseOf, scheduleErrors } from './rules.ts'
+import {
+  frozenFields,
+  galleryErrors,
+  mayChangeRules,
+  ownDeadlineErrors,
+  phaseOf,
+  scheduleErrors,
+} from './rules.ts'
 import type { EditionInput } from './schema.ts'
 import {
   type CategoryRow,
@@ -17,6 +24,7 @@ import {
   insertEdition,
   isFrozen,
   keepsFrozen,
+  keepsGalleryHidden,
   latestOwnDeadline,
   listCategories,
   listCriteria,
@@ -80,6 +88,7 @@ export const saveEdition = async (
   const now = app.clock()
   const errors = [
     ...scheduleErrors(input),
+    ...galleryErrors(edition, input.call_opens_at, now),
     ...frozenErrors(edition, input, now, await isFrozen(app.db, edition.id)),
     ...ownDeadlineErrors(input.judging_opens_at, await latestOwnDeadline(app.db, edition.id)),
   ]
@@ -92,7 +101,9 @@ export const saveEdition = async (
   if (errors.length > 0) return { ok: false, error: { kind: 'invalid', errors } }
   const { version, ...fields } = input
   const saved = await app.db.commit([
-    updateEdition(app.db.q, edition.id, version, fields).where(keepsFrozen(fields)),
+    updateEdition(app.db.q, edition.id, version, fields)
+      .where(keepsFrozen(fields))
+      .where(keepsGalleryHidden(fields.call_opens_at, now)),
     guard,
     record(app.db.q, {
       at: now,

@@ -124,6 +124,29 @@ export const scheduleErrors = (dates: Dates): FieldError[] => {
   return errors
 }
 
+/**
+ * Whether the year is still being prepared with dates of its own. Its gallery must not be public then: with it the year
+ * would stand in the archive. A year without any dates is one before Kür, and its gallery may.
+ */
+export const isPlanned = (edition: Pick<Schedule, 'call_opens_at' | 'released_at'>, now: number): boolean =>
+  edition.released_at === null && edition.call_opens_at !== null && edition.call_opens_at > now
+
+/** A year whose gallery is public does not go back into preparation. */
+export const galleryErrors = (
+  edition: Pick<Schedule, 'gallery_published_at' | 'released_at'>,
+  callOpens: number | null,
+  now: number,
+): FieldError[] =>
+  edition.gallery_published_at !== null && isPlanned({ ...edition, call_opens_at: callOpens }, now)
+    ? [
+        {
+          field: 'call_opens_at',
+          message:
+            'Die Galerie dieses Jahres ist öffentlich, die Ausgabe wäre es damit vor ihrem Beginn. Ziehen Sie erst die Galerie zurück.',
+        },
+      ]
+    : []
+
 /** Judging must not begin while a single entry may still be changed. */
 export const ownDeadlineErrors = (judgingOpens: number | null, latest: number | null): FieldError[] =>
   judgingOpens === null || latest === null || judgingOpens >= latest

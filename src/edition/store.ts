@@ -1,6 +1,7 @@
 /** Reads and write statements for editions, categories and criteria. */
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import { detailJson } from '../audit/rules.ts'
 import { type Database, guard, type Reader, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { preparedRead } from '../core/prepared.ts'
@@ -76,6 +77,10 @@ export const isFrozen = async (db: Database, editionId: string): Promise<boolean
 export const keepsFrozen = (set: Pick<Edition, 'scale_min' | 'scale_max' | 'min_sheets'>) =>
   sql<boolean>`(${UNFROZEN}
     OR (scale_min, scale_max, min_sheets) = (${set.scale_min}, ${set.scale_max}, ${set.min_sheets}))`
+
+/** In SQL: with these dates the year is not public before it begins, by its gallery. */
+export const keepsGalleryHidden = (callOpens: number | null, now: number) =>
+  sql<boolean>`(gallery_published_at IS NULL OR released_at IS NOT NULL OR ${callOpens} IS NULL OR ${callOpens} <= ${now})`
 
 /** Guarded update of the edition's own fields: only of the version that was read. */
 export const updateEdition = (q: Reader, id: string, version: number, set: Partial<Omit<Edition, 'id'>>) =>
@@ -238,3 +243,13 @@ export const lastPhases = async (db: Database): Promise<ReadonlyMap<string, stri
     .execute()
   return new Map(rows.map(({ subject, phase }) => [subject, phase]))
 }
+
+/** Statement that notes in the log that a phase has begun, unless that is what the log last said of the edition. */
+export const notePhase = (q: Reader, editionId: string, phase: string, now: number): Statement =>
+  sql`
+    INSERT INTO audit_event (at, actor_id, edition_id, kind, subject, detail)
+    SELECT ${now}, NULL, ${editionId}, 'edition.phase_began', ${editionId},
+      ${detailJson('edition.phase_began', { phase })}
+    WHERE ${phase} IS NOT (
+      SELECT detail ->> 'phase' FROM audit_event
+      WHERE subject = ${editionId} AND kind = 'edition.phase_began' ORDER BY seq DESC LIMIT 1)`.compile(q)

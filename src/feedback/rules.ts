@@ -1,4 +1,5 @@
 /** What entrants may be told without anybody being singled out. Pure. */
+import { known } from '../core/known.ts'
 import type { Sheet } from '../ranking/design.ts'
 
 /** Entries of a category, and complete sheets of an entry, below which averages would say too much. */
@@ -26,14 +27,15 @@ export const averagesOf = (
   sheets: readonly Sheet[],
   criteria: readonly { readonly name: string }[],
 ): Average[] => {
-  const complete = Map.groupBy(
-    sheets.filter(({ points }) => points.every((one) => one !== null)),
-    (sheet) => sheet.entry,
+  const complete = sheets.flatMap(({ entry: of, points }) =>
+    points.every((one) => one !== null) ? [{ of, points }] : [],
   )
-  const scored = peers.filter((peer) => (complete.get(peer)?.length ?? 0) >= LEAST.sheets)
-  if (scored.length < LEAST.entries || !scored.includes(entry)) return []
+  const byEntry = Map.groupBy(complete, ({ of }) => of)
+  const scored = peers.map((peer) => byEntry.get(peer) ?? []).filter(({ length }) => length >= LEAST.sheets)
+  const own = byEntry.get(entry)
+  if (scored.length < LEAST.entries || own === undefined || !scored.includes(own)) return []
   return criteria.map(({ name }, index) => {
-    const of = (peer: string) => mean((complete.get(peer) ?? []).map(({ points }) => points[index] ?? 0))
-    return { name, own: rounded(of(entry)), category: rounded(mean(scored.map(of))) }
+    const of = (one: typeof complete) => mean(one.map(({ points }) => known(points[index])))
+    return { name, own: rounded(of(own)), category: rounded(mean(scored.map(of))) }
   })
 }

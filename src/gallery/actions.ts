@@ -7,13 +7,14 @@ import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { discardDue } from '../discard/actions.ts'
 import { discardKeys } from '../discard/store.ts'
+import { isPlanned } from '../edition/rules.ts'
 import type { Edition } from '../edition/store.ts'
 import { type PhotoWords, preparePhoto, type UploadedFile, type UploadOutcome } from '../photo/actions.ts'
 import { allKeys } from '../photo/rules.ts'
 import { insertGalleryPhoto, type Photo, photosOfGallery } from '../photo/store.ts'
 import { incompletePhoto } from '../submission/rules.ts'
 import { type CaptionRow, fileKey } from './rules.ts'
-import { deletePrivatePhoto, insertHeading, publishPhotos, unpublish } from './store.ts'
+import { deletePrivatePhoto, insertHeading, publishAlbum, publishPhotos, unpublish } from './store.ts'
 import { type TableHeading, type TablePlace, tablePlaces } from './story.ts'
 
 export interface GalleryImport {
@@ -207,19 +208,24 @@ export const galleryGaps = (photos: readonly Photo[]): string[] =>
     return missing === '' ? [] : [`Bild ${index + 1} (${photo.file_name}): ${missing}`]
   })
 
-/** Makes the gallery public; every picture gets its public name now. */
+const PLANNED =
+  'Diese Ausgabe ist noch in Vorbereitung. Ihre Galerie können Sie veröffentlichen, sobald die Einreichung begonnen hat.'
+
+/** Makes the gallery public, though not before its year is; every picture gets its public name now. */
 export const publishGallery = async (
   app: Services,
   actorId: string | null,
   edition: Edition,
 ): Promise<Result<null>> => {
+  const now = app.clock()
+  if (isPlanned(edition, now)) return fail('closed', PLANNED)
   const photos = await photosOfGallery(app.db, edition.id)
   if (photos.length === 0) return fail('invalid', 'Die Galerie hat noch keine Bilder.')
   const gaps = galleryGaps(photos)
   if (gaps.length > 0) return fail('invalid', `Noch nicht veröffentlicht. ${gaps.slice(0, 5).join(' ')}`)
-  const now = app.clock()
   const saved = await app.db.commit([
-    app.db.q.updateTable('edition').set({ gallery_published_at: now }).where('id', '=', edition.id),
+    publishAlbum(app.db.q, edition.id, now),
+    guard,
     publishPhotos(app.db.q, photos),
     record(app.db.q, {
       at: now,

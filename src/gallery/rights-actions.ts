@@ -136,13 +136,13 @@ export const object = async (
   const link = app.config.origin + paths.adminObjections(edition.year)
   const letters = (await organiserAddresses(app.db)).map((to) => ({
     key: `objection:${id}:${to}`,
-    kind: 'objection',
+    kind: 'objection' as const,
     to,
     ...objectionLetter({ ...about, reason: input.reason, link }),
   }))
   const receipt = {
     key: `objection_receipt:${id}`,
-    kind: 'objection_receipt',
+    kind: 'objection_receipt' as const,
     to: input.email,
     ...objectionReceipt(lang, about),
   }

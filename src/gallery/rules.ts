@@ -1,5 +1,6 @@
 /** Reading the caption table of a batch import. Pure. */
 import Papa from 'papaparse'
+import { known } from '../core/known.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { line, text } from '../core/text.ts'
 import { LICENCE_KEYS, LICENCES } from '../photo/licences.ts'
@@ -46,10 +47,11 @@ export const parseCaptions = (csv: string): Result<CaptionRow[]> => {
       `In der CSV-Datei fehlt: ${missing.join(', ')}. Die erste Zeile muss die Spalten file, caption, alt und credit nennen.`,
     )
   }
-  const wrong = parsed.errors.find(({ code }) => code !== 'UndetectableDelimiter')
-  if (wrong) {
-    // Papa counts the line of names for quotes, but not for fields.
-    const number = (wrong.row ?? 0) + (wrong.type === 'Quotes' ? 1 : 2)
+  // Papa counts the line of names for quotes, but not for fields. That it has guessed the delimiter concerns no line.
+  const [number] = parsed.errors.flatMap(({ row, type }) =>
+    row === undefined ? [] : [row + (type === 'Quotes' ? 1 : 2)],
+  )
+  if (number !== undefined) {
     return fail(
       'invalid',
       `Zeile ${number} der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.`,
@@ -94,7 +96,7 @@ const readTexts = (cells: Readonly<Record<string, string>>): Result<Texts> => {
   const texts: Partial<Texts> = {}
   for (const [column, schema] of Object.entries(COLUMNS)) {
     const cell = schema.safeParse(cells[column] ?? '')
-    if (!cell.success) return fail('invalid', `Spalte ${column}: ${cell.error.issues[0]?.message ?? ''}`)
+    if (!cell.success) return fail('invalid', `Spalte ${column}: ${known(cell.error.issues[0]).message}`)
     texts[column as keyof Texts] = cell.data
   }
   return ok(texts as Texts)
@@ -136,4 +138,7 @@ const licenceKey = (typed: string): string | undefined => {
 
 /** File names are compared without folder, case and Unicode form: browsers and systems differ in all three. */
 export const fileKey = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '').normalize('NFC').toLowerCase()
+  name
+    .replace(/^.*[/\\]/s, '')
+    .normalize('NFC')
+    .toLowerCase()

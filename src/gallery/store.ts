@@ -142,6 +142,16 @@ export const publishPhotos = (q: Reader, photos: readonly Pick<Photo, 'id'>[]): 
       AND id IN (SELECT value ->> 'id' FROM json_each(${keys}))`.compile(q)
 }
 
+/** Makes the album public, unless its year has dates and has not begun; guard follows. */
+export const publishAlbum = (q: Reader, editionId: string, now: number) =>
+  q
+    .updateTable('edition')
+    .set({ gallery_published_at: now })
+    .where('id', '=', editionId)
+    .where((e) =>
+      e.or([e('call_opens_at', 'is', null), e('call_opens_at', '<=', now), e('released_at', 'is not', null)]),
+    )
+
 /** Statements that take the album out of the public; the public names die with it. */
 export const unpublish = (q: Reader, editionId: string): Statement[] => [
   q.updateTable('edition').set({ gallery_published_at: null }).where('id', '=', editionId),

@@ -6,6 +6,7 @@ import { errorWords } from '../../views/components/words/errors.ts'
 import { ErrorView } from '../../views/error.tsx'
 import { logError } from '../core/log.ts'
 import type { Failure, FailureKind } from '../core/result.ts'
+import { wayBack } from '../core/way-back.ts'
 import type { AppEnv, Ctx } from './context.ts'
 import { type PageOptions, page } from './page.tsx'
 import { traceOf } from './trace.ts'
@@ -34,7 +35,8 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
   const lang = c.get('language') ?? 'de'
   const [title = '', general = ''] = errorWords[lang][kind]
   const text = message ?? general
-  if (new URL(c.req.url).pathname.startsWith('/api/')) return problem(c, { status, title, detail: text })
+  const { pathname } = new URL(c.req.url)
+  if (pathname.startsWith('/api/')) return problem(c, { status, title, detail: text })
   return page(
     c,
     { title, status },
@@ -43,6 +45,7 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
       title={title}
       message={text}
       signedIn={Boolean(c.get('actor'))}
+      back={kind === 'closed' || kind === 'conflict' ? wayBack(pathname) : null}
       request={kind === 'broken' ? traceOf(c)?.id : undefined}
     />,
   )

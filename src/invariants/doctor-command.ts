@@ -1,6 +1,8 @@
 /** `npm run doctor`: says in German what is sound and what is not. */
 import { readdir, statfs } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { checkChain } from '../audit/chain-actions.ts'
+import { failedNights } from '../chore/store.ts'
 import type { Database } from '../core/database.ts'
 import type { Services } from '../core/services.ts'
 import { FILE_ROWS, fileProblem, filesIn, type NamedFile } from './file-actions.ts'
@@ -11,6 +13,8 @@ import { findBreaches, rowsOf } from './store.ts'
 export interface Finding {
   readonly ok: boolean
   readonly line: string
+  /** Nothing is wrong, but it could be better. */
+  readonly hint?: true
 }
 
 /** What is looked at; `engine` comes from the platform. */
@@ -44,6 +48,19 @@ const rules = async (db: Database): Promise<Finding[]> => {
       line: `  ${name}: verletzt bei ${ids.join(', ')}. Es muss gelten: ${sentence}`,
     })),
   ]
+}
+
+const chain = async (db: Database): Promise<Finding> => {
+  const { problem, events, seals } = await checkChain({ db }, null)
+  return {
+    ok: problem === null,
+    line: `Protokoll: ${problem ?? `${events} Ereignisse, ${seals} Siegel, die Kette stimmt`}`,
+  }
+}
+
+const nights = async (db: Database): Promise<Finding[]> => {
+  const failed = await failedNights(db.q)
+  return failed.map(({ name, error }) => ({ ok: false, line: `Arbeit der Nacht: ${name} – ${error}` }))
 }
 
 const named = async (db: Database): Promise<NamedFile[]> => {
@@ -88,16 +105,24 @@ const files = async ({ db, files, data }: Patient, whole: boolean): Promise<Find
   ]
 }
 
+const look = async (patient: Patient, whole: boolean): Promise<Finding[]> => [
+  await chain(patient.db),
+  ...(await nights(patient.db)),
+  ...(await rules(patient.db)),
+  ...(await files(patient, whole)),
+]
+
 /** Everything the doctor looks at, in order. */
 export const examine = async (patient: Patient, whole: boolean): Promise<Finding[]> => [
   ...patient.engine,
   await space(patient.data),
-  ...(patient.current ? [...(await rules(patient.db)), ...(await files(patient, whole))] : []),
+  ...(patient.current ? await look(patient, whole) : []),
 ]
 
 /** Prints the findings; returns the exit code, 1 where something is not sound. */
 export const report = (findings: readonly Finding[]): 0 | 1 => {
-  for (const { ok, line } of findings) console.log(`${ok ? 'gut   ' : 'FEHLER'} ${line}`)
+  for (const { ok, line, hint } of findings)
+    console.log(`${ok ? (hint ? 'Rat   ' : 'gut   ') : 'FEHLER'} ${line}`)
   const wrong = findings.filter(({ ok }) => !ok).length
   console.log(wrong === 0 ? 'Alles in Ordnung.' : `${wrong} Fehler.`)
   return wrong === 0 ? 0 : 1

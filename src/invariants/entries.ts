@@ -70,13 +70,14 @@ export const ENTRIES: readonly Invariant[] = [
   },
   {
     name: 'table-row',
-    sentence: 'Die Zeile der Tabelle sagt dasselbe wie die Einreichung.',
+    sentence: 'Die Zeile der Tabelle sagt dasselbe wie die Einreichung, oder sie wartet darauf.',
     sql: `SELECT folded.submission_id AS id FROM submission_folded AS folded
       LEFT JOIN submission_row AS kept ON kept.submission_id = folded.submission_id
-      WHERE kept.seq IS NULL OR (kept.edition_id, kept.position, kept.title, kept.organisation, kept.updated_at,
+      WHERE folded.submission_id NOT IN (SELECT submission_id FROM submission_changed)
+        AND (kept.seq IS NULL OR (kept.edition_id, kept.position, kept.title, kept.organisation, kept.updated_at,
           kept.state, kept.category_id, kept.size, kept.unlisted)
         <> (folded.edition_id, folded.position, folded.title, folded.organisation, folded.updated_at,
-          folded.state, folded.category_id, folded.size, folded.unlisted)`,
+          folded.state, folded.category_id, folded.size, folded.unlisted))`,
   },
   {
     name: 'table-count',
@@ -90,7 +91,7 @@ export const ENTRIES: readonly Invariant[] = [
     name: 'table-search',
     sentence: 'Jede Einreichung steht im Suchindex oder wartet darauf, und nichts anderes steht darin.',
     sql: `SELECT seq AS id FROM submission_row WHERE seq NOT IN (SELECT rowid FROM submission_fts)
-        AND submission_id NOT IN (SELECT submission_id FROM submission_due)
+        AND submission_id NOT IN (SELECT submission_id FROM submission_due UNION ALL SELECT submission_id FROM submission_changed)
       UNION ALL SELECT rowid FROM submission_fts WHERE rowid NOT IN (SELECT seq FROM submission_row)`,
   },
   {

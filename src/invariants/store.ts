@@ -25,7 +25,7 @@ export const findBreaches = async (
 
 /** What was broken when it was last looked at. */
 export const knownBreaches = (db: Database) =>
-  db.q.selectFrom('broken_invariant').select(['name', 'found_at']).orderBy('name').execute()
+  db.q.selectFrom('broken_invariant').selectAll().orderBy('name').execute()
 
 /** Statement that keeps a breach, with the moment it was first found. */
 export const noteBreach = (q: Reader, { name, ids }: Breach, now: number): Statement =>

@@ -234,7 +234,8 @@ export const listJurors = (db: Database, editionId: string) =>
         number | null
       >`CASE WHEN EXISTS (SELECT 1 FROM assignment_plan WHERE edition_id = juror.edition_id) THEN (
         SELECT count(*) FROM assignment JOIN submission ON submission.id = assignment.submission_id
-        WHERE assignment.juror_id = juror.id AND ${TAKES_PART}) END`.as('assigned'),
+        WHERE assignment.juror_id = juror.id AND ${TAKES_PART}
+          AND ${notConflicted(sql.ref('juror.id'), sql.ref('submission.id'))}) END`.as('assigned'),
     ])
     .where('juror.edition_id', '=', editionId)
     .orderBy(sql`juror.removed_at IS NOT NULL`)

@@ -2,7 +2,8 @@
 
 import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
-import { newId } from '../core/ids.ts'
+import type { LetterKind } from '../core/de.ts'
+import { newTimedId } from '../core/ids.ts'
 import type { OutboxTable } from '../core/mail-tables.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { AttachmentReference } from './attachments.ts'
@@ -10,7 +11,7 @@ import type { AttachmentReference } from './attachments.ts'
 export interface NewLetter {
   /** The same key is never sent twice. */
   readonly key: string
-  readonly kind: string
+  readonly kind: LetterKind
   readonly to: string
   readonly subject: string
   readonly body: string
@@ -31,7 +32,7 @@ export const post = (
   state: 'waiting' | 'cancelled' = 'waiting',
 ): Statement =>
   insert(q, {
-    id: newId(),
+    id: newTimedId(),
     key: letter.key,
     kind: letter.kind,
     recipient: letter.to,
@@ -83,7 +84,7 @@ export const postAll = (
   Array.from({ length: Math.ceil(letters.length / CHUNK) }, (_, index) => {
     const rows = letters
       .slice(index * CHUNK, (index + 1) * CHUNK)
-      .map((letter) => ({ ...letter, id: newId(), subject: subjectLine(letter.subject) }))
+      .map((letter) => ({ ...letter, id: newTimedId(), subject: subjectLine(letter.subject) }))
     return sql`
       INSERT INTO outbox (id, key, kind, recipient, subject, body, submission_id, account_id, state, next_at, created_at)
       SELECT value ->> 'id', value ->> 'key', value ->> 'kind', value ->> 'to', value ->> 'subject', value ->> 'body',

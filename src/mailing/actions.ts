@@ -147,7 +147,7 @@ const letterFor = (mailing: Mailing, recipient: Recipient) => {
   const { subject, body } = letterTo(mailing, recipient)
   return {
     key: `mailing:${mailing.id}:${recipient.accountId}`,
-    kind: 'mailing',
+    kind: 'mailing' as const,
     to: recipient.email,
     subject,
     body,
@@ -167,7 +167,7 @@ export const testMailing = async (
   const { subject, body } = letterTo(mailing, recipient)
   const letter = {
     key: `mailing_test:${newId()}`,
-    kind: 'mailing_test',
+    kind: 'mailing_test' as const,
     to: actor.email,
     subject: `[Probe] ${subject}`,
     body,

@@ -17,11 +17,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
 const openIn = (row: PermissionRow, role: Role): TablePhase[] =>
   PHASES.filter((phase) => verdict(row, role, phase) === 'in')
 
-/** "immer", "ab Jury bewertet", or the phases one by one. */
-const whenOf = (phases: readonly TablePhase[]): string => {
+/** "immer", "ab Jury bewertet", or the phases one by one; null for never. */
+const whenOf = (phases: readonly TablePhase[]): string | null => {
   const [first] = phases
+  if (first === undefined) return null
   if (phases.length === PHASES.length) return 'immer'
-  if (first === undefined) return 'nie'
   if (phases.length > 1 && phases.length === PHASES.length - PHASES.indexOf(first))
     return `ab „${phaseNames[first]}“`
   return phases.map((phase) => `„${phaseNames[phase]}“`).join(', ')
@@ -38,8 +38,8 @@ const whoOf = (roles: readonly Role[]): string =>
 export const summaryOf = (row: PermissionRow): { readonly who: string; readonly when: string }[] => {
   const groups = new Map<string, Role[]>()
   for (const role of ROLES) {
-    const phases = openIn(row, role)
-    if (phases.length > 0) groups.set(whenOf(phases), [...(groups.get(whenOf(phases)) ?? []), role])
+    const when = whenOf(openIn(row, role))
+    if (when !== null) groups.set(when, [...(groups.get(when) ?? []), role])
   }
   return [...groups].map(([when, roles]) => ({ who: whoOf(roles), when }))
 }

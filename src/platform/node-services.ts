@@ -57,7 +57,7 @@ const backupsOf = ({ data, backup }: NodeSettings): Pick<Services, 'backups'> =>
       store: diskFiles(backup.folder),
       view,
       keep: backup.keep,
-      filesPerRun: Number.POSITIVE_INFINITY,
+      perRun: { files: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY },
       nightly: true,
     },
   }

@@ -33,6 +33,8 @@ export const openSqlite = (file: string): SqliteSql => {
   connection.pragma('busy_timeout = 5000')
   // 16 MB instead of 4: pages that are written again and again go into the file a quarter as often.
   connection.pragma('wal_autocheckpoint = 4000')
+  // What a savepoint would restore stays in memory; in a file, every page of every commit would be written once more.
+  connection.pragma('temp_store = MEMORY')
   if (connection.pragma('synchronous', { simple: true }) !== 2)
     throw new Error('SQLite: synchronous=FULL was refused')
 

@@ -55,8 +55,8 @@ export interface WorkerEnv {
   readonly KUER_RESTORE?: string
 }
 
-/** A run stays far below the thousand requests to storage that a Worker may make. */
-const FILES_PER_RUN = 250
+/** A run stays far below the requests to storage, and the time to make digests, that a Worker has. */
+const PER_RUN = { files: 250, bytes: 256 * 1024 * 1024 }
 
 const backupsOf = (env: WorkerEnv, db: Database): Pick<Services, 'backups'> => {
   if (env.KUER_BACKUP !== 'nightly' && !env.KUER_RESTORE) return {}
@@ -65,7 +65,7 @@ const backupsOf = (env: WorkerEnv, db: Database): Pick<Services, 'backups'> => {
       store: filesBeneath(r2Files(env.FILES), 'backups'),
       view: () => ({ db, close: () => {} }),
       keep: readKeep(env.KUER_BACKUP_KEEP ?? '') ?? DEFAULT_KEEP,
-      filesPerRun: FILES_PER_RUN,
+      perRun: PER_RUN,
       nightly: env.KUER_BACKUP === 'nightly',
       ...(env.KUER_RESTORE ? { restoreFrom: env.KUER_RESTORE } : {}),
     },

@@ -13,7 +13,7 @@ import { page } from '../http/page.tsx'
 import { publicData, publicPage } from '../http/public-page.ts'
 import { takeAuditFile } from './actions.ts'
 import type { ResultBundle } from './bundle.ts'
-import { bundleContent, bundlesOf } from './store.ts'
+import { bundleContent, bundlesOf, provedYears } from './store.ts'
 
 /** The bundles of a released year, the newest first; before the release their addresses are as unknown as any other. */
 const published = async (c: Ctx) => {
@@ -48,7 +48,13 @@ const anyPage = async (c: Ctx) => {
   return page(
     c,
     { title: checkWords[lang].title },
-    <CheckView lang={lang} year={null} bundle={null} versions={[]} />,
+    <CheckView
+      lang={lang}
+      year={null}
+      bundle={null}
+      versions={[]}
+      years={await provedYears(c.get('services').db)}
+    />,
   )
 }
 

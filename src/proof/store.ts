@@ -125,6 +125,18 @@ export const bundlesOf = (db: Database, editionId: string): Promise<BundleHead[]
     .orderBy('result_bundle.version', 'desc')
     .execute()
 
+/** Released years that have a bundle, the newest first. */
+export const provedYears = async (db: Database): Promise<number[]> => {
+  const rows = await db.q
+    .selectFrom('edition')
+    .select('year')
+    .where('released_at', 'is not', null)
+    .where('id', 'in', (e) => e.selectFrom('result_bundle').select('edition_id'))
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
+}
+
 /** The bytes of a bundle of a released edition; null where there is none. */
 export const bundleContent = async (
   db: Database,

@@ -40,7 +40,7 @@ export const lettersOf = async (
     const about = { edition: edition.title, title: person.title, correction }
     return {
       key: `result:${version}:${person.id}:${person.account}`,
-      kind: first ? 'winner' : 'result',
+      kind: first ? ('winner' as const) : ('result' as const),
       to: person.email,
       submissionId: person.id,
       accountId: person.account,
@@ -71,7 +71,7 @@ export const takenBackLetters = async (
   const people = await peopleOfEntries(app.db, edition.id)
   const letters = people.map(({ id, title, account, email }) => ({
     key: `result-taken-back:${version}:${id}:${account}`,
-    kind: 'result_taken_back',
+    kind: 'result_taken_back' as const,
     to: email,
     submissionId: id,
     accountId: account,
@@ -98,7 +98,7 @@ export const confirmLetters = async (
   })
   const letters = (await confirmersOf(app.db, edition.id)).map(({ account_id, email }) => ({
     key: `release-confirm:${sha256}:${account_id}`,
-    kind: 'release_confirm',
+    kind: 'release_confirm' as const,
     to: email,
     accountId: account_id,
     ...words,
@@ -124,7 +124,7 @@ export const lapsedLetters = async (
   })
   const letters = accounts.map(({ id, email }) => ({
     key: `release-lapsed:${seal.sha256}:${id}`,
-    kind: 'release_lapsed',
+    kind: 'release_lapsed' as const,
     to: email,
     accountId: id,
     ...words,

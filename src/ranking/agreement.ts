@@ -1,4 +1,5 @@
 /** How far jurors agree: Krippendorff's alpha, and intraclass correlations from the variance components. */
+import { known } from '../core/known.ts'
 import { at, type Sample } from './design.ts'
 import type { Variance } from './variance.ts'
 
@@ -52,15 +53,19 @@ export const krippendorffAlpha = (first: Int32Array, y: Float64Array, level: Lev
   const values = Float64Array.from(new Set(paired)).sort()
   const index = new Map([...values].map((value, v) => [value, v]))
   const counts = new Float64Array(values.length)
-  for (const value of paired) counts[index.get(value) ?? 0] = at(counts, index.get(value) ?? 0) + 1
+  for (const value of paired) {
+    const v = known(index.get(value))
+    counts[v] = at(counts, v) + 1
+  }
   const difference = differenceAt(level, values, counts)
   let observed = 0
   for (let u = 0; u + 1 < first.length; u++) {
-    const unit = Array.from(y.subarray(at(first, u), at(first, u + 1)), (value) => index.get(value) ?? 0)
-    if (unit.length < 2) continue
+    const own = y.subarray(at(first, u), at(first, u + 1))
+    if (own.length < 2) continue
+    const unit = Int32Array.from(own, (value) => known(index.get(value)))
     let sum = 0
     for (let a = 0; a < unit.length; a++)
-      for (let b = a + 1; b < unit.length; b++) sum += 2 * difference(unit[a] ?? 0, unit[b] ?? 0)
+      for (let b = a + 1; b < unit.length; b++) sum += 2 * difference(at(unit, a), at(unit, b))
     observed += sum / (unit.length - 1)
   }
   const n = paired.length

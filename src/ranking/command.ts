@@ -65,8 +65,8 @@ const optionsOf = (values: Readonly<Record<keyof typeof options, string>>): Repo
 }
 
 const read = (folder: string, name: string): Uint8Array => {
+  const file = resolve(folder, name)
   try {
-    const file = resolve(folder, name)
     // One byte too many is enough for the reader to refuse it, and it says why.
     return statSync(file).size > CSV_LIMITS.bytes ? new Uint8Array(CSV_LIMITS.bytes + 1) : readFileSync(file)
   } catch {

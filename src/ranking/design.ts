@@ -2,6 +2,7 @@
  * From score sheets to the arrays that the mathematics works on. Inputs are sorted canonically here, once, so every
  * sum is formed in the same order and a result never depends on the order in which rows were read.
  */
+import { known } from '../core/known.ts'
 
 /** One juror's sheet for one entry: points in the order of the criteria. */
 export interface Sheet {
@@ -84,27 +85,27 @@ export const designOf = (contest: Contest): Design => {
   if (position.size < entries.length) throw new RangeError('an entry is named twice')
   const criteria = contest.weights.length
   const counted = contest.sheets.flatMap((sheet) => {
-    const at = position.get(sheet.entry)
-    const entry = at === undefined ? undefined : entries[at]
-    if (at === undefined || !entry) return []
-    return isScorable(entry, contest.weights) && isComplete(sheet, entry, criteria) ? [{ at, sheet }] : []
+    const i = position.get(sheet.entry)
+    if (i === undefined) return []
+    const entry = known(entries[i])
+    return isScorable(entry, contest.weights) && isComplete(sheet, entry, criteria) ? [{ i, sheet }] : []
   })
-  counted.sort((a, b) => a.at - b.at || byCode(a.sheet.juror, b.sheet.juror))
+  counted.sort((a, b) => a.i - b.i || byCode(a.sheet.juror, b.sheet.juror))
   const jurors = [...new Set(counted.map(({ sheet }) => sheet.juror))].sort(byCode)
   const seat = new Map(jurors.map((id, index) => [id, index]))
   const first = new Int32Array(entries.length + 1)
   const jurorOf = new Int32Array(counted.length)
   const points = new Float64Array(counted.length * criteria)
-  for (const [s, { at, sheet }] of counted.entries()) {
-    jurorOf[s] = seat.get(sheet.juror) ?? -1
-    if (s > 0 && counted[s - 1]?.at === at && jurorOf[s - 1] === jurorOf[s])
+  for (const [s, { i, sheet }] of counted.entries()) {
+    jurorOf[s] = known(seat.get(sheet.juror))
+    if (s > 0 && counted[s - 1]?.i === i && jurorOf[s - 1] === jurorOf[s])
       throw new RangeError('a juror has two sheets for one entry')
-    first[at + 1] = (first[at + 1] ?? 0) + 1
-    const skipped = entries[at]?.notApplicable ?? []
-    for (let c = 0; c < criteria; c++)
-      points[s * criteria + c] = skipped.includes(c) ? Number.NaN : (sheet.points[c] ?? Number.NaN)
+    first[i + 1] = at(first, i + 1) + 1
+    const skipped = entries[i]?.notApplicable ?? []
+    for (const [c, value] of sheet.points.entries())
+      points[s * criteria + c] = value === null || skipped.includes(c) ? Number.NaN : value
   }
-  for (let i = 0; i < entries.length; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0)
+  for (let i = 0; i < entries.length; i++) first[i + 1] = at(first, i + 1) + at(first, i)
   return { entries, jurors, first, jurorOf, criteria, points, unit: contest.unit ?? 1 }
 }
 
@@ -118,13 +119,13 @@ export const scoresOf = (design: Design, weights: readonly number[]): Scores => 
   const y = new Float64Array(design.jurorOf.length)
   const parts = new Float64Array(design.entries.length)
   for (const [i, entry] of design.entries.entries()) {
-    const applied = weights.map((weight, c) => (entry.notApplicable?.includes(c) ? 0 : weight))
+    const applied = Float64Array.from(weights, (weight, c) => (entry.notApplicable?.includes(c) ? 0 : weight))
     const total = applied.reduce((sum, weight) => sum + weight, 0) * design.unit
     parts[i] = total
     for (let s = at(first, i); s < at(first, i + 1); s++) {
       let sum = 0
       for (let c = 0; c < criteria; c++) {
-        const weight = applied[c] ?? 0
+        const weight = at(applied, c)
         if (weight !== 0) sum += weight * at(points, s * criteria + c)
       }
       whole[s] = sum

@@ -2,6 +2,7 @@
  * From score sheets to places, and how sure they are. Pure: the same sheets give the same numbers, bit for bit, on every
  * engine and in whatever order they come. Scores, severities and deviations are in points of the scale.
  */
+import { known } from '../core/known.ts'
 import { intraclass, krippendorffAlpha } from './agreement.ts'
 import { at, type Contest } from './design.ts'
 import { bridgingJurors, deviations, isFar, outOfLine } from './diagnostics.ts'
@@ -129,7 +130,7 @@ const entriesOf = (worked: Worked): RankedEntry[] => {
 }
 
 const rankedClasses = ({ contest, options, design, sample, classes, values }: Worked): RankedClass[] => {
-  const idsOf = (indices: readonly number[]) => indices.map((i) => design.entries[i]?.id ?? '')
+  const idsOf = (indices: readonly number[]) => indices.map((i) => known(design.entries[i]).id)
   const members = classes.map((one) => one.members)
   const leaders = members.map((one) => leadersOf(one, values[options.rule]))
   const ground = { sample, classes: members, rule: options.rule, scale: contest.scale, leaders }
@@ -138,11 +139,11 @@ const rankedClasses = ({ contest, options, design, sample, classes, values }: Wo
   return classes.map(({ group, component, members: own }, of) => ({
     group,
     component,
-    leaders: idsOf(leaders[of] ?? []),
+    leaders: idsOf(known(leaders[of])),
     leadersByMean: idsOf(leadersOf(own, values.mean)),
     leadersCalibrated: idsOf(leadersOf(own, values.calibrated)),
     withoutJuror: byJuror.flatMap((one) =>
-      one.of === of ? [{ juror: design.jurors[one.juror] ?? '', leaders: idsOf(one.leaders) }] : [],
+      one.of === of ? [{ juror: known(design.jurors[one.juror]), leaders: idsOf(one.leaders) }] : [],
     ),
     withWeight: byWeight.flatMap(({ of: changed, criterion, direction, leaders: then }) =>
       changed === of ? [{ criterion, direction, leaders: idsOf(then) }] : [],
@@ -150,11 +151,10 @@ const rankedClasses = ({ contest, options, design, sample, classes, values }: Wo
   }))
 }
 
-/** For display alone: equals stand in the order of their ids and share their rank. */
+/** For display alone: equals stay in the order of their ids and share their rank. */
 const inOrder = (rule: Rule) => (a: RankedEntry, b: RankedEntry) =>
   (a[rule].rank ?? Infinity) - (b[rule].rank ?? Infinity) ||
-  (b[rule].score ?? -Infinity) - (a[rule].score ?? -Infinity) ||
-  (a.entry < b.entry ? -1 : 1)
+  (b[rule].score ?? -Infinity) - (a[rule].score ?? -Infinity)
 
 const jurorsOf = ({ design, sample, fit }: Worked): RankedJuror[] => {
   const flagged = outOfLine(sample, fit)
@@ -163,7 +163,7 @@ const jurorsOf = ({ design, sample, fit }: Worked): RankedJuror[] => {
     juror,
     severity: at(fit.severity, j),
     n: at(sample.load, j),
-    flagged: flagged[j] ?? false,
+    flagged: known(flagged[j]),
     bridging: bridging.has(j),
   }))
 }
@@ -171,11 +171,10 @@ const jurorsOf = ({ design, sample, fit }: Worked): RankedJuror[] => {
 const markedScores = ({ design, sample, fit }: Worked) => {
   const z = deviations(sample, fit)
   const entryOf = new Int32Array(sample.y.length)
-  for (let i = 0; i < design.entries.length; i++)
-    entryOf.fill(i, at(design.first, i), at(design.first, i + 1))
+  for (const i of design.entries.keys()) entryOf.fill(i, at(design.first, i), at(design.first, i + 1))
   const marked = (s: number): MarkedScore => ({
-    entry: design.entries[at(entryOf, s)]?.id ?? '',
-    juror: design.jurors[at(sample.jurorOf, s)] ?? '',
+    entry: known(design.entries[at(entryOf, s)]).id,
+    juror: known(design.jurors[at(sample.jurorOf, s)]),
     score: at(sample.y, s),
     used: at(fit.used, s),
     z: at(z, s),

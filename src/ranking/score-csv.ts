@@ -1,4 +1,5 @@
 /** Scores as CSV (`entry,juror,score`): written for anyone who wants to recount, and read by `npm run rank`. */
+import { known } from '../core/known.ts'
 
 /** Scores are read to this many decimals, in whole steps of 1 / SCORE_UNIT. */
 const DECIMALS = 6
@@ -58,7 +59,7 @@ function* rowsOf(text: string): Generator<Row> {
 }
 
 const readId = (row: Row, column: number): string => {
-  const id = row.cells[column - 1] ?? ''
+  const id = known(row.cells[column - 1])
   if (id.trim() === '') throw new CsvError(row.line, column, 'Die Bezeichnung fehlt.')
   if (id.length > CSV_LIMITS.id)
     throw new CsvError(row.line, column, `Die Bezeichnung ist länger als ${CSV_LIMITS.id} Zeichen.`)
@@ -77,7 +78,7 @@ export const stepsOf = (text: string): number | null => {
 }
 
 const readScore = (row: Row, scale: { readonly min: number; readonly max: number }): number => {
-  const text = (row.cells[2] ?? '').trim()
+  const text = known(row.cells[2]).trim()
   const steps = stepsOf(text)
   const shown = JSON.stringify(text.slice(0, 30))
   if (steps === null)

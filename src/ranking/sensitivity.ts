@@ -1,4 +1,5 @@
 /** Does the first place hang on one juror, or on the weights? Every variant is a whole new fit. */
+import { known } from '../core/known.ts'
 import { at, type Design, type Sample, sampleOf, sampleWithout, scoresOf } from './design.ts'
 import type { Fit } from './fit.ts'
 import { calibrate } from './fit.ts'
@@ -64,7 +65,7 @@ interface Ground {
 const changes = (ground: Ground, values: Float64Array): Change[] =>
   ground.classes.flatMap((members, of) => {
     const leaders = leadersOf(members, values)
-    const before = ground.leaders[of] ?? []
+    const before = known(ground.leaders[of])
     const same = leaders.length === before.length && leaders.every((i, n) => i === before[n])
     return same ? [] : [{ of, leaders }]
   })

@@ -1,5 +1,7 @@
 /** What the figures of a ranking mean, in plain German: for the page, the minutes and the command line. */
 import { decimal, integer } from '../core/de.ts'
+import { known } from '../core/known.ts'
+import { joined } from '../eligibility/wording.ts'
 import type { RankedClass, Ranking } from './rules.ts'
 import type { Decider } from './ties.ts'
 
@@ -27,9 +29,7 @@ const MOST_NAMED = 8
 const listed = (names: readonly string[]): string => {
   const shown = names.length > MOST_NAMED + 1 ? names.slice(0, MOST_NAMED) : names
   const rest = names.length - shown.length
-  const parts = rest > 0 ? [...shown, `${integer(rest)} weitere`] : shown
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} und ${last}`
+  return joined(rest > 0 ? [...shown, `${integer(rest)} weitere`] : shown)
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
@@ -172,26 +172,15 @@ const sharing = (ranking: Ranking, one: RankedClass, names: Names): Sentence[] =
   if (one.leaders.length < 2) return []
   const rows = membersOf(ranking, one)
   const first = rows.filter((row) => row[ranking.rule].rank === 1)
+  const whom = quoted(
+    first.map(({ entry }) => entry),
+    names,
+  )
   if (first.length > 1)
-    return [
-      warning(
-        `Den ersten Platz teilen sich ${quoted(
-          first.map(({ entry }) => entry),
-          names,
-        )}: Die Regel für Gleichstand trennt sie nicht.`,
-      ),
-    ]
-  const decider = first[0]?.[ranking.rule].decider
-  return decider === undefined || decider === null
-    ? []
-    : [
-        warning(
-          `Bei gleichem Wert entschied ${deciderName(decider, names)} für ${quoted(
-            first.map(({ entry }) => entry),
-            names,
-          )}.`,
-        ),
-      ]
+    return [warning(`Den ersten Platz teilen sich ${whom}: Die Regel für Gleichstand trennt sie nicht.`)]
+  // Of several with the same value only a decision brings one to the front alone.
+  const decider = known(known(first[0])[ranking.rule].decider)
+  return [warning(`Bei gleichem Wert entschied ${deciderName(decider, names)} für ${whom}.`)]
 }
 
 const deciderName = (decider: Decider, names: Names): string => {

@@ -1,4 +1,5 @@
 /** The ranking of an edition as people read it: entries by number, jurors under a code, sentences by name. Pure. */
+import { known } from '../core/known.ts'
 import type { JudgingRules } from '../judging-rules/rules.ts'
 import { submissionNumber } from '../submission/rules.ts'
 import type { Sheet } from './design.ts'
@@ -107,17 +108,17 @@ export const standingsOf = (input: StandingsInput): Standings => {
     rules,
     ranking,
     names: {
-      entry: (id) => byNumber.get(id)?.title ?? id,
-      juror: (code) => jurorName.get(code) ?? code,
-      group: (id) => categories.find((one) => one.id === id)?.name ?? '',
-      criterion: (index) => criteria[index]?.name ?? '',
+      entry: (id) => known(byNumber.get(id)).title,
+      juror: (code) => known(jurorName.get(code)),
+      group: (id) => known(categories.find((one) => one.id === id)).name,
+      criterion: (index) => known(criteria[index]).name,
     },
     categories: categories.map((category) => ({
       category,
       classes: ranking.classes.filter(({ group }) => group === category.id),
       rows: rowsOf(category.id),
     })),
-    jurors: ranking.jurors.map((one) => ({ ...one, name: jurorName.get(one.juror) ?? one.juror })),
+    jurors: ranking.jurors.map((one) => ({ ...one, name: known(jurorName.get(one.juror)) })),
     csv: writeScores(
       ranking.scores.map(({ entry, juror, score }) => ({ entry, juror, score: decimalText(score) })),
     ),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { notConflicted } from '../conflict/store.ts'
 import type { Database } from '../core/database.ts'
+import { known } from '../core/known.ts'
 import { TAKES_PART } from '../submission/guards.ts'
 import type { Sheet } from './design.ts'
 import type { CandidateRow } from './standings.ts'
@@ -15,7 +16,7 @@ export const listCandidates = async (db: Database, editionId: string): Promise<C
     .where(TAKES_PART)
     .orderBy('number')
     .execute()
-  return rows.map((row) => ({ ...row, number: row.number ?? 0 }))
+  return rows.map((row) => ({ ...row, number: known(row.number) }))
 }
 
 /** All sheets that may count: entry takes part, nothing between the juror and it. */

@@ -1,4 +1,5 @@
 /** Who is ahead of whom, and the frozen tie rule. Never the id, never the time. */
+import { known } from '../core/known.ts'
 import { at, type Design, type Sample } from './design.ts'
 
 /** One step of the tie rule, in the order in which the edition froze them. */
@@ -75,7 +76,7 @@ const voteQuestion = (design: Design, votes: ReadonlyMap<string, number>): Quest
   decider: { step: 'vote' },
   answer: (tied) => {
     const places = tied.flatMap((i) => {
-      const place = votes.get(design.entries[i]?.id ?? '')
+      const place = votes.get(known(design.entries[i]).id)
       return place === undefined ? [] : [[i, -place] as const]
     })
     return places.length === tied.length ? new Map(places) : null
@@ -131,9 +132,10 @@ export const placesOf = (
   const questions = questionsOf(design, sample, rule)
   const sorted = members.toSorted((a, b) => at(value, b) - at(value, a) || a - b)
   const places: Place[] = []
+  const values = Float64Array.from(sorted, (entry) => at(value, entry))
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1
-    while (to < sorted.length && at(value, sorted[to] ?? 0) === at(value, sorted[from] ?? 0)) to += 1
+    while (to < sorted.length && at(values, to) === at(values, from)) to += 1
     let rank = from + 1
     for (const { members: equal, decider } of settle(
       { members: sorted.slice(from, to), decider: null },

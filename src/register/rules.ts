@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import { integer } from '../core/de.ts'
 import { decodeText } from '../core/decode.ts'
+import { known } from '../core/known.ts'
 import { type Language, words } from '../core/language.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { CSV_COLUMNS, type CsvColumn, csvRow } from './csv.ts'
@@ -114,7 +115,7 @@ export const parseRegisterCsv = (csv: string): Parsed => {
   }
   const quoted = parsed.errors.find(({ type }) => type === 'Quotes')
   const errors: LineError[] = quoted
-    ? [{ line: (quoted.row ?? 0) + 1, message: 'Ein Anführungszeichen ist nicht geschlossen.' }]
+    ? [{ line: known(quoted.row) + 1, message: 'Ein Anführungszeichen ist nicht geschlossen.' }]
     : []
   const columns = csvColumns(parsed.data[0] ?? [])
   if (columns.missing.length > 0) {
@@ -125,11 +126,11 @@ export const parseRegisterCsv = (csv: string): Parsed => {
   for (const [index, cells] of parsed.data.entries()) {
     if ((index === 0 && columns.heading) || cells.every((cell) => cell.trim() === '')) continue
     const line = index + 1
-    const read = csvRow((column) => cells[columns.at[column] ?? -1]?.trim() ?? '')
-    const known = read.ok ? rows.get(read.value.key) : undefined
+    const read = csvRow((column) => cells[columns.at[column]]?.trim() ?? '')
+    const before = read.ok ? rows.get(read.value.key) : undefined
     if (!read.ok) errors.push({ line, message: read.error.message })
-    else if (known) {
-      const message = `Der Schlüssel ${read.value.key} kommt schon in Zeile ${known.line} vor.`
+    else if (before) {
+      const message = `Der Schlüssel ${read.value.key} kommt schon in Zeile ${before.line} vor.`
       errors.push({ line, message })
     } else rows.set(read.value.key, { line, row: read.value })
   }
@@ -197,7 +198,7 @@ export const MAX_THRESHOLDS = 8
 export const sizeClass = (population: number | null, thresholds: readonly number[]): string | null =>
   population === null || thresholds.length === 0
     ? null
-    : (sizeClasses(thresholds)[thresholds.filter((threshold) => population >= threshold).length] ?? null)
+    : known(sizeClasses(thresholds)[thresholds.filter((threshold) => population >= threshold).length])
 
 const SIZE_WORDS = words(
   {

@@ -66,6 +66,12 @@ export const monthsInWords = (months: number): string => {
   return months >= 24 && months % 12 === 0 ? `${months / 12} Jahre` : `${months} Monate`
 }
 
+/** The same in English. */
+export const monthsInEnglish = (months: number): string => {
+  if (months === 1) return '1 month'
+  return months >= 24 && months % 12 === 0 ? `${months / 12} years` : `${months} months`
+}
+
 /** The whole rule in words, with the months that count. */
 export const periodInWords = (period: Period, months: number | null): string => {
   if (period.kind === 'fixed' || period.kind === 'kept') return period.words

@@ -16,6 +16,8 @@ export const RESPONSIBLE = [
 
 export interface RecordLine {
   readonly data: DataClass
+  /** The months that count; null where nobody chooses them. */
+  readonly months: number | null
   /** The rule with the months that count. */
   readonly period: string
   readonly facts: readonly { readonly term: string; readonly detail: string }[]
@@ -30,9 +32,11 @@ const tablesOf = ({ columns }: DataClass): string =>
 /** Every class with all that the record asks for, under the periods for all years. */
 export const recordLines = (forAll: ChosenMonths): RecordLine[] =>
   CLASSES.map((data) => {
-    const period = periodInWords(data.period, isTimed(data) ? monthsOf(data, {}, forAll) : null)
+    const months = isTimed(data) ? monthsOf(data, {}, forAll) : null
+    const period = periodInWords(data.period, months)
     return {
       data,
+      months,
       period,
       facts: [
         { term: 'Betroffene', detail: data.people },

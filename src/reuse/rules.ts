@@ -29,20 +29,16 @@ const OF_THEIR_YEAR: ReadonlySet<string> = new Set(['declaration', 'file'])
 
 /** The category of the same name, and every answer whose question still exists, of the same kind and size. */
 export const carryOver = (earlier: Earlier, form: NewForm): CarryOver => {
-  const answered = earlier.questions.filter(({ key }) => (earlier.answers[key] ?? '') !== '')
-  const judged = answered.map((question) => ({
-    question,
-    why: obstacle(
-      question,
-      earlier.answers[question.key] ?? '',
-      form.questions.find(({ key }) => key === question.key),
-    ),
-  }))
-  const fitting = judged.filter(({ why }) => why === null).map(({ question }) => question)
+  const judged = earlier.questions.flatMap((question) => {
+    const answer = earlier.answers[question.key] ?? ''
+    const now = form.questions.find(({ key }) => key === question.key)
+    return answer === '' ? [] : [{ ...question, answer, why: obstacle(question, answer, now) }]
+  })
+  const fitting = judged.filter(({ why }) => why === null)
   const category = form.categories.find(({ name }) => name === earlier.category)?.id ?? null
   return {
     category,
-    answers: Object.fromEntries(fitting.map(({ key }) => [key, earlier.answers[key] ?? ''])),
+    answers: Object.fromEntries(fitting.map(({ key, answer }) => [key, answer])),
     taken: fitting.map(({ label }) => label),
     left: [
       ...(earlier.category !== null && category === null
@@ -53,7 +49,7 @@ export const carryOver = (earlier: Earlier, form: NewForm): CarryOver => {
             },
           ]
         : []),
-      ...judged.flatMap(({ question, why }) => (why === null ? [] : [{ label: question.label, why }])),
+      ...judged.flatMap(({ label, why }) => (why === null ? [] : [{ label, why }])),
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** When organisers may decide who takes part, and what with. Pure. */
-import { parseBerlin, showDateTime, toBerlinInput } from '../core/berlin-time.ts'
+import { berlinDayBefore, showDateTime } from '../core/berlin-time.ts'
 import type { screeningStates } from '../core/de.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Schedule } from '../edition/rules.ts'
@@ -17,12 +17,9 @@ export const mayScreen = (edition: Schedule, now: number): Result<null> => {
   return fail('closed', 'Die Jury hat begonnen zu bewerten. Wer teilnimmt, steht fest.')
 }
 
-const WEEK_MS = 7 * 86_400_000
-
-/** The deadline that the form proposes: the end of a day in a week, or when the jury begins. */
+/** The deadline that the form proposes: 23:59 o'clock of the day in a week, or when the jury begins. */
 export const proposedDeadline = (edition: Pick<Schedule, 'judging_opens_at'>, now: number): number => {
-  const evening = parseBerlin(`${toBerlinInput(now + WEEK_MS).slice(0, 10)}T23:59`)
-  const proposed = evening.ok ? evening.value : now + WEEK_MS
+  const proposed = berlinDayBefore(now, -7, 23) + 59 * 60_000
   return Math.min(proposed, edition.judging_opens_at ?? proposed)
 }
 

@@ -1,7 +1,7 @@
 /** Organisers' own pages: read by everybody, written by organisers with their history. */
 import { Hono, type MiddlewareHandler } from 'hono'
 import { videoWords } from '../../views/components/words/video.ts'
-import { TextView } from '../../views/public/text.tsx'
+import { type CallProps, TextView } from '../../views/public/text.tsx'
 import { EditorView } from '../../views/site/editor.tsx'
 import { HistoryView } from '../../views/site/history.tsx'
 import { PagesView } from '../../views/site/list.tsx'
@@ -17,6 +17,7 @@ import { form, typedAgain } from '../http/form.ts'
 import { editionOf } from '../http/lookup.ts'
 import { done, page } from '../http/page.tsx'
 import { publicPage } from '../http/public-page.ts'
+import { publicLines } from '../retention/classes-english.ts'
 import { recordLines } from '../retention/record.ts'
 import { EVERYWHERE, planOf } from '../retention/store.ts'
 import { restoreText, saveText } from './actions.ts'
@@ -45,14 +46,20 @@ export const readLook: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-const textPage = async (c: Ctx, slug: string) => {
+const textPage = async (c: Ctx, slug: string, call?: CallProps) => {
   const lang = c.get('language')
   const text = shownText(slug, lang, await textsOf(c.get('services').db, slug))
   if (!text) return errorPage(c, 'not_found')
   // Only where organisers let them in; their own words stand around.
   const periods =
-    slug === 'datenschutz' ? recordLines((await planOf(c.get('services').db, EVERYWHERE)).months) : null
-  return page(c, { title: text.title }, <TextView lang={lang} text={text} periods={periods} />)
+    slug === 'datenschutz'
+      ? publicLines(recordLines((await planOf(c.get('services').db, EVERYWHERE)).months), text.language)
+      : null
+  return page(
+    c,
+    { title: text.title },
+    <TextView lang={lang} text={text} periods={periods} {...(call ? { call } : {})} />,
+  )
 }
 
 /** The film needs no text beside it. */
@@ -71,8 +78,10 @@ const signLanguagePage = async (c: Ctx) => {
 
 const callPage = async (c: Ctx) => {
   const edition = await editionOf(c)
-  if (!edition || !isPublic(phaseOf(edition, c.get('services').clock()))) return errorPage(c, 'not_found')
-  return textPage(c, callSlug(edition.year))
+  const phase = edition && phaseOf(edition, c.get('services').clock())
+  if (!edition || !phase || !isPublic(phase)) return errorPage(c, 'not_found')
+  const until = phase === 'call' ? edition.call_closes_at : null
+  return textPage(c, callSlug(edition.year), { year: edition.year, title: edition.title, until })
 }
 
 const listPage = async (c: Ctx, state: FormState = noErrors({})) => {

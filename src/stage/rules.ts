@@ -53,12 +53,11 @@ const awardStep = (winner: Winner, shared: boolean): Step => ({
 
 /** The places of a category, the last first. */
 const placesOf = (snapshot: Snapshot, category: string): Step[] => {
-  const winners = snapshot.winners.filter((winner) => winner.category === category && winner.place !== null)
-  const times = (place: number | null) => winners.filter((winner) => winner.place === place).length
-  const given = winners.map((winner) => ({
-    place: winner.place ?? 0,
-    step: awardStep(winner, times(winner.place) > 1),
-  }))
+  const winners = snapshot.winners.filter((winner) => winner.category === category)
+  const times = (place: number) => winners.filter((winner) => winner.place === place).length
+  const given = winners.flatMap((winner) =>
+    winner.place === null ? [] : [{ place: winner.place, step: awardStep(winner, times(winner.place) > 1) }],
+  )
   const left = snapshot.emptyPlaces
     .filter((empty) => empty.category === category)
     .map(({ place, citation }) => ({

@@ -98,6 +98,9 @@ const overviewPage: OwnHandler = async (c, own) => {
       // Why one entry has more time is nobody's business who may only look.
       extensions={await extensionsOf(db, edition.id, right === 'view' ? null : submission.id)}
       editionTitle={edition.title}
+      year={edition.year}
+      phase={phaseOf(edition, now)}
+      judgingClosesAt={edition.judging_closes_at}
       closesAt={closesAt}
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
       updatedAt={submission.updated_at}

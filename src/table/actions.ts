@@ -1,7 +1,7 @@
 /** Downloads, tags and notes, each with its trace in the audit log. */
 import type { Actor } from '../account/rules.ts'
 import { record } from '../audit/store.ts'
-import { type Database, guard } from '../core/database.ts'
+import { type Database, guard, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
@@ -12,8 +12,8 @@ import { submissionById } from '../submission/store.ts'
 import { sheetOf } from './columns.ts'
 import { toCsv } from './csv.ts'
 import { deleteTag, insertNote, insertTag, tagsOf } from './note-store.ts'
-import { tableAddress } from './schema.ts'
-import { indexIsDue, indexNext, listForExport, type TableRequest } from './store.ts'
+import { type TableQuery, tableAddress } from './schema.ts'
+import { indexIsDue, indexNext, listForExport, renewRows, rowsAreOld, type TableRequest } from './store.ts'
 import { toXlsx } from './xlsx.ts'
 
 const TYPES = {
@@ -21,12 +21,27 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** Indexes every submission whose text has changed since the last time. Before a search, and now and then. */
+/**
+ * Brings the rows of the table up to date with every change, and before a search its index too. Stands before whatever
+ * reads the table.
+ * @param q what is searched for; '' for nothing
+ */
+export const readyTable = (db: Database, { q }: Pick<TableQuery, 'q'>): Promise<void> =>
+  q === '' ? renewTable(db) : indexChanges(db)
+
+/** Both; now and then. */
 export const indexChanges = async (db: Database): Promise<void> => {
-  while (await indexIsDue(db)) {
-    const indexed = await db.commit(indexNext)
-    if (!indexed.ok) throw new Error(`search index refused: ${indexed.error}`)
-  }
+  await renewTable(db)
+  while (await indexIsDue(db)) await mustCommit(db, indexNext)
+}
+
+const renewTable = async (db: Database): Promise<void> => {
+  while (await rowsAreOld(db)) await mustCommit(db, renewRows)
+}
+
+const mustCommit = async (db: Database, statements: readonly Statement[]): Promise<void> => {
+  const done = await db.commit(statements)
+  if (!done.ok) throw new Error(`table not brought up to date: ${done.error}`)
 }
 
 /** The filtered list as a file; what was taken out, by whom and when stays on record. */
@@ -38,7 +53,7 @@ export const exportTable = async (
   kind: keyof typeof TYPES,
 ) => {
   const { questions } = await currentForm(app.db, edition)
-  if (request.query.q !== '') await indexChanges(app.db)
+  await readyTable(app.db, request.query)
   const rows = await listForExport(app.db, request)
   const sheet = sheetOf(edition.year, thresholdsOf(edition), questions, rows)
   const bytes = kind === 'csv' ? toCsv(sheet) : await toXlsx(sheet)

@@ -14,7 +14,7 @@ import { page } from '../http/page.tsx'
 import { sizeClass, sizeClasses, thresholdsOf } from '../register/rules.ts'
 import { hasRegister } from '../register/store.ts'
 import { isUnlisted } from '../submission/rules.ts'
-import { exportTable, indexChanges } from './actions.ts'
+import { exportTable, readyTable } from './actions.ts'
 import { listTags } from './note-store.ts'
 import { pageOf } from './rules.ts'
 import { PAGE_SIZE, tableQuery } from './schema.ts'
@@ -36,7 +36,7 @@ const tablePage = async (c: Ctx) => {
   if (start && new URL(c.req.url).search === '')
     return c.redirect(paths.adminSubmissionsFor(edition.year, start.query || 'ansicht=alle'), 303)
   const request = requestOf(c, edition)
-  if (request.query.q !== '') await indexChanges(db)
+  await readyTable(db, request.query)
   const { hits, total } = await countRows(db, request)
   const { offset, ...pages } = pageOf(request.query.seite, hits, PAGE_SIZE)
   const thresholds = thresholdsOf(edition)

@@ -195,19 +195,46 @@ export const listForExport = (db: Database, request: TableRequest) =>
 
 export type TableRow = Awaited<ReturnType<typeof listRows>>[number]
 
-/** Submissions indexed in one commit. */
+/** Submissions brought up to date in one commit. */
 const PORTION = 200
 
-const NEXT = `SELECT submission_id FROM submission_due ORDER BY submission_id LIMIT ${PORTION}`
+const COLUMNS = [
+  'edition_id',
+  'position',
+  'title',
+  'organisation',
+  'updated_at',
+  'state',
+  'category_id',
+  'size',
+  'unlisted',
+]
 
-/** Statements that read the next changed submissions into the full-text index. */
-export const indexNext: readonly Statement[] = [
-  `DELETE FROM submission_fts WHERE rowid IN (SELECT seq FROM submission_row WHERE submission_id IN (${NEXT}))`,
-  `INSERT INTO submission_fts (rowid, spelled, bare)
-     SELECT seq, spelled, bare FROM submission_row JOIN submission_text USING (submission_id) WHERE submission_id IN (${NEXT})`,
-  `DELETE FROM submission_due WHERE submission_id IN (${NEXT})`,
+const CHANGED = `SELECT submission_id FROM submission_changed ORDER BY submission_id LIMIT ${PORTION}`
+
+/** Statements that write the rows of the next changed submissions anew and pass them on to the full-text index. */
+export const renewRows: readonly Statement[] = [
+  `INSERT INTO submission_row (submission_id, ${COLUMNS.join(', ')})
+     SELECT submission_id, ${COLUMNS.join(', ')} FROM submission_folded WHERE submission_id IN (${CHANGED})
+     ON CONFLICT (submission_id) DO UPDATE SET ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  `INSERT INTO submission_due (submission_id) SELECT submission_id FROM (${CHANGED}) WHERE true ON CONFLICT DO NOTHING`,
+  `DELETE FROM submission_changed WHERE submission_id IN (${CHANGED})`,
 ].map((text) => CompiledQuery.raw(text))
 
-/** Whether there is a submission whose text the index has not read yet. */
+const DUE = `SELECT submission_id FROM submission_due ORDER BY submission_id LIMIT ${PORTION}`
+
+/** Statements that read the next submissions whose rows are new into the full-text index. */
+export const indexNext: readonly Statement[] = [
+  `DELETE FROM submission_fts WHERE rowid IN (SELECT seq FROM submission_row WHERE submission_id IN (${DUE}))`,
+  `INSERT INTO submission_fts (rowid, spelled, bare)
+     SELECT seq, spelled, bare FROM submission_row JOIN submission_text USING (submission_id) WHERE submission_id IN (${DUE})`,
+  `DELETE FROM submission_due WHERE submission_id IN (${DUE})`,
+].map((text) => CompiledQuery.raw(text))
+
+/** Whether there is a submission whose row is old. */
+export const rowsAreOld = async (db: Database): Promise<boolean> =>
+  (await db.q.selectFrom('submission_changed').select('submission_id').limit(1).execute()).length > 0
+
+/** Whether there is a submission with a new row whose text the index has not read yet. */
 export const indexIsDue = async (db: Database): Promise<boolean> =>
   (await db.q.selectFrom('submission_due').select('submission_id').limit(1).execute()).length > 0

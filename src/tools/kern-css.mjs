@@ -3,12 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const COMPONENTS =
-  'sr-only error icon alert badge btn card form-check form-input fieldset description-list progress table hint label title body'.split(
+  'sr-only error icon alert badge btn card form-check form-input fieldset description-list progress hint label title body'.split(
     ' ',
   )
 // Sizes and variants no view uses.
 const VARIANTS =
-  /(card|table)--small|hgroup|subline|preline|x-large|--x-small|btn-.*sr-only|sr-only-mobile|--large|--striped|--width-|kern-title--|kern-body--|label--large/
+  /(card|badge)--small|hgroup|subline|preline|x-large|--x-small|btn-.*sr-only|sr-only-mobile|--large|--striped|--width-|kern-title--|kern-body--|label--large/
 const ICONS = ['info', 'success', 'warning', 'danger', 'small', 'default']
 
 const INHERITED = new Set([
@@ -70,15 +70,24 @@ const keepClass = (name) => {
 }
 
 const keepSelector = (selector) =>
-  !/kern-level|data-kern-theme|kern-dialog/.test(selector) &&
+  !/kern-level|data-kern-theme|kern-dialog|kern-badge \.kern-label/.test(selector) &&
   !VARIANTS.test(selector) &&
   // KERN's reset takes the focus ring off such elements; kuer.css draws one on everything.
   !/^(area|iframe|\[tabindex|\[contentEditable)/.test(selector) &&
   (selector.match(/\.kern-[\w-]+/g) ?? []).every((name) => keepClass(name.slice(1)))
 
+/** A badge stands in every row of long lists: its icon is no element of its own, and neither are its words. */
+const slimBadge = (selector) => {
+  const icon = /^\.kern-icon--(info|success|warning|danger)$/.exec(selector)?.[1]
+  if (icon) return [selector, `.kern-badge--${icon}::before`]
+  return [selector.replace(/^(\.kern-badge[\w-]*) \.kern-icon$/, '$1::before')]
+}
+
 const reduceRule = ({ prelude, body }, media) => {
   // The contextual tokens hang on "body or a theme container"; we only have the body.
-  const selectors = prelude.startsWith(':is(body') ? ['body'] : splitTop(prelude, ',').filter(keepSelector)
+  const selectors = prelude.startsWith(':is(body')
+    ? ['body']
+    : splitTop(prelude, ',').filter(keepSelector).flatMap(slimBadge)
   if (selectors.length === 0) return ''
   const keepImportant = media.includes('forced-colors') || /sr-only|disabled/.test(prelude)
   const declarations = new Map()

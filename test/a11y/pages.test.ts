@@ -966,9 +966,12 @@ describe('every page', { timeout: 30_000 }, () => {
   const check = async ({ page, status }: Window, expected = 200) => {
     expect(status()).toBe(expected)
     await page.setViewportSize({ width: 1280, height: 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [colorScheme, rules] of [
+      ['light', 'all'],
+      ['dark', 'colours'],
+    ] as const) {
       await page.emulateMedia({ colorScheme })
-      expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []])
+      expect([colorScheme, await axeViolations(page, rules)]).toEqual([colorScheme, []])
     }
     for (const width of [320, 768, 1024]) expect([width, await overflow(page, width)]).toEqual([width, 0])
     expect(await deadAnchors(page)).toEqual([])
@@ -1011,6 +1014,7 @@ describe('every page', { timeout: 30_000 }, () => {
     const found = (await axeViolations(page)).join()
     expect(found).toContain('image-alt')
     expect(found).toContain('color-contrast')
+    expect(await axeViolations(page, 'colours')).toEqual([expect.stringMatching(/^color-contrast: <p/)])
     await page.close()
   })
 

@@ -569,7 +569,7 @@ describe('the first organiser', () => {
     await fresh.close()
   })
 
-  it('is made only while there is no organiser at all', async () => {
+  it('is made only while there is no organiser at all; then older sessions end, and the log knows', async () => {
     const fresh = await startNode()
     await signedIn(fresh, 'leitung@kuer.example')
     const { db } = fresh.services
@@ -577,6 +577,22 @@ describe('the first organiser', () => {
     const configured = await signedIn(fresh, FIRST_ORGANISER)
     expect((await configured.get(paths.admin)).status).toBe(403)
     expect(await isOrganiser(fresh, FIRST_ORGANISER)).toBe(false)
+    await signedIn(fresh, FIRST_ORGANISER)
+    expect((await configured.get(paths.submissions)).status).toBe(200)
+
+    await db.commit([db.q.updateTable('account').set({ is_organiser: 0 })])
+    const again = await signedIn(fresh, FIRST_ORGANISER)
+    expect((await again.get(paths.admin)).status).toBe(200)
+    expect((await configured.get(paths.submissions)).status).toBe(303)
+    await signedIn(fresh, FIRST_ORGANISER)
+    expect((await again.get(paths.admin)).status).toBe(200)
+    const made = await db.q
+      .selectFrom('audit_event')
+      .innerJoin('account', 'account.id', 'audit_event.subject')
+      .select('email')
+      .where('kind', '=', 'account.organiser_made')
+      .execute()
+    expect(made).toEqual([{ email: FIRST_ORGANISER }])
     await fresh.close()
   })
 })

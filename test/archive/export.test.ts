@@ -160,6 +160,8 @@ describe('the rules', () => {
       '<body><a href="https://y.example/?a=1&amp;b=2">y</a>',
     ],
     ['<body><a href="mailto:a@x.example">m</a>', '<body><a href="mailto:a@x.example">m</a>'],
+    ['<body><a id="oben">Anfang</a>', '<body><a id="oben">Anfang</a>'],
+    ['<p>ein Stück einer Seite</p>', '<p>ein Stück einer Seite</p>'],
     ['<body><form method="get"><select></select></form>', '<body>'],
     ['<body><a href="/einwand/abc">Einwand</a>', '<body>'],
     [
@@ -179,7 +181,7 @@ describe('the rules', () => {
   ])('%s', (html, expected) => expect(staticPage(html, page)).toBe(expected))
 
   test('style sheets lead to their fonts', () => {
-    const css = 'a{src:url("/2024")}b{mask:url(/weg.svg)}c{background:url("data:x")}'
+    const css = 'a{src:url("/2024?v=1")}b{mask:url(/weg.svg)}c{background:url("data:x")}'
     expect(staticCss(css, 'css/a.css', place)).toBe(
       'a{src:url("../2024/index.html")}b{mask:none}c{background:url("data:x")}',
     )

@@ -81,5 +81,7 @@ describe('finding words in a text', () => {
     expect(marked('Die Null heißt null.', null)).toEqual([{ text: 'Die Null heißt null.', found: false }])
     expect(excerpt('Kurz.', null)).toEqual([{ text: 'Kurz.', found: false }])
     expect(excerpt('', null)).toEqual([])
+    // A word too long to be kept whole is cut.
+    expect(excerpt('x'.repeat(300), null)).toEqual([{ text: `${'x'.repeat(220)} …`, found: false }])
   })
 })

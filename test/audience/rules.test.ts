@@ -16,6 +16,7 @@ import {
   isValidBallot,
 } from '../../src/audience/count.ts'
 import {
+  citationOf,
   firstSentence,
   MAX_SENTENCE,
   readSerial,
@@ -285,6 +286,18 @@ test('every voter sees another order, and nobody is first more often', () => {
   }
   for (const count of firsts) expect(Math.abs(count - 1000)).toBeLessThan(150)
   expect(shuffled([1, 2, 3, 4], 'deadbeef')).toEqual(shuffled([1, 2, 3, 4], 'deadbeef'))
+  // From 0 the generator would only ever make 0.
+  expect(shuffled([1, 2, 3, 4], '00000000')).toEqual(shuffled([1, 2, 3, 4], '00000001'))
+})
+
+test.each([
+  ['one', 1, '1 Stimme;'],
+  ['one', 2, '2 Stimmen;'],
+  ['three', 0, '0 Stimmen;'],
+  ['ranking', 1, '1 Punkten;'],
+] as const)('choice %s with %d points is said as "%s"', (choice, points, words) => {
+  const bundle = { rule: { choice }, turnout: { used: 40 } } as unknown as AudienceBundle
+  expect(citationOf(bundle, points)).toBe(`Gewählt vom Publikum mit ${words} 40 Personen haben abgestimmt.`)
 })
 
 test.each([

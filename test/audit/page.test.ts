@@ -55,6 +55,7 @@ describe('the page', () => {
     expect(text).toMatch(/Gelöschtes Konto [0-9a-f]{8} hat das eigene Konto gelöscht/)
     expect(text).toMatch(/hat einen Wertungsbogen als Entwurf gespeichert 2026-001 Bürgerbus Fassung: 7/)
     expect(text).not.toContain('4711')
+    expect(text).toContain('Das Protokoll liegt nur auf diesem Server')
   })
 
   it.each([

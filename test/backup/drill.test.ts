@@ -1,25 +1,25 @@
 /** The restore drill: a backup made while others write, put back elsewhere, and nothing is different. */
-import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import SqliteDatabase from 'better-sqlite3'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { exportEdition } from '../../src/archive/export.ts'
 import { record } from '../../src/audit/store.ts'
 import { listBackups, makeBackup, manifestOf } from '../../src/backup/actions.ts'
+import { restoreOnce, restoreRows, verifyBackup } from '../../src/backup/restore-actions.ts'
 import { blobKey } from '../../src/backup/rules.ts'
 import { sha256 } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
-import type { Backups } from '../../src/core/ports.ts'
+import type { Backups, StoredFile } from '../../src/core/ports.ts'
+import { bytesOf } from '../../src/invariants/file-actions.ts'
 import { diskFiles } from '../../src/platform/files-disk.ts'
-import { person } from '../submission/world.ts'
+import { emptyWorld, person } from '../submission/world.ts'
 import { signedIn } from '../support/client.ts'
 import { decidedYear, releaseYear } from '../support/decided-year.ts'
 import { FIRST_ORGANISER, type RunningNode, startNode } from '../support/node-server.ts'
+import { buildRestore } from '../support/restore-command.ts'
 
 const YEAR = 2026
 const folder = mkdtempSync(join(tmpdir(), 'kuer-drill-'))
@@ -29,6 +29,7 @@ const keep = { days: 14, weeks: 8, months: 0 }
 let app: RunningNode
 let backups: Backups
 let written = 0
+let restore: Awaited<ReturnType<typeof buildRestore>>
 
 /** Writes two rows in one commit; a snapshot holds both or none. */
 const writeOnce = async () => {
@@ -50,27 +51,8 @@ const writingMeanwhile = async <T>(work: Promise<T>): Promise<T> => {
   return done
 }
 
-const restore = async (...args: string[]): Promise<{ code: number; said: string }> => {
-  const script = join(process.cwd(), 'dist', 'restore-drill.mjs')
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [script, ...args])
-    return { code: 0, said: stdout }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { code, said: stdout + stderr }
-  }
-}
-
 beforeAll(async () => {
-  await build({
-    entryPoints: ['src/restore.ts'],
-    outfile: 'dist/restore-drill.mjs',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  })
+  restore = await buildRestore('restore-drill')
   app = await startNode({ backup: { folder: shelf, keep } })
   const organiser = await person(app.services, FIRST_ORGANISER, true)
   const { winner } = await decidedYear(app.services, organiser, YEAR)
@@ -186,10 +168,48 @@ describe('a backup made while others write', () => {
   })
 
   it('goes on in the next run where not all files fit into one', async () => {
-    const small = { ...backups, store: emptyShelf(), filesPerRun: 1 }
+    const small = { ...backups, store: emptyShelf(), perRun: { files: 1, bytes: 1e9 } }
     await expect(makeBackup(app.services, small)).rejects.toThrow('Die Sicherung geht weiter')
     expect(await listBackups(small.store)).toEqual([])
     expect(await makeBackup(app.services, small)).toMatchObject({ files: 2, added: 1 })
+  })
+})
+
+describe('a configured restore', () => {
+  it('puts files back in portions, rows when all are there, and does nothing afterwards', async () => {
+    const store = emptyShelf()
+    const { name } = await makeBackup(app.services, { ...backups, store })
+    const home = emptyWorld()
+    const configured = { ...backups, store, restoreFrom: name, perRun: { files: 1, bytes: 1e9 } }
+    const tick = () => restoreOnce({ ...home.app, backups: configured })
+    const events = () => home.app.db.q.selectFrom('audit_event').select('kind').execute()
+    try {
+      await tick()
+      expect(await events()).toEqual([])
+      await tick()
+      await tick()
+      expect((await events()).filter(({ kind }) => kind === 'backup.restored')).toHaveLength(1)
+      for (const [key, { sha256: digest }] of Object.entries((await manifestOf(store, name))?.files ?? {}))
+        expect([key, await sha256(await bytesOf((await home.app.files.get(key)) as StoredFile))]).toEqual([
+          key,
+          digest,
+        ])
+    } finally {
+      home.close()
+    }
+  })
+
+  it('refuses a database in use, one of another version, and rows that are not those of the manifest', async () => {
+    const name = (await listBackups(backups.store)).at(-1) ?? ''
+    const { manifest, packed } = await verifyBackup(backups.store, name)
+    await expect(restoreRows(app.services.db, manifest, packed)).rejects.toThrow('nicht leer')
+    const home = emptyWorld()
+    const older = { ...manifest, migrations: manifest.migrations.slice(1) }
+    await expect(restoreRows(home.app.db, older, packed)).rejects.toThrow('andere Migrationen')
+    const lying = { ...manifest, tables: { ...manifest.tables, account: 99 } }
+    await expect(restoreRows(home.app.db, lying, packed)).rejects.toThrow('andere Zeilen')
+    expect(await home.app.db.q.selectFrom('account').select('id').execute()).toEqual([])
+    home.close()
   })
 })
 

@@ -51,6 +51,7 @@ test('tables come after those they refer to, also around a circle', () => {
   const table = (name: string, ...refersTo: string[]) => ({ name, columns: [], key: [], refersTo })
   const names = (tables: Parameters<typeof inOrder>[0]) => inOrder(tables).map(({ name }) => name)
   expect(names([table('a', 'c'), table('b', 'a'), table('c')])).toEqual(['c', 'a', 'b'])
+  expect(names([table('c'), table('a'), table('b')])).toEqual(['a', 'b', 'c'])
   expect(names([table('a', 'b'), table('b', 'a'), table('c', 'c', 'gone')])).toEqual(['b', 'a', 'c'])
 })
 

@@ -61,6 +61,12 @@ describe('what happens to an entry', () => {
     ['a tag goes', order('schlagwort-weg'), { tagged: 1 }, { kind: 'change', from: 'Rückfrage', to: '–' }],
     ['no tag to remove', order('schlagwort-weg'), {}, { reason: 'Hat das Schlagwort nicht.' }],
     ['it moves', order('kategorie'), {}, { kind: 'change', from: 'Service', to: 'Technik' }],
+    [
+      'it moves from nowhere',
+      order('kategorie'),
+      { category_id: null, category: null },
+      { kind: 'change', from: '–', to: 'Technik' },
+    ],
     ['it is there', order('kategorie', '', 'a'), {}, { reason: 'Steht schon in dieser Kategorie.' }],
     ['a draft', order('kategorie'), { state: 'draft' }, { kind: 'stays' }],
     ['withdrawn', order('kategorie'), { state: 'withdrawn' }, { reason: 'Zurückgezogen.' }],
@@ -71,6 +77,7 @@ describe('what happens to an entry', () => {
     ['it was refused', order('zulassen'), { screening: 'refused' }, { kind: 'stays' }],
     ['a draft does not pass', order('zulassen'), { state: 'draft' }, { reason: 'Noch nicht eingereicht.' }],
     ['a deadline for a draft', order('frist'), { state: 'draft' }, { kind: 'change' }],
+    ['a deadline that nobody named', { ...order('frist'), bis: null }, {}, { kind: 'stays' }],
     ['a later deadline stays', order('frist'), { extended_until: 60 }, { kind: 'stays' }],
     ['no deadline once withdrawn', order('frist'), { state: 'withdrawn' }, { reason: 'Zurückgezogen.' }],
     ['tags do not mind drafts', order('schlagwort'), { state: 'draft' }, { kind: 'change' }],
@@ -80,6 +87,13 @@ describe('what happens to an entry', () => {
     const closed = { ...SITUATION, open: fail('closed', 'Stehen fest.') }
     expect(outcome(order('kategorie'), entry('x'), closed)).toEqual({ kind: 'stays', reason: 'Stehen fest.' })
     expect(outcome(order('schlagwort'), entry('x'), closed)).toMatchObject({ kind: 'change' })
+  })
+
+  it('no deadline once judging has begun', () => {
+    expect(outcome(order('frist'), entry('x'), { ...SITUATION, now: 100 })).toEqual({
+      kind: 'stays',
+      reason: 'Die Jury hat begonnen zu bewerten. Die Frist lässt sich nicht mehr verlängern.',
+    })
   })
 
   it('no category whose required questions are not answered', () => {

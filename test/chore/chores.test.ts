@@ -1,7 +1,7 @@
 /** The tick of both runtimes on a real SQLite file: every minute in order, once a night, and nobody waits for the slow one. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Chore, createTick, type Outcome } from '../../src/chore/actions.ts'
-import { nightRuns } from '../../src/chore/store.ts'
+import { failedNights, nightRuns } from '../../src/chore/store.ts'
 import type { Services } from '../../src/core/services.ts'
 import { emptyWorld, type World } from '../submission/world.ts'
 
@@ -28,9 +28,9 @@ beforeEach(() => {
 const chore = (name: string, every: Chore['every'], run: () => Promise<unknown> = async () => {}): Chore => ({
   name,
   every,
-  run: async () => {
+  run: () => {
     done.push(name)
-    await run()
+    return run()
   },
 })
 const tickOf = (...chores: Chore[]) => createTick(chores, app, (outcome) => outcomes.push(outcome))
@@ -106,5 +106,42 @@ describe('once a night', () => {
     await tick()
     await tick()
     expect(done).toHaveLength(2)
+    expect(await failedNights(app.db.q)).toEqual([])
+  })
+
+  it('remembers through a second attempt that the first was cut off, until one ends well; a later hour is its own', async () => {
+    const never = new Promise<void>(() => {})
+    void tickOf({ ...chore('cut', 'night', () => never), hour: 5 })()
+    now = EVENING + 7 * HOUR - 1
+    void tickOf({ ...chore('cut', 'night', () => never), hour: 5 })()
+    await expect.poll(() => done).toHaveLength(2)
+    expect((await failedNights(app.db.q)).map(({ name }) => name)).toEqual(['cut'])
+    now += 1
+    const again = tickOf({ ...chore('cut', 'night'), hour: 5 })
+    await again()
+    expect(done).toHaveLength(3)
+    expect(await failedNights(app.db.q)).toEqual([])
+    await again()
+    expect(done).toHaveLength(3)
+  })
+
+  it('is one piece a tick, and what is unfinished goes on with the next one', async () => {
+    let left = 2
+    const tick = tickOf(
+      chore('long', 'night', async () => {
+        left -= 1
+        return left > 0 ? 'unfinished' : undefined
+      }),
+      chore('often', 'minute'),
+      chore('other', 'night'),
+    )
+    await tick()
+    expect(done).toEqual(['long', 'often'])
+    now += 60_000
+    await tick()
+    await tick()
+    await tick()
+    expect(done).toEqual(['long', 'often', 'long', 'often', 'often', 'other', 'often'])
+    expect(outcomes.every(({ error }) => error === null)).toBe(true)
   })
 })

@@ -10,7 +10,7 @@ import {
   type ScorePayload,
   sealOf,
 } from '../../src/commitment/rules.ts'
-import { fromHex, hex, sha256Bytes } from '../../src/core/ids.ts'
+import { canonicalJson, fromHex, hex, sha256Bytes } from '../../src/core/ids.ts'
 import { inclusionProof, merkleRoot, provesInclusion } from '../../src/core/merkle.ts'
 
 /** Leaves and roots of the reference implementation of RFC 6962 (google/certificate-transparency). */
@@ -127,6 +127,21 @@ describe('a commitment', () => {
     const nonce = Uint8Array.from({ length: 32 }, (_, index) => index)
     const bytes = new Uint8Array([...new TextEncoder().encode(`${FORMAT}{"a":1}`), ...nonce])
     expect(commitmentOf('{"a":1}', nonce)).toBe(hex(sha256Bytes(bytes)))
+  })
+
+  test('needs a tag of 32 bytes', () => {
+    for (const tag of ['', 'zz', '17'.repeat(31)])
+      expect(() => commitTo(tag, sheet(1, 5))).toThrow(`no 32 bytes: ${tag}`)
+  })
+
+  test('of another format is not read, even where its digest fits', () => {
+    const [one] = receipts(1)
+    const payload = { ...one?.payload, format: 'award-score/2' }
+    const nonce = fromHex(one?.nonce ?? '') ?? new Uint8Array()
+    const commitment = commitmentOf(canonicalJson(payload), nonce)
+    expect(receiptProblem({ ...one, payload, commitment } as unknown as Receipt)).toBe(
+      'Das Format ist unbekannt.',
+    )
   })
 
   test('of equal sheets differs, for the nonce does', () => {

@@ -7,6 +7,7 @@ import { eventsAfter, insertSeal, lastSeal } from '../../src/audit/chain-store.t
 import { recordEach } from '../../src/audit/store.ts'
 import type { Statement } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
+import { notePhase } from '../../src/edition/store.ts'
 import type { Case } from './cases.ts'
 
 const NOW = Date.UTC(2026, 5, 1)
@@ -14,6 +15,31 @@ const NOW = Date.UTC(2026, 5, 1)
 const many = (count: number) => Array.from({ length: count }, (_, n) => ({ id: newId(), detail: { n } }))
 
 export const audit: readonly Case[] = [
+  {
+    name: 'audit: however many watch at once, a phase is noted once, and again when it comes back',
+    run: async ({ db }) => {
+      const id = newId()
+      const watch = async (...phases: string[]) => {
+        const done = await Promise.all(phases.map((phase) => db.commit([notePhase(db.q, id, phase, NOW)])))
+        assert.ok(done.every(({ ok }) => ok))
+      }
+      await watch('call', 'call', 'call')
+      await watch('closed', 'closed')
+      await watch('call')
+      const rows = await db.q
+        .selectFrom('audit_event')
+        .select(['kind', 'edition_id', 'detail'])
+        .where('subject', '=', id)
+        .orderBy('seq')
+        .execute()
+      const noted = (phase: string) => ({
+        kind: 'edition.phase_began',
+        edition_id: id,
+        detail: JSON.stringify({ phase }),
+      })
+      assert.deepEqual(rows, ['call', 'closed', 'call'].map(noted))
+    },
+  },
   {
     name: 'audit: many sealers at once make one chain without a gap, and whatever does not continue it is refused',
     run: async ({ db }) => {

@@ -529,7 +529,7 @@ const pictures: Case[] = [
 
 const letter = (over: Partial<NewLetter> = {}): NewLetter => {
   const key = over.key ?? newId()
-  return { key, kind: 'probe', to: 'a@kuer.example', subject: 'Grüße', body: 'Schöne Größe', ...over }
+  return { key, kind: 'receipt', to: 'a@kuer.example', subject: 'Grüße', body: 'Schöne Größe', ...over }
 }
 
 const emptyOutbox = (db: Database) => written(db, db.q.deleteFrom('outbox'))

@@ -68,7 +68,7 @@ describe('the contract in workerd', () => {
   const listener = new Listener()
   let worker: RunningWorkerd
   beforeAll(async () => {
-    worker = await startWorkerd('test/support/contract-worker.ts', listener)
+    worker = await startWorkerd('test/support/contract-worker.ts', { log: listener })
   })
   afterAll(() => worker.close())
 

@@ -176,7 +176,7 @@ export const releases: Case[] = [
       const open = await year.open()
       const letter = {
         key: `result:1:${winner}`,
-        kind: 'winner',
+        kind: 'winner' as const,
         subject: 'Glück',
         body: 'Ja',
         submissionId: winner,

@@ -300,7 +300,7 @@ export const sharing: Case[] = [
       assert.equal((await submissionFor(db, colleague.id, id))?.right, 'view')
       assert.equal((await submissionFor(db, deputy.id, shared.id))?.right, 'own')
       assert.equal(await submissionById(db, alone.id), undefined)
-      const letter = { key: newId(), kind: 'x', to: nobody, subject: 's', body: 'b' }
+      const letter = { key: newId(), kind: 'receipt' as const, to: nobody, subject: 's', body: 'b' }
       await written(db, post(db.q, letter, NOW))
       assert.deepEqual(
         await db.q.selectFrom('outbox').select('id').where('recipient', '=', nobody).execute(),

@@ -7,6 +7,7 @@ import {
   newBlobKey,
   newCode,
   newId,
+  newTimedId,
   newToken,
   sha256,
 } from '../../src/core/ids.ts'
@@ -16,6 +17,12 @@ const shape = (make: () => string, pattern: RegExp) => {
   for (const one of made) expect(one).toMatch(pattern)
   expect(new Set(made).size).toBe(made.length)
 }
+
+test('newTimedId is a UUID of version 7 that sorts by time', () => {
+  shape(newTimedId, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  const time = Number.parseInt(newTimedId().replace('-', '').slice(0, 12), 16)
+  expect(Math.abs(time - Date.now())).toBeLessThan(5000)
+})
 
 test('newId is a random UUID', () =>
   shape(newId, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { decimal, notices, phaseNames, submissionStates } from '../../src/core/de.ts'
 import { errorOf, noErrors, typed, typedList, withError } from '../../src/core/form-state.ts'
+import { known } from '../../src/core/known.ts'
 import { remembered } from '../../src/core/remember.ts'
 import { fail, ok } from '../../src/core/result.ts'
 import { MAX_ATTEMPTS, retryDelay } from '../../src/mail/rules.ts'
+
+test('what is known to be there is given, and what is not there is a mistake', () => {
+  expect([known(0), known('')]).toEqual([0, ''])
+  for (const missing of [undefined, null]) expect(() => known(missing)).toThrow(RangeError)
+})
 
 test.each([
   [3.5, 2, '3,50'],

@@ -30,7 +30,7 @@ const onNode = async () => {
 }
 
 const onWorkerd = async () => {
-  const app = await startWorkerd('test/support/document-worker.ts', listener)
+  const app = await startWorkerd('test/support/document-worker.ts', { log: listener })
   const seed = async () => {
     const response = await fetch(`${app.origin}/__seed?email=${encodeURIComponent(OWNER)}`)
     return (await response.json()) as Seeded

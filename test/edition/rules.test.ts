@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   frozenFields,
+  galleryErrors,
+  isPlanned,
   isPublic,
   mayChangeRules,
   missingForCall,
@@ -159,6 +161,20 @@ describe('scheduleErrors', () => {
     const errors = scheduleErrors({ ...full, ...change })
     expect(errors.map(({ field }) => field)).toEqual(expected.map(([field]) => field))
     for (const [index, [, part]] of expected.entries()) expect(errors[index]?.message).toContain(part)
+  })
+})
+
+describe('a public gallery and its year', () => {
+  const shown = { gallery_published_at: 1, released_at: null }
+  test.each([
+    ['a year without dates', null, 0, false, []],
+    ['a year that has begun', 1000, 1000, false, []],
+    ['a year still to begin', 1000, 999, true, ['call_opens_at']],
+  ])('%s', (_, opens, now, planned, refused) => {
+    expect(isPlanned({ call_opens_at: opens, released_at: null }, now)).toBe(planned)
+    expect(galleryErrors(shown, opens, now).map(({ field }) => field)).toEqual(refused)
+    expect(galleryErrors({ ...shown, gallery_published_at: null }, opens, now)).toEqual([])
+    expect(galleryErrors({ ...shown, released_at: 1 }, opens, now)).toEqual([])
   })
 })
 

@@ -74,6 +74,12 @@ describe('an entry is held against', () => {
     ['other kinds', kinds('county', 'unlisted'), town, REFUSED],
     ['kinds without what is not listed', kinds('municipality'), free, REFUSED],
     ['kinds with what is not listed', kinds('unlisted'), free, []],
+    [
+      'kinds where its own is not known',
+      kinds('municipality'),
+      { ...town, organisation_kind: null },
+      REFUSED,
+    ],
     ['its state', regions('08', '09'), town, []],
     ['its county', regions('09001'), town, []],
     ['another county of its state', regions('09002'), town, REFUSED],
@@ -117,6 +123,13 @@ describe('an entry is held against', () => {
       'Stand des Projekts: Mit der Antwort „Im Aufbau“ kann das Projekt nicht teilnehmen. Teilnehmen kann, wer „Idee“ wählt.',
     ])
   })
+})
+
+test('a size class that the thresholds no longer have is not named', () => {
+  const rules = { ...NO_RULES, ...sizes(0, 7) }
+  expect(findingsOf(rules, town, context)[0]?.message).toMatch(
+    / in diesen Größenklassen: unter 5\.000 Einwohner\.$/,
+  )
 })
 
 test('the rules in words', () => {

@@ -56,6 +56,7 @@ describe('rearranged', () => {
     ['down:2', 'abc'],
     ['remove:1', 'ac'],
     ['remove:9', 'abc'],
+    ['sideways:1', 'abc'],
     ['save', 'abc'],
   ])('%s', (what, keys) => {
     expect(

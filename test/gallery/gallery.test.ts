@@ -3,12 +3,16 @@ import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
+import { guard } from '../../src/core/database.ts'
 import { paths } from '../../src/core/paths.ts'
-import type { Edition } from '../../src/edition/store.ts'
+import { saveEdition } from '../../src/edition/actions.ts'
+import { type Edition, keepsGalleryHidden, updateEdition } from '../../src/edition/store.ts'
+import { publishGallery } from '../../src/gallery/actions.ts'
 import { withdrawPhoto } from '../../src/gallery/rights-actions.ts'
+import { publishAlbum } from '../../src/gallery/store.ts'
 import { type Photo, photosOfGallery } from '../../src/photo/store.ts'
 import { snapshotOf } from '../../src/publication/store.ts'
-import { at, entry, JUDGED, must, openYear, person, photoOf } from '../submission/world.ts'
+import { at, editionOf, entry, JUDGED, must, OPENS, openYear, person, photoOf } from '../submission/world.ts'
 import { type Client, newClient, OWN_PAGE, signedIn } from '../support/client.ts'
 import { FIRST_ORGANISER, type RunningNode, startNode } from '../support/node-server.ts'
 import { makeJpeg } from '../support/pictures.ts'
@@ -176,6 +180,14 @@ describe('publishing', () => {
     expect([(await photo('a')).source, (await photo('c')).source]).toEqual(['', 'Fotobox'])
   })
 
+  it('waits until its year has begun, in the use case and in the write', async () => {
+    const early = at(app.services, OPENS - 1)
+    expect(await publishGallery(early, chief.id, edition)).toMatchObject({ error: { kind: 'closed' } })
+    const { db } = app.services
+    expect((await db.commit([publishAlbum(db.q, edition.id, OPENS - 1), guard])).ok).toBe(false)
+    expect((await reader.get(paths.apiEdition(YEAR))).status).toBe(404)
+  })
+
   it('a complete album is public, a story under its headings', async () => {
     expect((await organiser.post(paths.adminGalleryPublish(YEAR), { state: 'public' })).status).toBe(303)
     expect(await album()).toEqual([
@@ -191,6 +203,17 @@ describe('publishing', () => {
     const english = await text(`/en${paths.gallery(YEAR)}`)
     expect(english).toContain('Friday, 13 November 2026')
     expect(english).toContain('4 pictures, told in order.')
+  })
+
+  it('keeps its year from going back into preparation, also in the write', async () => {
+    const { db } = app.services
+    const now = await editionOf(app.services, YEAR)
+    const early = at(app.services, OPENS - 1)
+    expect(await saveEdition(early, chief, now, now)).toMatchObject({
+      error: { kind: 'invalid', errors: [{ field: 'call_opens_at' }] },
+    })
+    const write = updateEdition(db.q, now.id, now.version, { call_opens_at: OPENS })
+    expect((await db.commit([write.where(keepsGalleryHidden(OPENS, OPENS - 1)), guard])).ok).toBe(false)
   })
 
   it('what is public stays complete', async () => {

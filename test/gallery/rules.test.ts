@@ -103,6 +103,11 @@ describe('parseCaptions refuses', () => {
     ['nothing', '', missing('file, caption, alt, credit')],
     ['a missing column', 'file,caption,credit\na,b,c', missing('alt')],
     ['German columns', 'Datei;Bild\na;b', missing('file, caption, alt, credit')],
+    [
+      'so many short rows that no delimiter can be guessed',
+      `${HEAD}${'\na.jpg'.repeat(9)}`,
+      'Zeile 2 der CSV-Datei hat zu viele oder zu wenige Felder, oder ein Anführungszeichen fehlt.',
+    ],
     ['a missing file name', `${two},x,y,z`, 'Zeile 3 der CSV-Datei: Der Dateiname fehlt.'],
     ['a file named twice', `${two}a.jpg,x,y,z`, 'Zeile 3 der CSV-Datei: a.jpg kommt doppelt vor.'],
     ['twice in another case', `${two}A.JPG,x,y,z`, 'Zeile 3 der CSV-Datei: A.JPG kommt doppelt vor.'],

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { backupFinding } from '../../src/backup/doctor-command.ts'
+import { INDEX_KEY, manifestKey, timeOf } from '../../src/backup/rules.ts'
 import { openDatabase } from '../../src/core/database.ts'
 import { examine } from '../../src/invariants/doctor-command.ts'
 import { checkEngine } from '../../src/platform/engine-check.ts'
@@ -65,4 +67,41 @@ it('names files that are missing or changed, and broken rules with what must hol
   ])
   await files.put(`site/${digest}.webp`, bytes.encode('foo'), 'image/webp')
   expect(await wrong(true)).toEqual(broken)
+})
+
+it('checks the chain of the log, and names what failed at night', async () => {
+  const digest = (sign: string) => `'${sign.repeat(64)}'`
+  sql.connection.exec(`INSERT INTO audit_event (at, kind, subject, detail) VALUES (1, 'site.texts', 'x', '{}');
+    INSERT INTO audit_seal VALUES (1, 1, 1, 1, 2, ${digest('0')}, ${digest('1')}, ${digest('2')});
+    INSERT INTO chore_run VALUES ('backup', '2031-06-02', 1, NULL, 'Error: disk full')`)
+  expect((await wrong()).filter((line) => !/^(Aufbau|Regeln| {2})/.test(line))).toEqual([
+    'Protokoll: Siegel 1 ist verändert worden.',
+    'Arbeit der Nacht: backup – Error: disk full',
+  ])
+})
+
+it('says how old the newest backup is, and that it lacks files; advises where there is none', async () => {
+  const store = diskFiles(join(data, 'backups'))
+  const put = (key: string, value: unknown) =>
+    store.put(key, new TextEncoder().encode(JSON.stringify(value)), 'application/json')
+  const name = '2031-06-02-010000'
+  const hours = (count: number) => timeOf(name) + count * 3_600_000
+  expect(await backupFinding(null, 0)).toMatchObject({ ok: true, hint: true })
+  expect(await backupFinding(store, 0)).toMatchObject({ ok: true, hint: true })
+  await put(INDEX_KEY, { backups: ['2031-06-01-010000', name] })
+  expect((await backupFinding(store, hours(1))).line).toMatch(/ihr Verzeichnis fehlt$/)
+  await put(manifestKey(name), { missing: [] })
+  expect(await backupFinding(store, hours(36))).toEqual({
+    ok: true,
+    line: 'Sicherung: 2031-06-02-010000, 36 Stunden alt, vollständig',
+  })
+  expect(await backupFinding(store, hours(36.1))).toMatchObject({
+    ok: false,
+    line: expect.stringMatching(/zu alt$/),
+  })
+  await put(manifestKey(name), { missing: ['a', 'b'] })
+  expect(await backupFinding(store, hours(1))).toMatchObject({
+    ok: false,
+    line: expect.stringMatching(/es fehlen Dateien: 2$/),
+  })
 })

@@ -5,6 +5,7 @@ import { commitmentOf, sealOf } from '../../src/commitment/rules.ts'
 import { canonicalJson, fromHex, sha256 } from '../../src/core/ids.ts'
 import { migrateSqlite } from '../../src/platform/migrate.ts'
 import { receiptHash } from '../../src/submission/receipt.ts'
+import { renewRows } from '../../src/table/store.ts'
 
 type Value = string | number | null
 type Row = Record<string, Value>
@@ -253,6 +254,7 @@ export const soundWorld = async (): Promise<Connection> => {
   await decide(db)
   await release(db)
   vote(db)
+  for (const statement of renewRows) if ('sql' in statement) db.exec(statement.sql)
   insert(db, 'audit_event', ...[1, 2, 3].map((at) => ({ at, kind: 'x', subject: '', detail: '{}' })))
   const refusing = `SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(%'`
   for (const name of db.prepare(refusing).pluck().all()) db.exec(`DROP TRIGGER "${name}"`)

@@ -87,6 +87,17 @@ describe('who confirms', () => {
     expect(mayConfirm({ proposed_by: 'me', proposed_as }, { id, sides }).ok).toBe(expected),
   )
 
+  test.each<[Side, string]>([
+    ['organiser', 'Bestätigen muss sie der Juryvorsitz.'],
+    ['chair', 'Bestätigen muss sie die Geschäftsstelle.'],
+  ])('what the %s proposed: who must is said', (proposed_as, who) =>
+    expect(
+      mayConfirm({ proposed_by: 'me', proposed_as }, { id: 'me', sides: ['organiser', 'chair'] }),
+    ).toMatchObject({
+      error: { kind: 'forbidden', message: expect.stringContaining(who) },
+    }),
+  )
+
   test('sides', () => {
     expect(sidesOf(true, true)).toEqual(['organiser', 'chair'])
     expect(sidesOf(false, true)).toEqual(['chair'])

@@ -106,5 +106,6 @@ describe('answers without the person', () => {
   test('stay as they are where it is somebody else', () => {
     expect(withoutContact(answers, QUESTIONS, 'kollege@muster.example')).toBe(null)
     expect(withoutContact({}, QUESTIONS, '')).toBe(null)
+    expect(withoutContact({ contact_name: 'Erika Muster' }, QUESTIONS, 'erika@muster.example')).toBe(null)
   })
 })

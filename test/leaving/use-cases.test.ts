@@ -244,7 +244,7 @@ describe("the account of one's data", () => {
   test('tells no secret of a sign-in letter', async () => {
     const letter = {
       key: 'sign_in:x',
-      kind: 'sign_in',
+      kind: 'sign_in' as const,
       to: me.email,
       subject: '1234 5678',
       body: '1234 5678',
@@ -395,7 +395,7 @@ describe('erasing an account', () => {
     const kept = await entry(app, me, edition, 'Hat Post')
     must(await eraseOwnAccount(app, me))
     const nobody = (await loadActor(app.db, me.id))?.email ?? ''
-    const letter = { key: `x:${me.id}`, kind: 'x', to: nobody, subject: 's', body: 'b' }
+    const letter = { key: `x:${me.id}`, kind: 'receipt' as const, to: nobody, subject: 's', body: 'b' }
     must(await app.db.commit([post(app.db.q, letter, OPENS)]))
     expect(await app.db.q.selectFrom('outbox').selectAll().where('recipient', '=', nobody).execute()).toEqual(
       [],

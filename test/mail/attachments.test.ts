@@ -117,7 +117,7 @@ const failing = (render: Attachments['render']): Attachments => ({
 const deliver = async (attachments: Attachments | undefined, attachment: object) => {
   const { db } = app.services
   const key = newId()
-  const letter = { key, kind: 'receipt', to: OWNER, subject: 'Eingang', body: 'Guten Tag\n' }
+  const letter = { key, kind: 'receipt' as const, to: OWNER, subject: 'Eingang', body: 'Guten Tag\n' }
   await db.commit([post(db.q, { ...letter, attachment: attachment as never }, 0)])
   const sent: Letter[] = []
   const mailer = { send: async (one: Letter) => void sent.push(one) }

@@ -1,7 +1,9 @@
 /** The outbox against a real mail server that refuses, hesitates or hangs up. */
+
 import type { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { LetterKind } from '../../src/core/de.ts'
 import { newId } from '../../src/core/ids.ts'
 import { LetterRefused } from '../../src/core/ports.ts'
 import { deliverDue } from '../../src/mail/actions.ts'
@@ -58,7 +60,7 @@ beforeEach(async () => {
   await app.services.db.commit([app.services.db.q.deleteFrom('outbox')])
 })
 
-const put = async (kind: string, to = 'erika@kuer.example') => {
+const put = async (kind: LetterKind, to = 'erika@kuer.example') => {
   const key = newId()
   const { db } = app.services
   await db.commit([post(db.q, { key, kind, to, subject: 'Betreff', body: 'Text' }, time.now)])
@@ -141,7 +143,7 @@ describe('a refusal for good', () => {
 })
 
 describe('a connection that breaks after the last byte', () => {
-  it.each(['mailing', 'reminder'])('a %s is not sent twice; the reason says why', async (kind) => {
+  it.each(['mailing', 'reminder'] as const)('a %s is not sent twice; the reason says why', async (kind) => {
     const key = await put(kind)
     behaviour = 'hang up'
     expect(await deliver()).toEqual({ sent: 0, failed: 1 })

@@ -118,7 +118,7 @@ describe('the list of letters', () => {
     const { db } = app.services
     const secret = {
       key: 's',
-      kind: 'sign_in',
+      kind: 'sign_in' as const,
       to: 'x@x.example',
       subject: 'Ihr Anmeldecode: 1234 5678',
       body: '1234 5678',
@@ -136,7 +136,13 @@ describe('the list of letters', () => {
 
   it('a refused address is named beside the entry, and sending again works', async () => {
     const { db } = app.services
-    const letter = { key: 'b', kind: 'receipt', to: 'entrant@x.example', subject: 'Eingang', body: 'Text' }
+    const letter = {
+      key: 'b',
+      kind: 'receipt' as const,
+      to: 'entrant@x.example',
+      subject: 'Eingang',
+      body: 'Text',
+    }
     const later = Date.now() + 365 * 86_400_000
     await db.commit([
       post(db.q, letter, OPENS),

@@ -11,7 +11,7 @@ let app: RunningWorkerd
 let organiser: Client
 let page: string
 beforeAll(async () => {
-  app = await startWorkerd('test/support/worker.ts', undefined, true)
+  app = await startWorkerd(undefined, { queue: true })
   await app.setClock(Date.UTC(2026, 4, 4))
   organiser = await signedIn(app, FIRST_ORGANISER)
   page = paths.submissionPhotos(await start(organiser, await openCall(organiser, 2026)))

@@ -51,6 +51,7 @@ const snapshot = readSnapshot(
       { category: 'Service', sizeClass: 'klein', entries: 3 },
       { category: 'Service', sizeClass: 'groß', entries: 4 },
       { category: 'Technik', sizeClass: null, entries: 5 },
+      { category: null, sizeClass: null, entries: 6 },
     ],
   }),
 )
@@ -72,7 +73,7 @@ test('pictures come as their largest JPEG, each once, under plain names', () => 
 })
 
 test('figures are what the release recorded', () => {
-  expect(figuresOf(snapshot)).toEqual({ entries: 12, categories: 2, winners: 2, jurors: 1 })
+  expect(figuresOf(snapshot)).toEqual({ entries: 18, categories: 2, winners: 2, jurors: 1 })
 })
 
 test('texts are plain', () => {

@@ -76,6 +76,11 @@ describe('small cases', () => {
     expect(rankTable({})).toMatchObject({ entries: [], jurors: [], classes: [], components: 0 })
   })
 
+  test('an entry that is named twice is a mistake of the caller', () => {
+    const contest = { entries: [{ id: 'a' }, { id: 'a' }], sheets: [], weights: [1], scale: SCALE }
+    expect(() => rank(contest, options)).toThrow('an entry is named twice')
+  })
+
   test('two sheets of one juror for one entry are a mistake of the caller', () => {
     const sheet = { entry: 'a', juror: 'x', points: [1] }
     const contest = { entries: [{ id: 'a' }], sheets: [sheet, sheet], weights: [1], scale: SCALE }
@@ -115,22 +120,44 @@ describe('panels that share no entry', () => {
 })
 
 describe('criteria', () => {
-  test('a criterion that does not apply to an entry leaves its other weights', () => {
-    const ranking = rank(
+  test.each([null, 1])(
+    'one that does not apply to an entry leaves its other weights, points %j or not',
+    (points) => {
+      const ranking = rank(
+        {
+          entries: [{ id: 'a', notApplicable: [1] }, { id: 'b' }],
+          sheets: [
+            { entry: 'a', juror: 'x', points: [8, points] },
+            { entry: 'b', juror: 'x', points: [8, 4] },
+          ],
+          weights: [1, 3],
+          scale: SCALE,
+        },
+        options,
+      )
+      expect(ranking.entries.map(({ entry, mean }) => [entry, mean.score])).toEqual([
+        ['a', 8],
+        ['b', 5],
+      ])
+    },
+  )
+
+  test('one that does not apply to all equals settles nothing among them, the next does', () => {
+    const { entries } = rank(
       {
-        entries: [{ id: 'a', notApplicable: [1] }, { id: 'b' }],
+        entries: [{ id: 'a', notApplicable: [0] }, { id: 'b' }],
         sheets: [
-          { entry: 'a', juror: 'x', points: [8, null] },
-          { entry: 'b', juror: 'x', points: [8, 4] },
+          { entry: 'a', juror: 'x', points: [null, 6, 6] },
+          { entry: 'b', juror: 'x', points: [6, 7, 5] },
         ],
-        weights: [1, 3],
+        weights: [2, 1, 1],
         scale: SCALE,
       },
-      options,
+      { ...options, rule: 'mean', tieSteps: ['criteria'] },
     )
-    expect(ranking.entries.map(({ entry, mean }) => [entry, mean.score])).toEqual([
-      ['a', 8],
-      ['b', 5],
+    expect(entries.map(({ entry, mean }) => [entry, mean.rank, mean.decider])).toEqual([
+      ['b', 1, { step: 'criterion', criterion: 1 }],
+      ['a', 2, { step: 'criterion', criterion: 1 }],
     ])
   })
 
@@ -301,6 +328,21 @@ describe('sensitivity', () => {
       { criterion: 0, direction: 'less', leaders: ['b'] },
       { criterion: 1, direction: 'more', leaders: ['b'] },
       { criterion: 1, direction: 'less', leaders: ['a'] },
+    ])
+  })
+
+  test('is named with the class whose first place hangs on it', () => {
+    const table = {
+      a: { x: [9, 6], y: [6, 6], z: [6, 6] },
+      b: { x: [6, 6], y: [6, 8], z: [6, 7] },
+      c: { x: [9, 9], y: [9, 9], z: [9, 9] },
+    }
+    const entries = Object.keys(table).map((id) => ({ id, group: id === 'c' ? 'clear' : 'close' }))
+    const contest = { entries, sheets: sheetsOf(table), weights: [50, 50], scale: SCALE }
+    const { classes } = rank(contest, { ...options, rule: 'mean' })
+    expect(classes.map((one) => [one.group, one.withoutJuror.length, one.withWeight.length])).toEqual([
+      ['close', 3, 4],
+      ['clear', 0, 0],
     ])
   })
 

@@ -114,6 +114,10 @@ describe('the report', () => {
   })
 })
 
+test('a mistake of the program is not taken for one of the file', () => {
+  expect(() => rankCommand(['scores.csv'], undefined as unknown as string)).toThrow(TypeError)
+})
+
 describe('what it refuses, with line and column', () => {
   test.each([
     ['', 'Zeile 1, Spalte 1 (entry): Die Datei ist leer; erwartet wird die Kopfzeile entry,juror,score.'],

@@ -52,6 +52,24 @@ describe('a clear first place', () => {
   test('says nothing else', () => expect(sentences).toHaveLength(6))
 })
 
+/** a was judged by the generous alone, b by the severe alone. */
+const SEVERE_AND_GENEROUS: Table = {
+  a: { v: 9, w: 9 },
+  b: { x: 8, y: 8 },
+  c: { v: 7, w: 7, x: 4, y: 4 },
+  d: { v: 7, w: 6, x: 4, y: 3 },
+  e: { v: 6, w: 6, x: 3, y: 3 },
+}
+
+/** All agree but for the single point that x gave to some. */
+const allBut = (low: string): Table =>
+  Object.fromEntries(
+    [...'abcdefghijklmnop'].map((entry, i) => [
+      entry,
+      { v: 5 + ((i + 1) % 2), x: low.includes(entry) ? 1 : 5, y: 5 + (i % 2), z: 5 },
+    ]),
+  )
+
 describe('what else is said', () => {
   const close: Table = {
     a: { x: [9, 6], y: [6, 6], z: [6, 6] },
@@ -119,6 +137,31 @@ describe('what else is said', () => {
       'a later place by criterion',
       rankTable({ a: { x: [5, 8] }, b: { x: [6, 6] }, c: { x: [9, 9] } }, { rule: 'mean' }, [2, 1]),
       'note: Bei gleichem Wert vergeben: Rang 2 für „B“ (das Kriterium „Nutzen“) und Rang 3 für „A“ (das Kriterium „Nutzen“).',
+    ],
+    [
+      'two rules that disagree, the mean counts',
+      rankTable(SEVERE_AND_GENEROUS, { rule: 'mean' }),
+      'warning: Die beiden Verfahren sind sich nicht einig: Kalibriert liegt „B“ vorn, im einfachen Mittel liegt „A“ vorn. Es gilt die festgelegte Regel: einfaches Mittel.',
+    ],
+    [
+      'two rules that disagree, the calibrated counts',
+      rankTable(SEVERE_AND_GENEROUS),
+      'warning: Die beiden Verfahren sind sich nicht einig: Kalibriert liegt „B“ vorn, im einfachen Mittel liegt „A“ vorn. Es gilt die festgelegte Regel: kalibriert.',
+    ],
+    [
+      'one score out of line',
+      rankTable(allBut('h')),
+      'note: Eine einzelne Wertung fällt ganz aus dem Rahmen (mehr als das Dreieinhalbfache der üblichen Abweichung).',
+    ],
+    [
+      'two scores out of line',
+      rankTable(allBut('hi')),
+      'note: 2 einzelne Wertungen fallen ganz aus dem Rahmen (mehr als das Dreieinhalbfache der üblichen Abweichung).',
+    ],
+    [
+      'an entry without another to compare it with',
+      rankTable({ ...CLEAR, b: { x: 2, y: 3 }, c: { y: 3, z: 4 } }, { minSheets: 3 }),
+      'note: „A“ ist mit einer Wahrscheinlichkeit von über 99 % wirklich die beste Einreichung.',
     ],
     [
       'a place that hangs on the weights',

@@ -9,6 +9,7 @@ import { type Edition, listCriteria } from '../../src/edition/store.ts'
 import { loadEntry, recuse, saveSheet } from '../../src/jury/actions.ts'
 import { loadStandings } from '../../src/ranking/actions.ts'
 import { reportOf } from '../../src/ranking/report.ts'
+import { standingsOf } from '../../src/ranking/standings.ts'
 import {
   at,
   emptyWorld,
@@ -144,6 +145,30 @@ describe('the ranking page', () => {
       'Es gibt noch keine vollständige Wertung.',
     )
   })
+})
+
+test('entries without a category stand together behind the others', () => {
+  const candidate = (number: number, category_id: string | null) => ({
+    id: `e${number}`,
+    number,
+    title: `Projekt ${number}`,
+    organisation: 'Au',
+    category_id,
+  })
+  const { categories, names } = standingsOf({
+    year: 2026,
+    rules: { rule: 'mean', minSheets: 1, tieSteps: [], scale: { min: 1, max: 10 } },
+    criteria: [{ name: 'Nutzen', weight: 1 }],
+    categories: [{ id: 'c', name: 'Service' }],
+    candidates: [candidate(1, null), candidate(2, 'c'), candidate(3, null)],
+    jurors: [{ id: 'j', name: 'Ute' }],
+    sheets: [5, 6, 7].map((points, i) => ({ entry: `e${i + 1}`, juror: 'j', points: [points] })),
+  })
+  expect(categories.map(({ category, rows }) => [category.name, ...rows.map(({ entry }) => entry)])).toEqual([
+    ['Service', '2026-002'],
+    ['Ohne Kategorie', '2026-003', '2026-001'],
+  ])
+  expect(names.group('')).toBe('Ohne Kategorie')
 })
 
 describe('the file of scores', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { intraclass, intraclassOneWay, krippendorffAlpha } from '../../src/ranking/agreement.ts'
 import { type Contest, designOf, type Sheet, sampleOf, scoresOf } from '../../src/ranking/design.ts'
 import { calibrate, unguardedSeverity } from '../../src/ranking/fit.ts'
+import { factorise } from '../../src/ranking/linear.ts'
 import { logarithm, randomOf } from '../../src/ranking/random.ts'
 import { entryMeans, varianceOf } from '../../src/ranking/variance.ts'
 
@@ -44,6 +45,11 @@ describe("Krippendorff's alpha", () => {
     expect(alphaOf(three, level)).toBeCloseTo(expected, 3)
   })
 
+  test('nothing differs from nothing by no ratio', () => {
+    // Observed: 2·(1/3)² / 4. Expected: (2·2·1 + 2·2·1 + 2·(1/3)²) / (4·3).
+    expect(alphaOf(['00', '12'], 'ratio')).toBeCloseTo(34 / 37, 12)
+  })
+
   test.each([
     ['nothing to compare', ['1', '2']],
     ['no sheets', []],
@@ -53,13 +59,13 @@ describe("Krippendorff's alpha", () => {
 
 describe('Shrout & Fleiss 1979', () => {
   const rows = '9 2 5 8 | 6 1 3 2 | 8 4 6 8 | 7 1 2 6 | 10 5 6 9 | 6 2 4 7'.split(' | ')
-  const sample = sampleFrom(
-    rows.flatMap((row, entry) =>
+  const sheetsOf = (of: readonly string[]): Sheet[] =>
+    of.flatMap((row, entry) =>
       row
         .split(' ')
         .map((value, juror) => ({ entry: `e${entry}`, juror: `j${juror}`, points: [Number(value)] })),
-    ),
-  )
+    )
+  const sample = sampleFrom(sheetsOf(rows))
   const variance = varianceOf(sample)
 
   test('variance components', () => {
@@ -77,6 +83,21 @@ describe('Shrout & Fleiss 1979', () => {
     ['ICC(2,4)', intraclass(variance, 4).absolute, 0.62],
     ['ICC(3,4)', intraclass(variance, 4).consistency, 0.909],
   ])('%s = %f', (_name, actual, expected) => expect(actual).toBeCloseTo(expected, 3))
+
+  test('an entry without a complete sheet does not count', () => {
+    const more = sampleFrom([...sheetsOf(rows), { entry: 'e9', juror: 'j0', points: [null] }])
+    expect(intraclassOneWay(more)).toBe(intraclassOneWay(sample))
+  })
+
+  test.each([
+    ['of one entry', ['5 6 7']],
+    ['of one sheet each', ['5', '6', '7']],
+    ['where nothing differs', ['5 5', '5 5']],
+  ])('there is no ICC(1) %s', (_name, of) => expect(intraclassOneWay(sampleFrom(sheetsOf(of)))).toBeNull())
+})
+
+test('a matrix that is not positive definite has no factor', () => {
+  expect(() => factorise(Float64Array.of(1, 0, 2, 1), 2)).toThrow('matrix is not positive definite')
 })
 
 describe('Montgomery, balanced incomplete block design', () => {

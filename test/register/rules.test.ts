@@ -12,6 +12,7 @@ import {
   parseThresholds,
   sizeClass,
   sizeClasses,
+  thresholdsOf,
 } from '../../src/register/rules.ts'
 import { readRegisterSheet } from '../../src/register/xlsx.ts'
 import { gvFile, gvLine, SAARLAND, xlsxFile } from './fixtures.ts'
@@ -109,7 +110,7 @@ describe('XLSX', () => {
     const row = [60, 63, 8, 1, 36, 88, 88, 'Aalen, Stadt', 146.6, 68816, 1, 1, 469, 1067, '', '']
     const wrong = row.with(9, 'viele')
     const parsed = parseRegisterXlsx([...heading, ['', ' ', null], row, [], wrong])
-    expect(parsed.rows).toHaveLength(1)
+    expect([parsed.rows.length, parsed.ignored]).toEqual([1, 0])
     expect(parsed.errors.map(({ line }) => line)).toEqual([10])
   })
 
@@ -358,6 +359,12 @@ describe('size classes', () => {
     expect(sizeClass(10, [])).toBeNull()
     expect(sizeClasses([])).toEqual([])
   })
+
+  it.each([
+    ['[5000,20000]', [5000, 20_000]],
+    ['[5000,"viele"]', [5000]],
+    ['{}', []],
+  ])('%s as stored', (stored, numbers) => expect(thresholdsOf({ size_thresholds: stored })).toEqual(numbers))
 
   it.each([
     ['5.000; 20.000; 100.000', [5000, 20_000, 100_000]],

@@ -249,7 +249,13 @@ describe('a year grows old', () => {
 
 it('letters go by their own age, those still on their way do not', async () => {
   const then = day('2031-03-01')
-  const letter = (key: string) => ({ key, kind: 'probe', to: 'a@x.example', subject: 'S', body: 'B' })
+  const letter = (key: string) => ({
+    key,
+    kind: 'receipt' as const,
+    to: 'a@x.example',
+    subject: 'S',
+    body: 'B',
+  })
   const { q } = app.db
   must(
     await app.db.commit([

@@ -8,6 +8,8 @@ import {
   periodInWords,
   timedClasses,
 } from '../../src/retention/classes.ts'
+import { publicLines } from '../../src/retention/classes-english.ts'
+import { recordLines } from '../../src/retention/record.ts'
 import {
   type AwardYear,
   cutoffOf,
@@ -87,6 +89,21 @@ describe('the months that count', () => {
     [18, '18 Monate'],
     [24, '2 Jahre'],
   ])('%i in words', (months, words) => expect(monthsInWords(months)).toBe(words))
+
+  it('and everything beside them stand in English too', () => {
+    const lines = recordLines({ letters: 1, files: 24 })
+    const german = publicLines(lines, 'de')
+    const english = publicLines(lines, 'en')
+    expect(english).toHaveLength(lines.length)
+    for (const [at, line] of english.entries())
+      for (const part of ['name', 'purpose', 'period', 'effect'] as const)
+        expect(line[part], lines[at]?.data.id).not.toBe(german[at]?.[part])
+    const periodOf = (id: string) => english[lines.findIndex(({ data }) => data.id === id)]?.period
+    expect(periodOf('letters')).toBe('1 month after the letter was written')
+    expect(periodOf('files')).toBe('2 years after the end of the award year')
+    expect(periodOf('drafts')).toBe('3 months after the end of the award year')
+    expect(periodOf('entries')).toBe('as long as the year stands in the archive')
+  })
 
   it('are part of the whole rule in words', () => {
     expect(periodInWords(files.period, null)).toBe('12 Monate nach Ende des Wettbewerbsjahrs')

@@ -62,13 +62,22 @@ test('each category with its nominees by name, then its places from last to firs
   expect(categories).toEqual(['Service', 'Service', 'Technik', null])
 })
 
-test('a shared place says so, and a category without named nominees is still announced', () => {
-  const steps = stepsOf(snapshot({ winners: [winner('Service', 1, 'Au'), winner('Service', 1, 'Bad')] }))
+test('a shared place says so, a special prize is no place, and a category without named nominees is still announced', () => {
+  const steps = stepsOf(
+    snapshot({
+      winners: [
+        winner('Service', 1, 'Au'),
+        winner('Service', 1, 'Bad'),
+        winner('Service', null, 'Cham', 'Mut'),
+      ],
+    }),
+  )
   expect(steps.map(words)).toEqual([
     'opening',
     'Service:',
     '1. Platz (geteilt) Au',
     '1. Platz (geteilt) Bad',
+    'Mut Cham',
     'closing',
   ])
 })

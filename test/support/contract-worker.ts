@@ -28,7 +28,7 @@ const runCase = async (env: WorkerEnv, index: number) => {
 const sendLetter = async (env: WorkerEnv) => {
   const { db } = portsOf(env)
   const mailer = cloudflareMailer(env.EMAIL, env.MAIL_FROM)
-  const letter = { key: 'binding', kind: 'probe', to: 'jury@kuer.example' }
+  const letter = { key: 'binding', kind: 'receipt' as const, to: 'jury@kuer.example' }
   const text = { subject: 'Grüße aus Würzburg', body: 'Schöne Größe\nzweite Zeile' }
   await db.commit([db.q.deleteFrom('outbox'), post(db.q, { ...letter, ...text }, Date.now())])
   const report = await deliverDue({ db, mailer, clock: Date.now })

@@ -1,6 +1,8 @@
 /** The Worker under test: the same composition as src/worker.ts, with a clock that a test can set. */
-import type { ExecutionContext, MessageBatch } from '@cloudflare/workers-types'
+import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from '../../src/app.ts'
+import { createTick } from '../../src/chore/actions.ts'
+import { CHORES } from '../../src/chores.ts'
 import type { Job } from '../../src/core/ports.ts'
 import { createPublicPages } from '../../src/core/public-pages.ts'
 import type { Services } from '../../src/core/services.ts'
@@ -13,6 +15,7 @@ import { testClock } from './clock.ts'
 const clock = testClock()
 let services: Services | null = null
 let app: ReturnType<typeof createApp> | null = null
+let tick: ReturnType<typeof createTick> | null = null
 
 const servicesOf = (env: WorkerEnv): Services => {
   services ??= composeWorker(env, clock.now)
@@ -31,6 +34,12 @@ export default {
       app = createApp(services, createPublicPages(services.db, services.clock, { shared: sharedPages() }))
     }
     return app.fetch(request, env as unknown as Record<string, unknown>, context as never)
+  },
+  scheduled: async (_controller: ScheduledController, env: WorkerEnv) => {
+    tick ??= createTick(CHORES, servicesOf(env), ({ name, error }) => {
+      if (error !== null) console.error(name, error)
+    })
+    await tick()
   },
   queue: (batch: MessageBatch<Job>, env: WorkerEnv) =>
     consume(batch, ({ id }) => finishPhoto(servicesOf(env), id), console.error),

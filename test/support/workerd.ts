@@ -85,11 +85,19 @@ const QUEUE = {
   queueConsumers: { photos: { maxBatchSize: 5, maxBatchTimeout: 0, maxRetries: 3 } },
 }
 
-/** Starts workerd on a free port of loopback with an empty, migrated database; `log` hears what miniflare says; with a queue pictures are made after the answer. */
+export interface WorkerdOptions {
+  /** Hears what miniflare says. */
+  readonly log?: Log
+  /** With a queue pictures are made after the answer. */
+  readonly queue?: boolean
+  /** Variables and secrets, over those of a development. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+/** Starts workerd on a free port of loopback with an empty, migrated database. */
 export const startWorkerd = async (
   entry = 'test/support/worker.ts',
-  log?: Log,
-  withQueue = false,
+  { log, queue, settings }: WorkerdOptions = {},
 ): Promise<RunningWorkerd> => {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -104,7 +112,7 @@ export const startWorkerd = async (
       compatibilityFlags: ['nodejs_compat'],
       d1Databases: ['DB'],
       r2Buckets: ['FILES'],
-      ...(withQueue ? QUEUE : {}),
+      ...(queue ? QUEUE : {}),
       images: { binding: 'IMAGES' },
       email: { send_email: [{ name: 'EMAIL' }] },
       assets: { directory: 'public', binding: 'ASSETS', routerConfig: { has_user_worker: true } },
@@ -114,6 +122,7 @@ export const startWorkerd = async (
         KUER_SECRET: 'x'.repeat(32),
         KUER_FIRST_ORGANISER: FIRST_ORGANISER,
         MAIL_FROM: 'award@kuer.example',
+        ...settings,
       },
     }),
   )

@@ -34,6 +34,13 @@ test.each(['', '0', '11', '5.5', '-1', 'x', '1e1', '٣'])('the points %j are ref
   })
 })
 
+test('a criterion that the form left out has no points', () => {
+  expect(readPoints(CRITERIA, { min: 0, max: 10 }, { 'points-a': '4' })).toMatchObject({
+    ok: false,
+    error: [{ field: 'points-b' }],
+  })
+})
+
 test('points of every criterion are read, and of no other', () => {
   const typed = { 'points-a': ' 1 ', 'points-b': '10', 'points-c': '3' }
   expect(readPoints(CRITERIA, { min: 1, max: 10 }, typed)).toEqual({

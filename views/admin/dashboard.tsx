@@ -1,92 +1,17 @@
+import type { Task } from '../../src/admin/rules.ts'
 import { showDateTime, showRemaining } from '../../src/core/berlin-time.ts'
 import { phaseNames } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Phase } from '../../src/edition/rules.ts'
-import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
-import { ButtonLink } from '../components/form.tsx'
+import { Alert, Badge, ProgressBar } from '../components/feedback.tsx'
 import { Breadcrumb, Card, Facts, PageHeader, Section } from '../components/page.tsx'
-import { plainRooms, ROOMS } from './rooms.ts'
+import { type YearFigures, yearRooms } from './rooms.ts'
 
 export interface EditionSummary {
   readonly year: number
   readonly title: string
   readonly phase: Phase
 }
-
-/** All award years. */
-export const AdminHomeView = (props: {
-  editions: EditionSummary[]
-  /** Pages in which details in square brackets are still to be filled in. */
-  unfinished: readonly string[]
-  barriers: number
-  /** Rules over the data that did not hold last night, as sentences. */
-  broken: readonly string[]
-}) => (
-  <>
-    <PageHeader title="Verwaltung" lead="Wählen Sie eine Ausgabe, oder legen Sie die nächste an.">
-      <ButtonLink href={paths.adminNew} variant={props.editions.length === 0 ? 'primary' : 'secondary'}>
-        Neue Ausgabe anlegen
-      </ButtonLink>
-    </PageHeader>
-    {props.broken.length > 0 && (
-      <Alert kind="danger" title="Die nächtliche Prüfung hat Widersprüche in den Daten gefunden">
-        <p>Bitte sagen Sie es der Person, die den Server betreut. Es muss gelten:</p>
-        <ul>
-          {props.broken.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </Alert>
-    )}
-    {props.barriers > 0 && (
-      <Alert
-        kind="warning"
-        title={
-          props.barriers === 1 ? 'Eine Barriere ist gemeldet' : `${props.barriers} Barrieren sind gemeldet`
-        }
-      >
-        <p>
-          <a href={paths.adminBarriers}>Lesen und beantworten</a>
-        </p>
-      </Alert>
-    )}
-    {props.unfinished.length > 0 && (
-      <Alert kind="info" title="In diesen Seiten stehen noch eckige Klammern">
-        <p>
-          {props.unfinished.join(', ')}. Besucherinnen und Besucher lesen dort „Mustertext“.{' '}
-          <a href={paths.adminPages}>Seiten vervollständigen</a>
-        </p>
-      </Alert>
-    )}
-    {props.editions.length === 0 && (
-      <EmptyState title="Noch keine Ausgabe">
-        <p>
-          Hier stehen die Jahre des Awards. Legen Sie die erste Ausgabe an, dann folgen Termine, Kategorien
-          und Kriterien.
-        </p>
-      </EmptyState>
-    )}
-    <div class="cards">
-      {props.editions.map((edition) => (
-        <Card title={`${edition.year}`} headingLevel={2} href={paths.adminEdition(edition.year)}>
-          <p>{edition.title}</p>
-          <PhaseBadge phase={edition.phase} />
-        </Card>
-      ))}
-    </div>
-    {ROOMS.map(({ group, rooms }) => (
-      <Section title={group}>
-        <div class="cards">
-          {rooms.map(([title, href, text]) => (
-            <Card title={title} href={href}>
-              <p>{text}</p>
-            </Card>
-          ))}
-        </div>
-      </Section>
-    ))}
-  </>
-)
 
 const KINDS = {
   draft: 'neutral',
@@ -112,50 +37,28 @@ export interface DashboardProps {
     readonly released_at: number | null
   }
   readonly now: number
-  readonly missing: readonly string[]
-  readonly counts: {
-    readonly draft: number
-    readonly submitted: number
-    readonly withdrawn: number
-    /** Handed in and not decided upon. */
-    readonly unscreened: number
-    readonly refused: number
-  }
-  readonly jurors: number
-  readonly sheets: number
-  readonly galleryPhotos: number
+  readonly tasks: readonly Task[]
+  readonly figures: YearFigures
+  readonly sheets: { readonly finished: number; readonly wanted: number }
   readonly failedLetters: number
-  readonly remindersWaiting: number
-  readonly adoptionsWaiting: number
-  readonly objections: number
 }
 
 /** One award year: what needs attention now, and the way to everything. */
 export const EditionDashboardView = (props: DashboardProps) => {
-  const { edition, counts } = props
-  const when = (at: number | null) => (at === null ? 'noch offen' : showDateTime(at))
+  const { edition, failedLetters } = props
   return (
     <>
       <Breadcrumb items={[{ href: paths.admin, label: 'Verwaltung' }, { label: String(edition.year) }]} />
       <PageHeader title={edition.title} kicker={`Ausgabe ${edition.year}`}>
         <PhaseBadge phase={edition.phase} />
       </PageHeader>
-      {props.missing.length > 0 && edition.phase === 'draft' && (
-        <Alert kind="warning" title="Bevor die Einreichung beginnt, fehlt noch">
-          <ul>
-            {props.missing.map((item) => (
-              <li>{item}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      {props.failedLetters > 0 && (
+      {failedLetters > 0 && (
         <Alert
           kind="danger"
           title={
-            props.failedLetters === 1
+            failedLetters === 1
               ? 'Eine E-Mail konnte nicht zugestellt werden'
-              : `${props.failedLetters} E-Mails konnten nicht zugestellt werden`
+              : `${failedLetters} E-Mails konnten nicht zugestellt werden`
           }
         >
           <p>
@@ -163,133 +66,64 @@ export const EditionDashboardView = (props: DashboardProps) => {
           </p>
         </Alert>
       )}
-      {props.remindersWaiting > 0 && (
-        <Alert kind="info" title="Erinnerungen warten auf Ihre Freigabe">
-          <p>
-            {props.remindersWaiting === 1
-              ? 'Eine Erinnerung ist'
-              : `${props.remindersWaiting} Erinnerungen sind`}{' '}
-            fällig. <a href={paths.adminReminders(edition.year)}>Lesen und absenden</a>
-          </p>
-        </Alert>
-      )}
-      {edition.phase === 'closed' && counts.unscreened > 0 && (
-        <Alert kind="info" title={`${counts.unscreened} Einreichungen sind noch nicht geprüft`}>
-          <p>
-            Geprüft wird, bis die Jury beginnt. Was nicht abgelehnt ist, nimmt teil.{' '}
-            <a href={paths.adminScreening(edition.year)}>Zur Prüfung</a>
-          </p>
-        </Alert>
-      )}
-      {edition.phase === 'deliberation' && (
-        <Alert kind="info" title="Die Bewertung ist geschlossen">
-          <p>Jetzt sehen Sie die Rangliste, entscheiden über die Plätze und geben die Ergebnisse frei.</p>
-        </Alert>
-      )}
-      <Section title="Was möchten Sie tun?">
-        <div class="cards">
-          <Card title="Angaben und Termine" href={paths.adminSettings(edition.year)}>
-            <p>Titel, Konferenz, Zeiten, Skala</p>
-          </Card>
-          {(edition.phase === 'call' || edition.phase === 'closed') && (
-            <Card title="Frist verlängern" href={paths.adminDeadline(edition.year)}>
-              <p>Für alle, mit Grund</p>
-            </Card>
+      <div class="year-now">
+        <Section title="Jetzt zu tun">
+          {props.tasks.length === 0 ? (
+            <p>Nichts. Dieses Jahr läuft gerade von selbst.</p>
+          ) : (
+            <ul class="tasks">
+              {props.tasks.map(({ text, link, href }) => (
+                <li>
+                  {text} <a href={href}>{link}</a>
+                </li>
+              ))}
+            </ul>
           )}
-          <Card title="Seite der Ausgabe" href={paths.adminEditionPage(edition.year)}>
-            <p>Programm, Jury, Stellungnahme, Zahlen</p>
-          </Card>
-          <Card title="Kategorien" href={paths.adminCategories(edition.year)}>
-            <p>Worin eingereicht wird</p>
-          </Card>
-          <Card title="Fragen der Einreichung" href={paths.adminForm(edition.year)}>
-            <p>Was die Kommunen beantworten</p>
-          </Card>
-          <Card title="Wer kann teilnehmen" href={paths.adminEligibility(edition.year)}>
-            <p>Regeln für Organisationen und Projekte</p>
-          </Card>
-          <Card title="Wertungsregeln" href={paths.adminRules(edition.year)}>
-            <p>Wie aus Wertungen ein Ergebnis wird; eingefroren, bevor die Jury bewertet.</p>
-          </Card>
-          <Card title="Kriterien und Gewichte" href={paths.adminCriteria(edition.year)}>
-            <p>Wonach die Jury bewertet</p>
-          </Card>
-          <Card title="Größenklassen" href={paths.adminSizeClasses(edition.year)}>
-            <p>Nach der Einwohnerzahl</p>
-          </Card>
-          <Card title="Einreichungen" href={paths.adminSubmissions(edition.year)}>
-            <p>
-              {counts.submitted} eingereicht, {counts.draft} im Entwurf
-            </p>
-          </Card>
-          <Card title="Prüfung" href={paths.adminScreening(edition.year)}>
-            <p>
-              {counts.unscreened} offen, {counts.refused} nicht zugelassen
-            </p>
-          </Card>
-          <Card title="Jury" href={paths.adminJury(edition.year)}>
-            <p>
-              {props.jurors} Mitglieder, {props.sheets} Wertungsbögen
-            </p>
-          </Card>
-          <Card title="Rangliste und Entscheidung" href={paths.adminDecision(edition.year)}>
-            <p>Nach dem Ende der Bewertung</p>
-          </Card>
-          <Card title="Sitzungen" href={paths.adminMeetings(edition.year)}>
-            <p>Beraten, abstimmen, Niederschrift</p>
-          </Card>
-          <Card title="Publikumspreis" href={paths.adminAudience(edition.year)}>
-            <p>Das Publikum stimmt ab</p>
-          </Card>
-          <Card title="Freigabe" href={paths.adminRelease(edition.year)}>
-            <p>{edition.released_at === null ? 'Vorschau und Veröffentlichung' : 'Veröffentlicht'}</p>
-          </Card>
-          <Card title="Bühne" href={paths.adminStage(edition.year)}>
-            <p>Preisverleihung auf der Leinwand des Saals</p>
-          </Card>
-          <Card title="Urkunden" href={paths.adminCertificates(edition.year)}>
-            <p>Für Preisträger, Nominierte und Jury</p>
-          </Card>
-          {plainRooms(edition.year).map(([title, href, text]) => (
-            <Card title={title} href={href}>
-              <p>{text}</p>
+          {edition.phase === 'judging' && (
+            <ProgressBar
+              value={props.sheets.finished}
+              max={props.sheets.wanted}
+              label="Abgeschlossene Bögen der Jury"
+            />
+          )}
+        </Section>
+        <Section title="Termine">
+          <Facts items={dates(edition, props.now)} />
+        </Section>
+      </div>
+      <Section title="Alles zu diesem Jahr">
+        <div class="cards">
+          {yearRooms(edition, props.figures).map(({ group, rooms }) => (
+            <Card title={group}>
+              <ul class="rooms">
+                {rooms.map(([title, href, text]) => (
+                  <li>
+                    <a href={href}>{title}</a>
+                    <span class="muted">{text}</span>
+                  </li>
+                ))}
+              </ul>
             </Card>
           ))}
-          <Card title="Übernahmen" href={paths.adminAdoptions(edition.year)}>
-            <p>
-              {props.adoptionsWaiting === 0
-                ? 'Wer ein Projekt übernommen hat'
-                : `${props.adoptionsWaiting} zu prüfen`}
-            </p>
-          </Card>
-          <Card title="Galerie" href={paths.adminGallery(edition.year)}>
-            <p>{`${props.galleryPhotos} Bilder, ${props.objections} offene Einwände`}</p>
-          </Card>
         </div>
-      </Section>
-      <Section title="Termine">
-        <Facts
-          items={[
-            {
-              term: 'Einreichung',
-              detail: `${when(edition.call_opens_at)} bis ${when(edition.call_closes_at)}`,
-            },
-            {
-              term: 'Bewertung',
-              detail: `${when(edition.judging_opens_at)} bis ${when(edition.judging_closes_at)}`,
-            },
-            { term: 'Veröffentlicht', detail: when(edition.released_at) },
-            ...(edition.phase === 'call' && edition.call_closes_at !== null
-              ? [
-                  {
-                    term: 'Bis zum Einreichungsschluss',
-                    detail: showRemaining(edition.call_closes_at, props.now),
-                  },
-                ]
-              : []),
-          ]}
-        />
       </Section>
     </>
   )
+}
+
+const dates = (edition: DashboardProps['edition'], now: number) => {
+  const when = (at: number | null) => (at === null ? 'noch offen' : showDateTime(at))
+  const left = (at: number | null, running: boolean) =>
+    running && at !== null ? ` (${showRemaining(at, now)})` : ''
+  return [
+    {
+      term: 'Einreichung',
+      detail: `${when(edition.call_opens_at)} bis ${when(edition.call_closes_at)}${left(edition.call_closes_at, edition.phase === 'call')}`,
+    },
+    {
+      term: 'Bewertung',
+      detail: `${when(edition.judging_opens_at)} bis ${when(edition.judging_closes_at)}${left(edition.judging_closes_at, edition.phase === 'judging')}`,
+    },
+    { term: 'Veröffentlicht', detail: when(edition.released_at) },
+  ]
 }

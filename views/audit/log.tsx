@@ -18,6 +18,8 @@ interface LogProps extends LogPage {
   readonly query: LogQuery
   readonly years: readonly number[]
   readonly state: SealState
+  /** What is taken elsewhere each night. */
+  readonly leaves: { readonly log: boolean; readonly backup: boolean }
   readonly form: FormState
   /** What a check has found wrong. */
   readonly problem: string | null
@@ -160,7 +162,7 @@ const Subject = ({ event, named }: { event: LogEvent; named: Named | undefined }
 /** Ids that nobody knows by heart, and the log, the site and files themselves. */
 const UNSAID = /^.{31,}$|^(log|site|data)$/
 
-const Sealing = ({ state, form }: Pick<LogProps, 'state' | 'form'>) => {
+const Sealing = ({ state, form, leaves }: Pick<LogProps, 'state' | 'form' | 'leaves'>) => {
   const { seal, checked, unsealed } = state
   return (
     <Section title="Versiegelung" id="versiegelung">
@@ -186,6 +188,7 @@ const Sealing = ({ state, form }: Pick<LogProps, 'state' | 'form'>) => {
           ...(seal ? [{ term: 'Prüfwert', detail: <code class="break">{seal.hash}</code> }] : []),
         ]}
       />
+      <OnlyHere {...leaves} />
       <form method="post" action={paths.adminLogCheck} novalidate>
         <TextField
           name="wert"
@@ -206,3 +209,26 @@ const Sealing = ({ state, form }: Pick<LogProps, 'state' | 'form'>) => {
     </Section>
   )
 }
+
+/** Says calmly what the seal cannot do while nothing of it is anywhere else. */
+const OnlyHere = ({ log, backup }: LogProps['leaves']) =>
+  log && backup ? null : (
+    <Alert
+      kind="info"
+      title={log ? 'Sicherungen sind nicht eingerichtet' : 'Das Protokoll liegt nur auf diesem Server'}
+    >
+      {!log && (
+        <p>
+          Wer den Server in der Hand hat, könnte Protokoll und Siegel zusammen neu schreiben. Lassen Sie den
+          Prüfwert jede Nacht an Menschen außerhalb schicken (<code>KUER_AUDIT_MAIL</code>) oder Kopien
+          anderswo ablegen (<code>KUER_AUDIT_COPY</code>).
+        </p>
+      )}
+      {!backup && (
+        <p>
+          Daten und Bilder gibt es nur einmal: Jede Nacht eine Sicherung richtet ein, wer den Server betreut (
+          <code>KUER_BACKUP_DIR</code>, auf Workers <code>KUER_BACKUP</code>).
+        </p>
+      )}
+    </Alert>
+  )

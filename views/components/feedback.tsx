@@ -24,16 +24,9 @@ export function Alert(props: AlertProps) {
   )
 }
 
-/** A state in one or two words; never by colour alone. */
+/** A state in one or two words; never by colour alone: the style sheet draws an icon before them. */
 export function Badge(props: { kind: Kind | 'neutral'; children?: Child }) {
-  return (
-    <span class={`kern-badge kern-badge--${props.kind}`}>
-      {props.kind === 'neutral' ? null : (
-        <span class={`kern-icon kern-icon--${props.kind} kern-icon--default`} aria-hidden="true" />
-      )}
-      <span class="kern-label kern-label--small">{props.children}</span>
-    </span>
-  )
+  return <span class={`kern-badge kern-badge--${props.kind}`}>{props.children}</span>
 }
 
 /** What will be here and what to do about it. */

@@ -12,9 +12,35 @@ export interface FieldState {
 /** More answers than this become a list to open. */
 const RADIO_LIMIT = 5
 
+/** What the jury makes of these answers, said once above them. */
+export const JuryNote = ({ questions }: { questions: readonly Question[] }) => {
+  const read = questions.filter(({ jury }) => jury).length
+  if (read === 0) return <p class="muted">Die Jury liest diese Angaben nicht.</p>
+  return (
+    <p class="muted">
+      Die Jury liest und bewertet, was hier steht
+      {read === questions.length ? '.' : ', wenn nichts anderes dabeisteht.'}
+    </p>
+  )
+}
+
+interface KindProps {
+  readonly question: Question
+  readonly field: FieldState
+  readonly hint: string
+}
+
+interface Props {
+  readonly question: Question
+  readonly field: FieldState
+  /** The questions above which one `JuryNote` stands, this one among them. */
+  readonly among: readonly Question[]
+}
+
 /** One question as a form field; its kind decides how it is answered. */
-export const QuestionField = ({ question, field }: { question: Question; field: FieldState }) => {
-  const shared = { ...field, label: question.label, hint: hintOf(question), required: question.required }
+export const QuestionField = ({ question, field, among }: Props) => {
+  const hint = hintOf(question, among)
+  const shared = { ...field, label: question.label, hint, required: question.required }
   switch (question.kind) {
     case 'long_text':
     case 'markdown':
@@ -23,11 +49,11 @@ export const QuestionField = ({ question, field }: { question: Question; field: 
     case 'declaration':
       return <Checkbox {...shared} checked={field.value === '1'} />
     case 'choice':
-      return <Choice question={question} field={field} />
+      return <Choice question={question} field={field} hint={hint} />
     case 'number':
       return <TextField {...shared} inputmode="decimal" width="short" />
     case 'file':
-      return <Files question={question} field={field} />
+      return <Files question={question} field={field} hint={hint} />
     case 'date':
       return <TextField {...shared} type="date" width="medium" />
     case 'email':
@@ -41,10 +67,12 @@ export const QuestionField = ({ question, field }: { question: Question; field: 
   }
 }
 
-const hintOf = (question: Question): string =>
-  [question.hint, howTo(question), question.jury ? 'Zählt für die Bewertung der Jury.' : '']
+const hintOf = (question: Question, among: readonly Question[]): string => {
+  const unread = !question.jury && among.some(({ jury }) => jury)
+  return [question.hint, howTo(question), unread ? 'Die Jury liest diese Antwort nicht.' : '']
     .filter(Boolean)
     .join(' ')
+}
 
 const MARKDOWN =
   'Gestalten: **fett**, *kursiv*, ### Überschrift, Listen mit „- “ am Zeilenanfang, [Text](https://…) für einen Link.'
@@ -63,7 +91,7 @@ const howTo = ({ kind, unit, min, max }: Question): string => {
 }
 
 /** The files of an answer; adding and removing has a page of its own, so that no upload takes typed text with it. */
-const Files = ({ question, field }: { question: Question; field: FieldState }) => {
+const Files = ({ question, field, hint }: KindProps) => {
   const files = attachedFiles(field.value)
   const id = fieldId(field.name)
   return (
@@ -73,7 +101,7 @@ const Files = ({ question, field }: { question: Question; field: FieldState }) =
       </legend>
       <Hint
         id={id}
-        text={`${hintOf(question)} PDF, höchstens ${MAX_FILES} Dateien mit je ${MAX_FILE_BYTES / 1024 / 1024} MB.`.trim()}
+        text={`${hint} PDF, höchstens ${MAX_FILES} Dateien mit je ${MAX_FILE_BYTES / 1024 / 1024} MB.`.trim()}
       />
       {files.length === 0 ? (
         <p class="muted">Noch keine Datei.</p>
@@ -91,9 +119,9 @@ const Files = ({ question, field }: { question: Question; field: FieldState }) =
   )
 }
 
-const Choice = ({ question, field }: { question: Question; field: FieldState }) => {
+const Choice = ({ question, field, hint }: KindProps) => {
   const options = question.choices.map((choice) => ({ value: choice, label: choice }))
-  const shared = { ...field, hint: hintOf(question), required: question.required }
+  const shared = { ...field, hint, required: question.required }
   return options.length > RADIO_LIMIT ? (
     <Select {...shared} label={question.label} placeholder="Bitte wählen" options={options} />
   ) : (

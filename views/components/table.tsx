@@ -11,16 +11,13 @@ export interface Column {
 // Explicit roles: `display: block` in the card view takes the table's meaning away in some browsers.
 const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader') => ({ role })
 
-const classOf = (part: 'header' | 'cell', column?: Column) =>
-  `kern-table__${part}${column?.numeric ? ` kern-table__${part}--numeric` : ''}`
+const classOf = ({ numeric }: Column) => (numeric ? 'num' : undefined)
 
-const CELL_ENDS = '</div></td>'
-
-/** What stands before each cell of a row. */
+/** How each cell of a row begins. */
 const startsOf = (head: readonly Column[]): string[] =>
-  head.map((column, index) => {
-    const before = index === 0 ? '<tr class="kern-table__row" role="row">' : CELL_ENDS
-    return `${before}${html`<td class="${classOf('cell', column)}" data-label="${column.label}" role="cell"><div>`}`
+  head.map((column) => {
+    const numeric = column.numeric ? raw(' class="num"') : ''
+    return String(html`<td${numeric} data-label="${column.label}" role="cell">`)
   })
 
 const SPECIAL = /[&<>'"]/
@@ -39,14 +36,20 @@ const written = (cell: Child): string => {
   return Array.isArray(cell) ? cell.map(written).join('') : String(cell)
 }
 
-/** A row as text: a long table as a tree of elements costs several times as much, and longer the longer it is. */
-const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
-  let row = ''
-  for (const [index, start] of starts.entries()) row += start + written(cells[index])
-  return `${row}${CELL_ENDS}</tr>`
+/** Beside its column's name a cell is one thing: words and ready markup are, other children are held together. */
+const held = (cell: Child): string => {
+  const markup = written(cell)
+  return markup === '' || typeof cell !== 'object' || cell instanceof String ? markup : `<div>${markup}</div>`
 }
 
-/** A link in a cell, for tables too long for elements. */
+/** A row as text: a long table as a tree of elements costs several times as much, and longer the longer it is. */
+const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
+  let row = '<tr role="row">'
+  for (const [index, start] of starts.entries()) row += `${start}${held(cells[index])}</td>`
+  return `${row}</tr>`
+}
+
+/** A link as a whole cell, for tables too long for elements. */
 export const linkTo = (href: string, text: string) => raw(`<a href="${escaped(href)}">${escaped(text)}</a>`)
 
 /**
@@ -64,20 +67,18 @@ export function DataTable({
 }) {
   const starts = startsOf(head)
   return (
-    <table class="kern-table data-table" {...as('table')}>
+    <table class="data-table" {...as('table')}>
       <caption class="data-table__caption">{caption}</caption>
-      <thead class="kern-table__head" {...as('rowgroup')}>
-        <tr class="kern-table__row" {...as('row')}>
+      <thead {...as('rowgroup')}>
+        <tr {...as('row')}>
           {head.map((column) => (
-            <th class={classOf('header', column)} scope="col" {...as('columnheader')}>
+            <th class={classOf(column)} scope="col" {...as('columnheader')}>
               {column.label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody class="kern-table__body" {...as('rowgroup')}>
-        {raw(Array.from(rows, (cells) => rowOf(starts, cells)).join(''))}
-      </tbody>
+      <tbody {...as('rowgroup')}>{raw(Array.from(rows, (cells) => rowOf(starts, cells)).join(''))}</tbody>
     </table>
   )
 }

@@ -15,7 +15,7 @@ import {
 } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
-import { QuestionField } from '../components/question-field.tsx'
+import { JuryNote, QuestionField } from '../components/question-field.tsx'
 
 const kindNames: Record<AnswerKind, string> = {
   text: 'Text, eine Zeile',
@@ -269,17 +269,20 @@ export const FormPreviewView = (props: { year: number; questions: readonly Quest
       title="Vorschau der Fragen"
       lead="So sehen Einreichende das Formular. Hier wird nichts gespeichert."
     />
-    {partsOf(props.questions).map((part) => (
-      <Section title={part}>
-        {props.questions
-          .filter((question) => question.part === part)
-          .map((question) => (
+    {partsOf(props.questions).map((part) => {
+      const questions = props.questions.filter((question) => question.part === part)
+      return (
+        <Section title={part}>
+          <JuryNote questions={questions} />
+          {questions.map((question) => (
             <QuestionField
               question={question}
               field={{ name: `vorschau-${question.key}`, value: '', error: undefined }}
+              among={questions}
             />
           ))}
-      </Section>
-    ))}
+        </Section>
+      )
+    })}
   </>
 )

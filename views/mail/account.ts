@@ -67,7 +67,7 @@ export const breakGlassLetter = (letter: { of: string; passkeysRemoved: boolean;
   subject: 'Notzugang auf dem Server benutzt',
   body: `Guten Tag,
 
-auf der Befehlszeile des Servers hat jemand einen Anmeldelink für ${letter.of} erzeugt${letter.passkeysRemoved ? ' und alle Passkeys dieses Kontos entfernt' : ''}. Das steht auch im Protokoll.
+auf der Befehlszeile des Servers hat jemand einen Anmeldelink für ${letter.of} erzeugt${letter.passkeysRemoved ? ' und alle Passkeys dieses Kontos entfernt' : ''}. Alle bisherigen Anmeldungen dieses Kontos sind beendet. Das steht auch im Protokoll.
 
 Wissen Sie nichts davon? Dann fragen Sie bitte sofort bei denen nach, die den Server betreiben. Wer welchen Zugang hat:
 

@@ -1,5 +1,5 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
-import { letterKinds, letterStates } from '../../src/core/de.ts'
+import { letterKind, letterStates } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import { isSecret, mayResend } from '../../src/mail/rules.ts'
 import type { attemptsOf, OutboxRow } from '../../src/mail/store.ts'
@@ -31,10 +31,7 @@ export const LetterView = ({ letter, attempts }: LetterProps) => {
           { label: 'E-Mail' },
         ]}
       />
-      <PageHeader
-        title={secret ? 'Anmeldecode' : letter.subject}
-        kicker={letterKinds[letter.kind] ?? letter.kind}
-      >
+      <PageHeader title={secret ? 'Anmeldecode' : letter.subject} kicker={letterKind(letter.kind)}>
         <LetterBadge state={letter.state} />
       </PageHeader>
       {letter.last_error && letter.state !== 'sent' && (

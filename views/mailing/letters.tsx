@@ -1,5 +1,5 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
-import { integer, letterKinds, letterStates } from '../../src/core/de.ts'
+import { integer, letterKind, letterKinds, letterStates } from '../../src/core/de.ts'
 import { paths } from '../../src/core/paths.ts'
 import { isSecret } from '../../src/mail/rules.ts'
 import { type LetterQuery, letterAddress } from '../../src/mail/schema.ts'
@@ -102,7 +102,7 @@ const Rows = ({ rows }: { rows: readonly LetterListItem[] }) => (
     rows={rows.map((row) => [
       <a href={paths.adminLetter(row.id)}>{isSecret(row.kind) ? 'Anmeldecode' : row.subject}</a>,
       <span class="break">{row.recipient}</span>,
-      letterKinds[row.kind] ?? row.kind,
+      letterKind(row.kind),
       <LetterBadge state={row.state} />,
       showDateTime(row.created_at),
     ])}

@@ -15,6 +15,8 @@ interface Props {
   readonly bundle: ResultBundle | null
   /** The newest first. */
   readonly versions: readonly BundleHead[]
+  /** On the page for any result: years whose result is published, the newest first. */
+  readonly years?: readonly number[]
 }
 
 /** Where anybody recounts a published result in the browser; the script does it, from the same modules as the server. */
@@ -32,6 +34,7 @@ export const CheckView = (props: Props) => {
       />
       <PageHeader title={year === null ? t.title : t.titleOf(year)} lead={t.lead} />
       <Published {...props} />
+      <Years {...props} />
       <Section title={t.recount}>
         <noscript>
           <p>{t.noScript}</p>
@@ -45,7 +48,8 @@ export const CheckView = (props: Props) => {
           <FileInput
             lang={lang}
             name="file"
-            label={t.choose}
+            label={year === null ? t.chooseAny : t.choose}
+            optionalMark={false}
             hint={t.chooseHint}
             accept="application/json,.json"
           />
@@ -71,6 +75,22 @@ export const CheckView = (props: Props) => {
       <Meaning {...props} />
       <script src={asset('/js/nachpruefen.js')} type="module" />
     </>
+  )
+}
+
+const Years = ({ lang, years = [] }: Props) => {
+  const t = checkWords[lang]
+  if (years.length === 0) return null
+  return (
+    <Section title={t.years}>
+      <ul>
+        {years.map((year) => (
+          <li>
+            <a href={inLanguage(lang, paths.checkResult(year))}>{t.titleOf(year)}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -23,7 +23,7 @@ export const Awarded = (props: EditionPageProps) => (
   <>
     <ol class="trio">
       {first(props).map((winner) => (
-        <WinnerCard lang={props.lang} year={props.edition.year} winner={winner} />
+        <WinnerCard lang={props.lang} year={props.edition.year} winner={winner} category />
       ))}
     </ol>
     <p>

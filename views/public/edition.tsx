@@ -26,6 +26,7 @@ import {
 } from './edition-parts.tsx'
 import { WithdrawalNotice } from './release-notes.tsx'
 import { editionWords } from './words/edition.ts'
+import { startWords } from './words/start.ts'
 
 export interface EditionPageProps {
   readonly lang: Language
@@ -60,7 +61,11 @@ export const EditionView = (props: EditionPageProps) => {
   const parts = partsOf(props)
   return (
     <>
-      <PageHeader title={edition.title} kicker={edition.conference_title || t.phases[props.phase]}>
+      <PageHeader
+        title={edition.title}
+        kicker={edition.conference_title || t.phases[props.phase]}
+        {...standing(props)}
+      >
         {props.phase === 'call' && <ButtonLink href={paths.submissions}>{t.handIn}</ButtonLink>}
         {props.call && (
           <ButtonLink href={inLanguage(lang, paths.call(edition.year))} variant="secondary">
@@ -93,6 +98,16 @@ export const EditionView = (props: EditionPageProps) => {
       ))}
     </>
   )
+}
+
+/** Where the year stands, in a sentence; nothing once its results are there or were taken back. */
+const standing = ({ lang, edition, phase, withdrawal }: EditionPageProps): { lead?: string } => {
+  if (withdrawal) return {}
+  if (phase === 'call' && edition.call_closes_at !== null)
+    return { lead: editionWords[lang].until(showDateTime(edition.call_closes_at, lang)) }
+  if (phase === 'closed' || phase === 'judging' || phase === 'deliberation')
+    return { lead: startWords[lang][phase] }
+  return {}
 }
 
 const Contents = ({ label, parts }: { label: string; parts: readonly Part[] }) => (

@@ -39,7 +39,13 @@ export const StartView = (props: StartProps) => {
         <Section title={t.awarded(props.latest.year)}>
           <ol class="trio">
             {first.map((winner, index) => (
-              <WinnerCard lang={lang} year={props.latest?.year ?? 0} winner={winner} eager={index === 0} />
+              <WinnerCard
+                lang={lang}
+                year={props.latest?.year ?? 0}
+                winner={winner}
+                eager={index === 0}
+                category
+              />
             ))}
           </ol>
           <p>

@@ -12,8 +12,10 @@ import { placeName, winnersWords } from './words/winners.ts'
 /** The place as a mark and in words; gold belongs to the award alone. */
 export const Place = (props: {
   lang: Language
-  winner: Pick<Winner, 'place' | 'special'>
+  winner: Pick<Winner, 'place' | 'special' | 'category'>
   small?: boolean
+  /** Where nothing around it names the category. */
+  category?: boolean
 }) => (
   <p class={`place${props.small ? ' place--small' : ''}`}>
     {props.winner.place !== null && (
@@ -21,7 +23,14 @@ export const Place = (props: {
         {props.winner.place}
       </span>
     )}{' '}
-    <span lang={props.winner.place === null ? 'de' : undefined}>{placeName(props.lang, props.winner)}</span>
+    <span lang={props.winner.place === null ? 'de' : undefined}>
+      {placeName(props.lang, props.winner)}
+      {props.category && props.winner.place !== null && props.winner.category !== null && (
+        <span class="place__category">
+          , <span lang="de">{props.winner.category}</span>
+        </span>
+      )}
+    </span>
   </p>
 )
 
@@ -32,6 +41,8 @@ export const WinnerCard = (props: {
   winner: Winner
   level?: 'h2' | 'h3'
   eager?: boolean
+  /** Whether the card says its category. */
+  category?: boolean
 }) => {
   const { winner } = props
   const Heading = props.level ?? 'h3'
@@ -47,7 +58,7 @@ export const WinnerCard = (props: {
         />
       )}
       <div class="winner-card__text">
-        <Place lang={props.lang} winner={winner} small />
+        <Place lang={props.lang} winner={winner} small {...(props.category ? { category: true } : {})} />
         <Heading lang="de">
           <a href={inLanguage(props.lang, paths.winner(props.year, winner.slug))}>{winner.title}</a>
         </Heading>
@@ -155,7 +166,7 @@ export const WinnerView = (props: {
     <>
       {hero && <Hero lang={lang} photo={hero} />}
       <header class="winner__head">
-        <Place lang={lang} winner={winner} />
+        <Place lang={lang} winner={winner} category />
         <h1 lang="de">{winner.title}</h1>
         <p class="winner__municipality" lang="de">
           {winner.organisation}

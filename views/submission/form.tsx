@@ -8,7 +8,7 @@ import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Select, TextField } from '../components/form.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
-import { type FieldState, QuestionField } from '../components/question-field.tsx'
+import { type FieldState, JuryNote, QuestionField } from '../components/question-field.tsx'
 import { Stepper } from '../components/stepper.tsx'
 
 export interface SubmissionFormProps {
@@ -146,9 +146,14 @@ const Basics = (props: SubmissionFormProps) => {
 
 const Questions = (props: SubmissionFormProps) => (
   <>
+    <JuryNote questions={props.step.questions} />
     {props.step.questions.map((question) => (
       <>
-        <QuestionField question={question} field={fieldOf(props.state, question.key)} />
+        <QuestionField
+          question={question}
+          field={fieldOf(props.state, question.key)}
+          among={props.step.questions}
+        />
         <MoreOf {...props} question={question} />
         {question.kind !== 'file' && <Stored {...props} name={question.key} />}
       </>

@@ -1,5 +1,6 @@
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
+import type { Phase } from '../../src/edition/rules.ts'
 import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import type { FormChange } from '../../src/entry-form/rules.ts'
 import type { PhotoView } from '../../src/photo/rules.ts'
@@ -41,6 +42,9 @@ export interface OverviewProps {
   readonly changes: readonly FormChange[]
   readonly extensions: readonly Extension[]
   readonly editionTitle: string
+  readonly year: number
+  readonly phase: Phase
+  readonly judgingClosesAt: number | null
   readonly closesAt: number | null
   readonly remaining: string | null
   readonly updatedAt: number
@@ -105,7 +109,7 @@ const Status = (props: OverviewProps) => {
             eingereicht.
           </p>
         ) : (
-          <p>Die Einreichung ist geschlossen. Vielen Dank für Ihr Projekt!</p>
+          <Afterwards {...props} />
         )}
       </Alert>
     )
@@ -132,6 +136,24 @@ const Status = (props: OverviewProps) => {
     )
   }
   return <MissingAlert missing={props.missing} />
+}
+
+/** What happens to the entry once it can no longer be changed. */
+const Afterwards = (props: OverviewProps) => {
+  if (props.phase === 'published' || props.phase === 'archived')
+    return (
+      <p>
+        {props.certificate && 'Herzlichen Glückwunsch! '}Die Ergebnisse sind veröffentlicht.{' '}
+        <a href={paths.winners(props.year)}>Alle Preisträger {props.year}</a>
+      </p>
+    )
+  const jury =
+    props.phase === 'judging' && props.judgingClosesAt !== null
+      ? `Die Jury bewertet bis ${showDateTime(props.judgingClosesAt)} und entscheidet danach.`
+      : props.phase === 'deliberation'
+        ? 'Die Jury berät und entscheidet.'
+        : 'Bald beginnt die Jury zu lesen.'
+  return <p>Vielen Dank für Ihr Projekt! {jury} Das Ergebnis bekommen Sie per E-Mail.</p>
 }
 
 const ChangesRequest = (props: OverviewProps) => (

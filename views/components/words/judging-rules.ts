@@ -21,18 +21,18 @@ const englishSteps: Record<TieStep, string> = {
 
 const germanDisclosure: Record<Disclosure, string> = {
   recount:
-    'Mit den Ergebnissen werden die Bögen ohne Namen veröffentlicht, so dass alle die Rangliste nachrechnen können: unter zufälligen Nummern, sobald der Rechenweg es braucht, sonst je Einreichung gemischt. Einreichungen erscheinen mit ihrer Nummer, geöffnet nur mit mindestens fünf Bögen; wo sich Namen erschließen ließen, weniger.',
+    'Mit den Ergebnissen werden die Punkte ohne Namen veröffentlicht, damit alle nachrechnen können, aber nur bei Einreichungen mit mindestens fünf Bögen. Welche Bögen von demselben Jurymitglied sind, zeigt eine zufällige Nummer; sie fehlt, wo der Rechenweg sie nicht braucht oder wo sich daraus ein Name erschließen ließe.',
   shuffled:
-    'Mit den Ergebnissen werden die Bögen ohne Namen und je Einreichung gemischt veröffentlicht: Niemand sieht, welche von demselben Jurymitglied sind. Einreichungen erscheinen mit ihrer Nummer, geöffnet nur mit mindestens fünf Bögen.',
+    'Mit den Ergebnissen werden die Punkte ohne Namen und gemischt veröffentlicht, aber nur bei Einreichungen mit mindestens fünf Bögen. Niemand sieht, welche Bögen von demselben Jurymitglied sind.',
   sealed:
-    'Mit den Ergebnissen werden nur die Prüfsummen der Bögen veröffentlicht, keine Punkte. Jedes Jurymitglied kann den eigenen Bogen darin nachweisen.',
+    'Mit den Ergebnissen werden nur die Prüfsummen der Bögen veröffentlicht, keine Punkte. Jedes Jurymitglied kann nachweisen, dass der eigene Bogen gezählt hat.',
 }
 
 const englishDisclosure: Record<Disclosure, string> = {
   recount:
-    'With the results, score sheets are published without names, so that everybody can recount the ranking: under random numbers where the method needs it, otherwise shuffled within each entry. Entries appear by their number, opened only with at least five sheets; where names could be inferred, less.',
+    'With the results, points are published without names so that everybody can recount them, but only of entries with at least five sheets. A random number shows which sheets are the same juror’s; it is left out where the method does not need it, or where it would give a name away.',
   shuffled:
-    'With the results, score sheets are published without names and shuffled within each entry: nobody sees which ones are the same juror’s. Entries appear by their number, opened only with at least five sheets.',
+    'With the results, points are published without names and shuffled, but only of entries with at least five sheets. Nobody sees which sheets are the same juror’s.',
   sealed:
     'With the results, only the digests of the score sheets are published, no points. Every juror can prove that their own sheet is among them.',
 }

@@ -40,7 +40,9 @@ export const checkWords = words(
     noScript:
       'Dafür braucht diese Seite JavaScript. Ohne geht es auf der Kommandozeile, siehe unten; das prüft genau dasselbe.',
     now: 'Jetzt nachrechnen',
+    years: 'Welches Jahr?',
     choose: 'Oder eine Datei wählen',
+    chooseAny: 'Datei mit einem Ergebnis',
     chooseHint: 'Ein Ergebnis als JSON, auch aus einem anderen Jahr oder eine Prüfakte.',
     expected: 'Gesamtwert zum Vergleich',
     expectedHint: '64 Zeichen, aus der E-Mail an die Jury oder aus der Niederschrift.',
@@ -84,7 +86,9 @@ export const checkWords = words(
     noScript:
       'This page needs JavaScript for that. Without it the command line does it, see below; it checks exactly the same.',
     now: 'Recount now',
+    years: 'Which year?',
     choose: 'Or choose a file',
+    chooseAny: 'File with a result',
     chooseHint: 'A result as JSON, also of another year, or an auditors’ file.',
     expected: 'Root to compare with',
     expectedHint: '64 characters, from the letter to the jury or from the minutes.',

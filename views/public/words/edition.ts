@@ -4,6 +4,7 @@ import { words } from '../../../src/core/language.ts'
 export const editionWords = words(
   {
     handIn: 'Projekt einreichen',
+    until: (date: string) => `Einreichen können Sie bis ${date}.`,
     call: 'Ausschreibung lesen',
     toWinners: 'Zu den Preisträgern',
     toGallery: 'Zur Galerie',
@@ -55,6 +56,7 @@ export const editionWords = words(
   },
   {
     handIn: 'Submit a project (in German)',
+    until: (date: string) => `You can submit until ${date}.`,
     call: 'Read the call',
     toWinners: 'See the winners',
     toGallery: 'See the gallery',
