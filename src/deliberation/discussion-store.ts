@@ -199,15 +199,11 @@ export const castVote = (q: Reader, write: VoteWrite): Statement =>
 const counted = (choice: Vote['choice']) =>
   sql<number>`(SELECT count(*) FROM vote WHERE vote.motion_id = motion.id AND vote.choice = ${choice})`
 
-export interface VoteEnd {
-  readonly motionId: string
-  readonly meetingId: string
+export interface VoteEnd extends Pick<VoteWrite, 'motionId' | 'meetingId' | 'actorId' | 'now'> {
   /** How many votes were seen. */
   readonly votes: number
   /** What breaks a tie; null where nobody may or wants to. */
   readonly casting: 'yes' | 'no' | null
-  readonly actorId: string
-  readonly now: number
 }
 
 /** Counts and closes a vote, as many as were seen, with the quorum in the room. `outcomeOf` is the rule in words. */

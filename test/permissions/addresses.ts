@@ -197,7 +197,6 @@ export const UNREACHED: readonly string[] = [
   'POST /verwaltung/:year/galerie/import',
   'POST /verwaltung/:year/galerie/ueberschriften',
   'POST /verwaltung/:year/galerie/ueberschriften/:heading',
-  'POST /verwaltung/:year/auswahl',
   'POST /verwaltung/aufbewahrung/loeschen',
   'POST /verwaltung/:year/aufbewahrung/loeschen',
   'POST /verwaltung/:year/freigabe/bestaetigen',
