@@ -220,11 +220,13 @@ const judge = async (app: Services, people: People, things: Things) => {
   const scores = things.criteria.split(' ').map((criterionId) => ({ criterionId, points: '6', comment: '' }))
   const sheet = { version: 0, after: 'final', comment: '', scores } as const
   must(await saveSheet(judging, people.juror, await read(people.juror, things.rival), sheet))
-  things.commitment = await commitmentOf(app)
+  things.commitment = await commitmentOf(app, things.rival)
 }
 
-const commitmentOf = async (app: Services) =>
-  (await app.db.q.selectFrom('score_commitment').select('commitment').executeTakeFirstOrThrow()).commitment
+const commitmentOf = async (app: Services, submission: string) => {
+  const all = app.db.q.selectFrom('score_commitment').select('commitment')
+  return (await all.where('submission_id', '=', submission).executeTakeFirstOrThrow()).commitment
+}
 
 const deliberate = async (app: Services, people: People, things: Things) => {
   const edition = await editionOf(app, Number(things.year))
