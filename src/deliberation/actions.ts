@@ -90,7 +90,11 @@ export const planMeeting = async (
   return saved.ok ? ok(id) : fail('closed', 'Die Ergebnisse sind veröffentlicht; die Jury tagt nicht mehr.')
 }
 
-const KEEPERS = fail('forbidden', 'Das Protokoll führen Geschäftsstelle, Juryvorsitz und Stellvertretung.')
+/** What everybody else hears who wants to lead. */
+export const KEEPERS = fail(
+  'forbidden',
+  'Das Protokoll führen Geschäftsstelle, Juryvorsitz und Stellvertretung.',
+)
 
 const CHANGED =
   'Nicht gespeichert: Inzwischen hat jemand anderes etwas an der Sitzung geändert, oder sie ist beendet. Ihre Angaben stehen noch da.'

@@ -59,17 +59,18 @@ const obstacle = async (
   categoryId: string,
   candidates: readonly Candidate[],
 ) => {
-  if (edition.released_at !== null)
-    return refuse('closed', 'Die Ergebnisse sind veröffentlicht und lassen sich nicht mehr ändern.')
   const meeting = await openMeeting(app.db, edition.id)
-  if (!meeting)
-    return refuse('closed', 'Die Jury entscheidet in einer Sitzung. Bitte eröffnen Sie zuerst eine.')
   const keeps =
     actor.isOrganiser ||
     actor.juries.some(
-      (seat) => seat.editionId === edition.id && (seat.isChair || seat.jurorId === meeting.deputy_id),
+      (seat) => seat.editionId === edition.id && (seat.isChair || seat.jurorId === meeting?.deputy_id),
     )
+  // First of all: whether a year is being decided is nobody else's business.
   if (!keeps) return refuse('forbidden', 'Entscheidungen halten Geschäftsstelle und Juryvorsitz fest.')
+  if (edition.released_at !== null)
+    return refuse('closed', 'Die Ergebnisse sind veröffentlicht und lassen sich nicht mehr ändern.')
+  if (!meeting)
+    return refuse('closed', 'Die Jury entscheidet in einer Sitzung. Bitte eröffnen Sie zuerst eine.')
   if (categoryId !== '' && !(await neutralIn(app, actor, edition, candidates))(categoryId))
     return refuse(
       'closed',

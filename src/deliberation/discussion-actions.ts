@@ -7,7 +7,7 @@ import { newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
 import { presidencyOf } from '../jury/seat-store.ts'
-import type { Attended } from './actions.ts'
+import { type Attended, KEEPERS } from './actions.ts'
 import {
   applyRevision,
   awayFrom,
@@ -29,15 +29,18 @@ interface Deed {
   readonly subject: string
   readonly detail?: Record<string, unknown>
   readonly refused: string
+  /** Only for those who keep the meeting. */
+  readonly leading?: true
 }
 
 const act = async (
   app: Services,
   actor: Actor,
-  { edition }: Attended,
-  { kind, subject, detail = {}, refused }: Deed,
+  { edition, runs }: Attended,
+  { kind, subject, detail = {}, refused, leading }: Deed,
   statements: readonly Statement[],
 ): Promise<Result<null>> => {
+  if (leading && !runs) return KEEPERS
   const event = { at: app.clock(), actorId: actor.id, editionId: edition.id, kind, subject, detail }
   const saved = await app.db.commit([...statements, record(app.db.q, event)])
   return saved.ok ? ok(null) : fail('conflict', refused)
@@ -73,6 +76,7 @@ export const callEntry = async (
       subject: submissionId,
       detail: { meeting: meeting.id, presidedBy },
       refused,
+      leading: true,
     },
     [openDiscussion(app.db.q, call), guard, noteDepartures(app.db.q, id, now)],
   )
@@ -89,12 +93,18 @@ export const endCall = (
   const now = app.clock()
   const refused =
     'Nicht beendet: Eine Abstimmung ist noch offen, oder die Einreichung ist nicht mehr aufgerufen. Bitte laden Sie die Seite neu.'
-  return act(app, actor, attended, { kind: 'meeting.entry_ended', subject: discussionId, refused }, [
-    closeDiscussion(q, discussionId, actor.id, now),
-    guard,
-    noteDepartures(q, discussionId, now),
-    noteReturns(q, discussionId, now),
-  ])
+  return act(
+    app,
+    actor,
+    attended,
+    { kind: 'meeting.entry_ended', subject: discussionId, refused, leading: true },
+    [
+      closeDiscussion(q, discussionId, actor.id, now),
+      guard,
+      noteDepartures(q, discussionId, now),
+      noteReturns(q, discussionId, now),
+    ],
+  )
 }
 
 /** The juror says not to be neutral and leaves the room. */
@@ -146,7 +156,13 @@ export const voteOwn = (
   motionId: string,
 ) =>
   act(app, actor, attended, { kind: 'vote.cast', subject: motionId, detail: { choice }, refused: NO_VOTE }, [
-    castVote(app.db.q, { motionId, choice, actorId: actor.id, now: app.clock() }),
+    castVote(app.db.q, {
+      motionId,
+      meetingId: attended.meeting.id,
+      choice,
+      actorId: actor.id,
+      now: app.clock(),
+    }),
     guard,
   ])
 
@@ -157,19 +173,29 @@ export const recordVotes = (
   attended: Attended,
   votes: VotesInput,
   motionId: string,
-) =>
-  act(
-    app,
-    actor,
-    attended,
-    { kind: 'vote.recorded', subject: motionId, detail: { votes }, refused: NO_VOTE },
-    [
-      ...votes.flatMap(({ jurorId, choice }) => [
-        castVote(app.db.q, { motionId, jurorId, choice, actorId: actor.id, now: app.clock() }),
-        guard,
-      ]),
-    ],
-  )
+): Promise<Result<null>> =>
+  // Nobody chosen is nothing noted.
+  votes.length === 0 && attended.runs
+    ? Promise.resolve(ok(null))
+    : act(
+        app,
+        actor,
+        attended,
+        { kind: 'vote.recorded', subject: motionId, detail: { votes }, refused: NO_VOTE, leading: true },
+        [
+          ...votes.flatMap(({ jurorId, choice }) => [
+            castVote(app.db.q, {
+              motionId,
+              meetingId: attended.meeting.id,
+              jurorId,
+              choice,
+              actorId: actor.id,
+              now: app.clock(),
+            }),
+            guard,
+          ]),
+        ],
+      )
 
 /** Counts the votes and says whether the motion is carried. */
 export const countVotes = (
@@ -189,8 +215,19 @@ export const countVotes = (
       detail: { votes, casting },
       refused:
         'Nicht ausgezählt: Die Jury muss beschlussfähig sein, mindestens eine Stimme muss da sein, und seit Ihrem letzten Blick darf keine dazugekommen sein. Bitte laden Sie die Seite neu.',
+      leading: true,
     },
-    [closeVote(app.db.q, { motionId, votes, casting, actorId: actor.id, now: app.clock() }), guard],
+    [
+      closeVote(app.db.q, {
+        motionId,
+        meetingId: attended.meeting.id,
+        votes,
+        casting,
+        actorId: actor.id,
+        now: app.clock(),
+      }),
+      guard,
+    ],
   )
 
 /** The juror changes points of the own sheet, with a reason; the old ones are kept. */

@@ -166,6 +166,7 @@ export const insertMotion = (q: Reader, write: MotionWrite): Statement =>
 
 export interface VoteWrite {
   readonly motionId: string
+  readonly meetingId: string
   readonly choice: Vote['choice']
   readonly actorId: string
   readonly now: number
@@ -184,7 +185,7 @@ export const castVote = (q: Reader, write: VoteWrite): Statement =>
     JOIN attendance ON attendance.meeting_id = meeting.id AND attendance.state = 'present'
     JOIN juror ON juror.id = attendance.juror_id
     LEFT JOIN discussion ON discussion.id = motion.discussion_id
-    WHERE motion.id = ${write.motionId} AND motion.state = 'open' AND ${MEETING_OPEN} AND ${IN_OFFICE}
+    WHERE motion.id = ${write.motionId} AND motion.meeting_id = ${write.meetingId} AND motion.state = 'open' AND ${MEETING_OPEN} AND ${IN_OFFICE}
       AND ${
         write.jurorId === undefined
           ? sql`juror.account_id = ${write.actorId}`
@@ -198,14 +199,11 @@ export const castVote = (q: Reader, write: VoteWrite): Statement =>
 const counted = (choice: Vote['choice']) =>
   sql<number>`(SELECT count(*) FROM vote WHERE vote.motion_id = motion.id AND vote.choice = ${choice})`
 
-export interface VoteEnd {
-  readonly motionId: string
+export interface VoteEnd extends Pick<VoteWrite, 'motionId' | 'meetingId' | 'actorId' | 'now'> {
   /** How many votes were seen. */
   readonly votes: number
   /** What breaks a tie; null where nobody may or wants to. */
   readonly casting: 'yes' | 'no' | null
-  readonly actorId: string
-  readonly now: number
 }
 
 /** Counts and closes a vote, as many as were seen, with the quorum in the room. `outcomeOf` is the rule in words. */
@@ -217,7 +215,7 @@ export const closeVote = (q: Reader, end: VoteEnd): Statement =>
       yes = ${counted('yes')}, no = ${counted('no')}, abstentions = ${counted('abstain')},
       casting = CASE WHEN ${counted('yes')} = ${counted('no')} THEN ${end.casting} END,
       closed_at = ${end.now}
-    WHERE id = ${end.motionId} AND state = 'open' AND ${end.votes} > 0
+    WHERE id = ${end.motionId} AND meeting_id = ${end.meetingId} AND state = 'open' AND ${end.votes} > 0
       AND (SELECT count(*) FROM vote WHERE vote.motion_id = motion.id) = ${end.votes}
       AND EXISTS (
         SELECT 1 FROM meeting

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { detailJson } from '../audit/rules.ts'
-import type { Database, Reader, Statement } from '../core/database.ts'
+import { type Database, guard, type Reader, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
 import { preparedRead } from '../core/prepared.ts'
 import type { CategoryTable, CriterionTable, EditionTable } from '../core/tables.ts'
@@ -121,7 +121,7 @@ export const replaceCategories = (
   rows: readonly CategoryRow[],
 ): Statement[] => [
   q.deleteFrom('category').where('edition_id', '=', editionId).where('id', 'not in', keptIds(rows)),
-  ...rows.map((row, position) =>
+  ...rows.flatMap((row, position) => [
     q
       .insertInto('category')
       .values({
@@ -135,23 +135,25 @@ export const replaceCategories = (
         conflict
           .column('id')
           .doUpdateSet({ position, name: row.name, description: row.description })
-          // An id from another edition must not be pulled over by a forged form.
+          // An id from another edition must not be pulled over by a forged form, nor cost the own rows.
           .where('category.edition_id', '=', editionId),
       ),
-  ),
+    guard,
+  ]),
 ]
 
 /** Statements that make the edition's criteria exactly `rows`, in this order. */
 export const replaceCriteria = (q: Reader, editionId: string, rows: readonly CriterionRow[]): Statement[] => [
   q.deleteFrom('criterion').where('edition_id', '=', editionId).where('id', 'not in', keptIds(rows)),
-  ...rows.map((row, position) => {
+  ...rows.flatMap((row, position) => {
     const values = { position, name: row.name, description: row.description, weight: row.weight }
-    return q
+    const written = q
       .insertInto('criterion')
       .values({ id: row.id || newId(), edition_id: editionId, ...values })
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet(values).where('criterion.edition_id', '=', editionId),
       )
+    return [written, guard]
   }),
 ]
 

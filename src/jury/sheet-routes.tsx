@@ -224,7 +224,7 @@ export const sheetRoutes = () => {
   app.post(
     paths.juryReopen(':id'),
     juror,
-    form(reopenForm, (c) => errorPage(c, 'invalid')),
+    form(reopenForm, (c) => withEntry(c, () => errorPage(c, 'invalid'))),
     (c) =>
       withEntry(c, async (entry) => {
         const { version } = c.req.valid('form')
@@ -235,7 +235,7 @@ export const sheetRoutes = () => {
   app.post(
     paths.juryFlag(':id'),
     juror,
-    form(flagForm, (c) => errorPage(c, 'invalid')),
+    form(flagForm, (c) => withEntry(c, () => errorPage(c, 'invalid'))),
     (c) =>
       withEntry(c, async (entry) => {
         const wish = c.req.valid('form')

@@ -30,6 +30,8 @@ export interface PermissionRow {
   readonly exists?: TablePhase
   /** What those who may hear in the other phases: that it is closed (409), or nothing (404). */
   readonly otherwise?: 'closed' | 'hidden'
+  /** Who may not, and yet knows that it exists: they hear 403 instead of nothing. */
+  readonly seenBy?: readonly Role[]
   /** A sentence for the page where the phases alone do not say it. */
   readonly note?: string
   /** `METHOD /path`, parameters without their patterns. */
@@ -48,7 +50,7 @@ export const verdict = (row: PermissionRow, role: Role, phase: TablePhase): Verd
   if (row.exists && !from(row.exists).includes(phase)) return 'hidden'
   if (!row.may) return 'in'
   const phases = row.may[role]
-  if (!phases) return 'hidden'
+  if (!phases) return row.seenBy?.includes(role) ? 'forbidden' : 'hidden'
   return phases.includes(phase) ? 'in' : (row.otherwise ?? 'closed')
 }
 

@@ -46,7 +46,10 @@ import {
 import { releasedSnapshot } from './store.ts'
 
 /** The release for those who may know of it. */
-const withRelease = (c: Ctx, handler: (state: ReleaseState) => Promise<Response>): Promise<Response> =>
+const withRelease = (
+  c: Ctx,
+  handler: (state: ReleaseState) => Response | Promise<Response>,
+): Promise<Response> =>
   withEdition(c, async (edition) => {
     const state = await loadRelease(c.get('services'), actorOf(c), edition)
     return state.ok ? handler(state.value) : failurePage(c, state.error)
@@ -211,7 +214,7 @@ export const releaseRoutes = () => {
   app.post(
     paths.adminReleaseDo(year, 'zustimmen'),
     person,
-    form(changeForm, (c) => errorPage(c, 'invalid')),
+    form(changeForm, (c) => withRelease(c, () => errorPage(c, 'invalid'))),
     (c) =>
       withEdition(c, async (edition) => {
         const { asked_at } = c.req.valid('form')
@@ -224,7 +227,7 @@ export const releaseRoutes = () => {
   app.post(
     paths.adminReleaseDo(year, 'ablehnen'),
     person,
-    form(changeForm, (c) => errorPage(c, 'invalid')),
+    form(changeForm, (c) => withRelease(c, () => errorPage(c, 'invalid'))),
     (c) =>
       withEdition(c, async (edition) => {
         const { asked_at } = c.req.valid('form')

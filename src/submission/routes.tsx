@@ -228,7 +228,7 @@ export const submissionRoutes = () => {
   app.post(
     paths.submissionWithdraw(':id'),
     signedIn,
-    form(versionForm, (c) => errorPage(c, 'invalid')),
+    form(versionForm, (c) => withOwn(c, () => errorPage(c, 'invalid'))),
     (c) =>
       withOwn(c, async (_, own) => {
         const withdrawn = await withdrawSubmission(

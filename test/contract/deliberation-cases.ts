@@ -155,7 +155,8 @@ export const deliberations: Case[] = [
         now: NOW,
       })
       assert.ok((await db.commit([moved, guard])).ok)
-      const vote = (actorId: string) => castVote(q, { motionId: motion, choice: 'yes', actorId, now: NOW })
+      const vote = (actorId: string) =>
+        castVote(q, { motionId: motion, meetingId: year.meeting, choice: 'yes', actorId, now: NOW })
       assert.deepEqual(await db.commit([vote(year.other), guard]), REFUSED)
       assert.ok((await db.commit([vote(year.chair), guard])).ok)
       const revise = insertRevision(q, {
@@ -169,7 +170,14 @@ export const deliberations: Case[] = [
         now: NOW,
       })
       assert.deepEqual(await db.commit([revise, guard, ...applyRevision(q, revision, NOW)]), REFUSED)
-      const end = closeVote(q, { motionId: motion, votes: 1, casting: null, actorId: year.chair, now: NOW })
+      const end = closeVote(q, {
+        motionId: motion,
+        meetingId: year.meeting,
+        votes: 1,
+        casting: null,
+        actorId: year.chair,
+        now: NOW,
+      })
       assert.deepEqual(await db.commit([end, guard]), REFUSED)
       // Neutral again, the second counts, votes and revises.
       assert.ok((await db.commit([q.deleteFrom('recusal').where('juror_id', '=', year.second)])).ok)

@@ -1,5 +1,5 @@
 /** The address and the form with which each route is asked. */
-import type { Things } from './worlds.ts'
+import type { Things } from './year.ts'
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
 
@@ -20,7 +20,7 @@ const idOf = (route: string, things: Things): string => {
 export const addressOf = (route: string, things: Things): { method: string; path: string } => {
   const [method = '', pattern = ''] = route.split(' ')
   const values: Record<string, string> = {
-    year: '2026',
+    year: things.year,
     id: idOf(route, things),
     key: things.key,
     photo: /galerie|rechte/.test(route) ? things.album : things.photo,
@@ -42,34 +42,14 @@ export const addressOf = (route: string, things: Things): { method: string; path
     lang: 'de',
     number: '1',
     certificate: `jury-${things.seat}.pdf`,
-    slug: route.includes('/seiten/') ? 'impressum' : 'rathaus-digital',
+    slug: route.includes('/seiten/') ? 'impressum' : things.slug,
   }
   const path = pattern.replace(/:([a-z]+)(\{[^/]*\})?/g, (_, name: string) => values[name] ?? NOTHING)
   return { method, path }
 }
 
-const basics = ({ category, draftVersion }: Things) => ({
-  version: draftVersion,
-  title: 'Mein Titel',
-  organisation: 'Musterhausen',
-  category,
-})
-
-/** Complete forms where an incomplete one would be refused before permission and phase are asked. */
-const FORMS: Record<string, (things: Things) => Record<string, string>> = {
-  'POST /einreichungen/:id/bearbeiten/:step': basics,
-  'POST /einreichungen/:id/einreichen': ({ draftVersion }) => ({ version: draftVersion, declaration: '1' }),
-  'POST /einreichungen/:id/zurueckziehen': ({ entryVersion }) => ({ version: entryVersion }),
-  'POST /einreichungen/:id/mitarbeit': () => ({ email: 'neu@x.example', may: 'view' }),
-  'POST /jury/einreichungen/:id/befangenheit': () => ({ reason: 'Ich war beteiligt.' }),
-  'POST /jury/einreichungen/:id/wieder-oeffnen': () => ({ version: '1' }),
-  'POST /jury/einreichungen/:id/besprechung': () => ({ flag: '1', reason: 'Ein Streitfall.' }),
-  'POST /verwaltung/:year/freigabe/zustimmen': () => ({ asked_at: '1' }),
-  'POST /verwaltung/:year/freigabe/ablehnen': () => ({ asked_at: '1' }),
-}
-
-export const bodyOf = (route: string, things: Things): string =>
-  new URLSearchParams(FORMS[route]?.(things) ?? {}).toString()
+/** Whether everything that an address names is known beforehand; otherwise only the pages tell. */
+export const isKnown = (path: string): boolean => !path.includes(NOTHING)
 
 /** Addresses of things that the year asked does not have: those who may find nothing, like everybody else. */
 const NOT_IN_THE_YEAR = [
@@ -82,7 +62,6 @@ const NOT_IN_THE_YEAR = [
   'GET /theme.css',
   'GET /verwaltung/gestaltung/vorschau.css',
   'GET /gestaltung/:logo',
-  'GET /bilder/:key/teilen.jpeg',
   'GET /bilder/:key/presse.jpg',
   'GET /:year/galerie.zip',
   // Nobody has a passkey.
@@ -129,8 +108,6 @@ const NOT_IN_THE_YEAR = [
 const NOTHING_TO_DO = [
   'POST /uebernahmen/:token',
   'POST /einreichungen/:id/gutes-beispiel',
-  'POST /jury/einreichungen/:id/wieder-oeffnen',
-  'POST /verwaltung/:year/formular',
   'POST /verwaltung/:year/seite/zahlen',
   'POST /verwaltung/:year/publikum/auszaehlen',
   'POST /verwaltung/:year/rundschreiben/:mailing/probe',
@@ -141,11 +118,8 @@ const NOTHING_TO_DO = [
   'POST /verwaltung/aufbewahrung/aufschub/:id/beenden',
   'POST /verwaltung/:year/aufbewahrung/aufschub/:id/beenden',
   'POST /verwaltung/zugaenge/:id/rolle-entziehen',
-  'POST /verwaltung/:year/galerie/reihenfolge',
   'POST /verwaltung/:year/galerie/:photo/loeschen',
   'POST /verwaltung/:year/freigabe/oeffnen',
-  'POST /verwaltung/:year/freigabe/zustimmen',
-  'POST /verwaltung/:year/freigabe/ablehnen',
 ]
 
 /** What those who may hear instead where the year holds nothing for them; undefined where they must get through. */
@@ -153,3 +127,79 @@ export const instead = (route: string): 'hidden' | 'closed' | undefined =>
   NOT_IN_THE_YEAR.includes(route) ? 'hidden' : NOTHING_TO_DO.includes(route) ? 'closed' : undefined
 
 export const EXCUSED: readonly string[] = [...NOT_IN_THE_YEAR, ...NOTHING_TO_DO]
+
+/** Excused in some phases only. */
+const SOMETIMES = [
+  'GET /verwaltung/:year/freigabe/fassungen/:version',
+  'GET /verwaltung/:year/freigabe/vorschau/preistraeger/:slug',
+  'POST /einreichungen/:id/gutes-beispiel',
+  'POST /verwaltung/:year/rundschreiben/:mailing/probe',
+]
+
+/** What nobody gets through to here, or with no form that changes something. */
+export const UNREACHED: readonly string[] = [
+  ...EXCUSED.filter((route) => !SOMETIMES.includes(route)),
+  // Who signs in has a code, a link or a device that no page tells.
+  'POST /anmelden/code',
+  'POST /anmelden/link/:token',
+  'POST /anmelden/passkey/frage',
+  'POST /anmelden/passkey',
+  'POST /konto/passkeys/frage',
+  'POST /konto/passkeys',
+  'POST /stimme',
+  'POST /stimme/:code',
+  // Only the invited or the colleague may, whom no role stands for; the team's own tests ask them.
+  'POST /einreichungen/:id/verlassen',
+  'POST /einladungen/:id',
+  'POST /einladungen/:id/ablehnen',
+  // The year has nothing yet that their form stands beside, or what they would change is refused for what it is.
+  'POST /verwaltung/neu',
+  'POST /verwaltung/:year/ausgabe',
+  'POST /verwaltung/seiten',
+  'POST /verwaltung/seiten/:slug/:lang/wiederherstellen',
+  'POST /verwaltung/gestaltung/zuruecksetzen',
+  'POST /verwaltung/gebaerdensprache',
+  'POST /verwaltung/register',
+  'POST /verwaltung/organisationen',
+  'POST /verwaltung/organisationen/loesen',
+  'POST /verwaltung/:year/frist',
+  'POST /verwaltung/:year/einreichungen/:id/frist',
+  'POST /verwaltung/:year/pruefung/:id/zuruecknehmen',
+  'POST /einreichungen/:id/aenderungen-erledigt',
+  'POST /einreichungen/:id/einladungen/:invitation/erneuern',
+  'POST /einreichungen/:id/dateien/:question',
+  'POST /verwaltung/:year/befangenheit/vorsitz',
+  'POST /verwaltung/:year/wertungsregeln',
+  'POST /verwaltung/:year/wertungsregeln/bestaetigen',
+  'POST /verwaltung/:year/wertungsregeln/verwerfen',
+  'POST /verwaltung/:year/erinnerungen/senden',
+  'POST /verwaltung/:year/erinnerungen/auslassen',
+  'POST /jury/:year/annehmen',
+  'POST /jury/:year/ablehnen',
+  'POST /jury/einreichungen/:id/wieder-oeffnen',
+  'POST /sitzungen/:meeting/eroeffnen',
+  'POST /sitzungen/:meeting/schliessen',
+  'POST /sitzungen/:meeting/aufruf',
+  'POST /sitzungen/:meeting/aufruf-ende',
+  'POST /sitzungen/:meeting/wertung',
+  'POST /sitzungen/:meeting/antraege/:motion/ergebnis',
+  'POST /verwaltung/:year/rueckmeldungen/freigeben',
+  'POST /verwaltung/:year/zuteilung',
+  'POST /verwaltung/:year/zuteilung/:id',
+  'POST /verwaltung/:year/proberunde/beispiel',
+  'POST /:year/preistraeger/:slug/uebernommen',
+  'POST /verwaltung/:year/publikum',
+  'POST /verwaltung/:year/publikum/zeiten',
+  'POST /verwaltung/:year/publikum/festlegen',
+  'POST /verwaltung/:year/publikum/codes',
+  'POST /verwaltung/:year/publikum/versand',
+  'POST /verwaltung/:year/publikum/sperren',
+  'POST /verwaltung/:year/galerie/import',
+  'POST /verwaltung/:year/galerie/ueberschriften',
+  'POST /verwaltung/:year/galerie/ueberschriften/:heading',
+  'POST /verwaltung/aufbewahrung/loeschen',
+  'POST /verwaltung/:year/aufbewahrung/loeschen',
+  'POST /verwaltung/:year/freigabe/bestaetigen',
+  'POST /verwaltung/:year/freigabe/zustimmen',
+  'POST /verwaltung/:year/freigabe/ablehnen',
+]

@@ -1,64 +1,17 @@
-/** One award year as it stands in each of the six phases, with somebody for every role; asking it changes nothing. */
+/** Two award years as they stand in each of the six phases, with somebody for every role; asking them changes nothing. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSessions } from '../../src/account/lucia.ts'
-import { type Actor, seatIn } from '../../src/account/rules.ts'
-import { loadActor } from '../../src/account/store.ts'
 import { createApp } from '../../src/app.ts'
-import { addFiles } from '../../src/attachment/actions.ts'
-import { sealDue } from '../../src/commitment/actions.ts'
-import { guard, openDatabase } from '../../src/core/database.ts'
-import { newId } from '../../src/core/ids.ts'
+import { openDatabase } from '../../src/core/database.ts'
 import { CommitRefused, type Sql } from '../../src/core/ports.ts'
 import type { Services } from '../../src/core/services.ts'
-import { loadMeeting } from '../../src/deliberation/actions.ts'
-import { nominate, saveDecision } from '../../src/deliberation/decision-actions.ts'
-import { callEntry, moveMotion } from '../../src/deliberation/discussion-actions.ts'
-import { discussionsOf, motionsOf } from '../../src/deliberation/discussion-store.ts'
-import type { Edition } from '../../src/edition/store.ts'
-import { listCriteria } from '../../src/edition/store.ts'
-import { attachedFiles } from '../../src/entry-form/files.ts'
-import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
-import { insertForm } from '../../src/entry-form/store.ts'
-import { publishGallery } from '../../src/gallery/actions.ts'
-import { inviteGalleryEditor } from '../../src/gallery/editor-actions.ts'
-import { addHeading } from '../../src/gallery/story-actions.ts'
-import { rulesInForce } from '../../src/judging-rules/actions.ts'
-import { loadEntry, saveSheet } from '../../src/jury/actions.ts'
-import { saveMailing } from '../../src/mailing/actions.ts'
 import type { Role } from '../../src/permission/doors.ts'
-import type { TablePhase } from '../../src/permission/phases.ts'
-import { insertGalleryPhoto, NOTHING_SAID, type Photo } from '../../src/photo/store.ts'
+import { PHASES, type TablePhase } from '../../src/permission/phases.ts'
 import { composeNode } from '../../src/platform/node-services.ts'
-import { proveDue } from '../../src/proof/actions.ts'
-import { openNow } from '../../src/publication/opening.ts'
-import { reportBarrier } from '../../src/site/actions.ts'
-import { addView } from '../../src/table/view-actions.ts'
-import { inviteColleague } from '../../src/team/actions.ts'
-import { invitationsOf } from '../../src/team/store.ts'
-import {
-  at,
-  CLOSES,
-  categoryOf,
-  confirmByTwo,
-  draft,
-  editionOf,
-  entry,
-  JUDGED,
-  JUDGING,
-  juror,
-  meet,
-  must,
-  OPENS,
-  openYear,
-  own,
-  person,
-  photoOf,
-  quorumOfOne,
-  share,
-} from '../submission/world.ts'
-import { SMALL_JPEG } from '../support/small-jpeg.ts'
+import { CLOSES, JUDGED, JUDGING, OPENS } from '../submission/world.ts'
+import { awardYear, type Marks, type People, staffOf, type Things } from './year.ts'
 
 const ORIGIN = 'http://127.0.0.1:3000'
 const DAY = 86_400_000
@@ -72,70 +25,50 @@ const NOW: Record<TablePhase, number> = {
   published: JUDGED + 2000,
 }
 
-/** A question with files, so that their routes lead somewhere. */
-const PLAN: Question = {
-  key: 'plan',
-  label: 'Lageplan',
-  hint: '',
-  kind: 'file',
-  limit: 1,
-  required: false,
-  part: 'Ihr Projekt',
-  choices: [],
-  categories: [],
-  jury: true,
-  published: false,
+const FIRST: Marks = {
+  year: '2026',
+  domain: 'x.example',
+  title: 'Rathaus digital',
+  rivalTitle: 'Kanarienvogel',
+  draftTitle: 'Entwurf zum Wegsehen',
 }
-
-const NAMES = [
-  'entry',
-  'draft',
-  'rival',
-  'photo',
-  'album',
-  'key',
-  'heading',
-  'file',
-  'colleague',
-  'invitation',
-  'seat',
-  'commitment',
-  'meeting',
-  'motion',
-  'view',
-  'mailing',
-  'letter',
-  'barrier',
-  'editor',
-  'person',
-  'category',
-  'criteria',
-  'edition',
-  'entryVersion',
-  'draftVersion',
-] as const
-
-/** What addresses and forms name; an id that nobody has for everything that a phase does not know yet. */
-export type Things = Record<(typeof NAMES)[number], string>
+const SECOND: Marks = {
+  year: '2027',
+  domain: 'y.example',
+  title: 'Bauhof digital',
+  rivalTitle: 'Amselnest',
+  draftTitle: 'Skizze zum Wegsehen',
+}
 
 export interface Answer {
   readonly status: number
   readonly location: string
+  /** Whether it is a page in HTML. */
+  readonly isPage: boolean
   /** Commits that would have been made. */
   readonly writes: number
+  /** What the last of them would have been given. */
+  readonly said: readonly unknown[]
   readonly text: () => Promise<string>
 }
 
+/** One of the years, in one phase. */
 export interface PhaseWorld {
   readonly phase: TablePhase
   readonly things: Things
   readonly app: ReturnType<typeof createApp>
-  ask(role: Role, method: string, path: string, body?: string): Promise<Answer>
+  ask(role: Role, method: string, path: string, body?: URLSearchParams | FormData): Promise<Answer>
+}
+
+/** Both years in the same phase: the second has everything that the first has, and the same phases. */
+export interface TwoYears {
+  readonly first: PhaseWorld
+  readonly second: PhaseWorld
 }
 
 /** Lets every commit fail at its very end, after all its guards: what it would have done is counted and rolled back. */
 const rehearsal = (sql: Sql) => {
-  const counted = { writes: 0 }
+  const counted = { writes: 0, said: [] as unknown[] }
   const stop = { sql: "SELECT json('the end of a rehearsal')", parameters: [], query: { kind: 'RawNode' } }
   const rehearsing: Sql = {
     query: (statement) => sql.query(statement),
@@ -145,6 +78,7 @@ const rehearsal = (sql: Sql) => {
       } catch (error) {
         if (!/malformed JSON/.test(String(error))) throw error
         counted.writes += 1
+        counted.said = statements.flatMap(({ parameters }) => parameters)
         throw new CommitRefused('constraint', 'rehearsal')
       }
     },
@@ -163,71 +97,61 @@ const compose = (data: string, now: () => number) => {
   return composeNode({ config, host: '127.0.0.1', port: 3000, data, smtp: null, demo: false }, now)
 }
 
-type People = Record<Exclude<Role, 'anonymous'>, Actor>
+type YearAsked = Pick<PhaseWorld, 'things'> & { readonly people: People }
 
-/** Opens a copy of the year in which nothing can be changed. */
-const openPhase = async (data: string, phase: TablePhase, people: People, things: Things) => {
+/** Opens a copy of the years in which nothing can be changed. */
+const openPhase = async (data: string, phase: TablePhase, years: readonly [YearAsked, YearAsked]) => {
   const { services: composed, sql } = compose(data, () => NOW[phase])
-  const cookies = new Map<Role, string>([['anonymous', '']])
-  for (const [role, { id }] of Object.entries(people)) {
-    const sessions = createSessions(composed.db, false)
-    const session = await sessions.createSession(id, {})
-    cookies.set(role as Role, `${sessions.sessionCookieName}=${session.id}`)
-  }
   const { counted, rehearsing } = rehearsal(sql)
   const services: Services = { ...composed, db: openDatabase(rehearsing), deliver: async () => undefined }
   const app = createApp(services)
-  const ask: PhaseWorld['ask'] = async (role, method, path, body = '') => {
-    const before = counted.writes
-    const headers = {
-      Cookie: cookies.get(role) ?? '',
-      'Sec-Fetch-Site': 'same-origin',
-      ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+  const viewOf = async ({ things, people }: YearAsked): Promise<PhaseWorld> => {
+    const cookies = new Map<Role, string>([['anonymous', '']])
+    for (const [role, { id }] of Object.entries(people)) {
+      const sessions = createSessions(composed.db, false)
+      const session = await sessions.createSession(id, {})
+      cookies.set(role as Role, `${sessions.sessionCookieName}=${session.id}`)
     }
-    const init = { method, headers, ...(method === 'POST' ? { body } : {}) }
-    const response = await app.request(ORIGIN + path, init, { incoming: {} })
-    return {
-      status: response.status,
-      location: response.headers.get('Location') ?? '',
-      writes: counted.writes - before,
-      text: () => response.text(),
+    const ask: PhaseWorld['ask'] = async (role, method, path, body) => {
+      const before = counted.writes
+      const headers = { Cookie: cookies.get(role) ?? '', 'Sec-Fetch-Site': 'same-origin' }
+      const init = { method, headers, ...(method === 'POST' ? { body: body ?? new URLSearchParams() } : {}) }
+      const response = await app.request(ORIGIN + path, init, { incoming: {} })
+      return {
+        status: response.status,
+        location: response.headers.get('Location') ?? '',
+        isPage: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
+        writes: counted.writes - before,
+        said: counted.writes > before ? counted.said : [],
+        text: () => response.text(),
+      }
     }
+    return { phase, things, app, ask }
   }
-  return { world: { phase, things, app, ask }, close: () => sql.close() }
+  const world: TwoYears = { first: await viewOf(years[0]), second: await viewOf(years[1]) }
+  return { world, close: () => sql.close() }
 }
 
-const NOTHING = '00000000-0000-4000-8000-000000000000'
-
-/** Builds the year phase by phase and keeps a copy of each. */
+/** Builds the years phase by phase and keeps a copy of each. */
 export const sixPhases = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kuer-matrix-'))
-  const { services: app, sql } = compose(join(folder, 'year'), () => OPENS)
-  const copies: { phase: TablePhase; data: string; things: Things }[] = []
-  const things = Object.fromEntries(
-    NAMES.map((name) => [name, name.endsWith('Version') ? '1' : NOTHING]),
-  ) as Things
-  const keep = (phase: TablePhase) => {
+  const { services, sql } = compose(join(folder, 'years'), () => OPENS)
+  const staff = await staffOf(services)
+  const first = await awardYear(services, staff, FIRST)
+  const second = await awardYear(services, staff, SECOND)
+  const copies: Parameters<typeof openPhase>[] = []
+  for (const phase of PHASES) {
+    await first.enter(phase)
+    await second.enter(phase)
     const data = join(folder, phase)
     mkdirSync(data)
-    symlinkSync(join(folder, 'year', 'files'), join(data, 'files'))
+    symlinkSync(join(folder, 'years', 'files'), join(data, 'files'))
     sql.connection.prepare('VACUUM INTO ?').run(join(data, 'kuer.sqlite'))
-    copies.push({ phase, data, things: { ...things } })
+    const asItStands = ({ things, people }: YearAsked) => ({ things: { ...things }, people })
+    copies.push([data, phase, [asItStands(first), asItStands(second)]])
   }
-  const people = await prepare(app, things)
-  keep('draft')
-  await collect(app, people, things)
-  keep('call')
-  keep('closed')
-  await judge(app, people, things)
-  keep('judging')
-  await deliberate(app, people, things)
-  keep('deliberation')
-  await publish(app, people, things)
-  keep('published')
   sql.close()
-  const opened = await Promise.all(
-    copies.map(({ phase, data, things: of }) => openPhase(data, phase, people, of)),
-  )
+  const opened = await Promise.all(copies.map((copy) => openPhase(...copy)))
   return {
     worlds: opened.map(({ world }) => world),
     close: () => {
@@ -235,146 +159,4 @@ export const sixPhases = async () => {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-const albumPicture = (edition: Edition): Photo => ({
-  id: newId(),
-  submission_id: null,
-  gallery_edition_id: edition.id,
-  position: 0,
-  file_name: 'abend.jpg',
-  sha256: newId(),
-  width: 480,
-  height: 320,
-  renditions: '[[480,320,"jpeg"]]',
-  caption: 'Abend',
-  alt: 'Der Saal',
-  credit: 'A. Muster',
-  rights: 'frei',
-  colour: null,
-  ...NOTHING_SAID,
-  persons: 'consent',
-  created_at: OPENS,
-})
-
-/** Year, jury, gallery and everything that does not need an entry. */
-const prepare = async (app: Services, things: Things): Promise<People> => {
-  const organiser = await person(app, 'organiser@x.example', true)
-  const edition = await openYear(app, organiser, 2026)
-  const questions = [...QUESTIONS, PLAN]
-  const asked = { editionId: edition.id, version: 0, questions, reason: '', now: 1 }
-  must(await app.db.commit([insertForm(app.db.q, asked), guard]))
-  await quorumOfOne(app, edition)
-  must(await inviteGalleryEditor(app, organiser, 'gallery@x.example'))
-  const album = albumPicture(edition)
-  must(await app.db.commit([insertGalleryPhoto(app.db.q, album)]))
-  must(await publishGallery(app, organiser.id, edition))
-  must(await addHeading(app, organiser, edition, { day: null, title: 'Abend', before: '' }))
-  must(await addView(app, organiser, edition, { name: 'Alle', address: '', shared: false, start: false }))
-  const letter = { version: 0, audience: 'drafts', subject: 'Hallo', body: 'Text.' }
-  things.mailing = must(await saveMailing(app, organiser, edition, null, letter))
-  must(await reportBarrier(app, { page: '/', description: 'Klein.', email: '', client: 'x', language: 'de' }))
-  const people = {
-    entrant: await person(app, 'entrant@x.example'),
-    other: await person(app, 'other@x.example'),
-    juror: await juror(app, organiser, edition, 'juror@x.example'),
-    conflicted: await juror(app, organiser, edition, 'conflicted@x.example'),
-    chair: await juror(app, organiser, edition, 'chair@x.example', true),
-    organiser: (await loadActor(app.db, organiser.id)) as Actor,
-    gallery: await person(app, 'gallery@x.example'),
-  }
-  const one = async (table: 'gallery_heading' | 'saved_view' | 'barrier_report' | 'outbox') =>
-    String(
-      (
-        await app.db.q
-          .selectFrom(table as 'outbox')
-          .select('id')
-          .executeTakeFirstOrThrow()
-      ).id,
-    )
-  things.album = album.id
-  things.key = String(
-    (await app.db.q.selectFrom('photo').select('public_key').where('id', '=', album.id).executeTakeFirst())
-      ?.public_key,
-  )
-  for (const name of ['480.jpeg', 'original'])
-    await app.files.put(`photos/${album.id}/${name}`, SMALL_JPEG, 'image/jpeg')
-  things.edition = edition.id
-  things.heading = await one('gallery_heading')
-  things.view = await one('saved_view')
-  things.barrier = await one('barrier_report')
-  things.letter = await one('outbox')
-  things.seat = seatIn(edition.id, people.juror)?.jurorId ?? ''
-  things.category = (await categoryOf(app, edition)).id
-  things.criteria = (await listCriteria(app.db, edition.id)).map(({ id }) => id).join(' ')
-  things.editor = people.gallery.id
-  things.person = people.chair.id
-  return people
-}
-
-/** Entries: the entrant's with all that hangs on it, a draft, and the other entrant's. */
-const collect = async (app: Services, { entrant, other, conflicted }: People, things: Things) => {
-  const edition = await editionOf(app, 2026)
-  const then = at(app, OPENS)
-  things.entry = await entry(app, entrant, edition, 'Rathaus digital')
-  things.draft = await draft(app, entrant, edition, 'Entwurf zum Wegsehen')
-  things.rival = await entry(app, other, edition, 'Kanarienvogel')
-  things.photo = (await photoOf(app, things.draft)).id
-  // Somebody whom a conflict keeps from this entry from the first day.
-  const juror_id = seatIn(edition.id, conflicted)?.jurorId ?? ''
-  const recusal = { juror_id, submission_id: things.entry, reason: 'Beteiligt.', created_at: OPENS }
-  must(await app.db.commit([app.db.q.insertInto('recusal').values(recusal)]))
-  const colleague = await person(app, 'colleague@x.example')
-  things.colleague = colleague.id
-  await share(app, things.draft, colleague, 'edit')
-  const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF')
-  const into = { own: await own(app, entrant, things.draft), question: PLAN }
-  must(await addFiles(then, entrant, into, [{ name: 'plan.pdf', bytes: pdf }], OPENS))
-  const { answers } = (await own(app, entrant, things.draft)).submission
-  things.file = attachedFiles((JSON.parse(answers) as Record<string, string>).plan ?? '')[0]?.id ?? ''
-  const guest = { email: 'guest@x.example', may: 'edit' } as const
-  must(await inviteColleague(then, entrant, await own(app, entrant, things.draft), guest))
-  things.invitation = (await invitationsOf(app.db, things.draft))[0]?.id ?? ''
-  things.entryVersion = String((await own(app, entrant, things.entry)).submission.version)
-  things.draftVersion = String((await own(app, entrant, things.draft)).submission.version)
-}
-
-const judge = async (app: Services, people: People, things: Things) => {
-  const edition = await editionOf(app, 2026)
-  const judging = at(app, JUDGING)
-  await rulesInForce(judging, edition)
-  const read = async (actor: Actor, id: string) => must(await loadEntry(judging, actor, id))
-  const scores = things.criteria.split(' ').map((criterionId) => ({ criterionId, points: '6', comment: '' }))
-  const sheet = { version: 0, after: 'final', comment: '', scores } as const
-  must(await saveSheet(judging, people.juror, await read(people.juror, things.rival), sheet))
-  things.commitment = await commitmentOf(app)
-}
-
-const commitmentOf = async (app: Services) =>
-  (await app.db.q.selectFrom('score_commitment').select('commitment').executeTakeFirstOrThrow()).commitment
-
-const deliberate = async (app: Services, people: People, things: Things) => {
-  const edition = await editionOf(app, 2026)
-  const then = at(app, JUDGED)
-  await sealDue(then)
-  things.meeting = await meet(app, people.organiser, edition)
-  const load = async () => must(await loadMeeting(then, people.organiser, things.meeting))
-  must(await callEntry(then, people.organiser, await load(), { submission: things.entry }))
-  const discussion = (await discussionsOf(app.db, things.meeting))[0]?.id ?? ''
-  const motion = { discussion, mover: things.seat, wording: 'Platz eins.' }
-  must(await moveMotion(then, people.organiser, await load(), motion))
-  things.motion = (await motionsOf(app.db, things.meeting))[0]?.id ?? ''
-}
-
-const publish = async (app: Services, { organiser, chair }: People, things: Things) => {
-  const then = at(app, JUDGED + 1000)
-  const categoryId = things.category
-  const before = await editionOf(app, 2026)
-  const nominees = { version: before.version, categoryId, submissions: [things.entry] }
-  must(await nominate(then, organiser, before, nominees))
-  const row = { categoryId, place: 1, special: '', choice: things.entry, citation: 'Ein Satz.' }
-  const after = await editionOf(app, 2026)
-  must(await saveDecision(then, organiser, after, { version: after.version, categoryId, rows: [row] }))
-  must(await openNow(then, chair, await confirmByTwo(then, organiser, chair, 2026)))
-  await proveDue(then)
 }
