@@ -24,11 +24,8 @@ export const ErrorView = (props: {
       </p>
     )}
     <Actions>
-      {props.signedIn && props.back && <ButtonLink href={props.back.href}>{props.back.label}</ButtonLink>}
-      <ButtonLink
-        href={inLanguage(props.lang, paths.home)}
-        variant={props.signedIn && props.back ? 'secondary' : 'primary'}
-      >
+      {props.back && <ButtonLink href={props.back.href}>{props.back.label}</ButtonLink>}
+      <ButtonLink href={inLanguage(props.lang, paths.home)} variant={props.back ? 'secondary' : 'primary'}>
         {errorPageWords[props.lang].home}
       </ButtonLink>
       {!props.signedIn && (

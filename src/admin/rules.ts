@@ -2,6 +2,7 @@
 import { integer } from '../core/de.ts'
 import { paths } from '../core/paths.ts'
 import type { Phase } from '../edition/rules.ts'
+import { dueOf } from '../jury/rules.ts'
 
 /** What a year stands at, counted. */
 export interface Situation {
@@ -155,7 +156,7 @@ interface Seat {
   readonly recusals: number | null
 }
 
-/** How far the jury is. Substitutes count once they are called in; without an assignment everybody scores every entry. */
+/** How far the jury is. Substitutes count once they are called in. */
 export const jurySituation = (seats: readonly Seat[]): Situation['jurors'] => {
   const sitting = seats.filter(
     (seat) =>
@@ -164,12 +165,11 @@ export const jurySituation = (seats: readonly Seat[]): Situation['jurors'] => {
       (seat.is_substitute === 0 || seat.called_in_at !== null),
   )
   const accepted = sitting.filter(({ accepted_at }) => accepted_at !== null)
-  const wanted = (seat: Seat) => seat.assigned ?? Math.max((seat.entries ?? 0) - (seat.recusals ?? 0), 0)
   return {
     seats: sitting.length,
     unanswered: sitting.length - accepted.length,
-    idle: accepted.filter((seat) => wanted(seat) > 0 && (seat.sheets ?? 0) === 0).length,
+    idle: accepted.filter((seat) => dueOf(seat) > 0 && (seat.sheets ?? 0) === 0).length,
     finished: accepted.reduce((sum, { finished }) => sum + (finished ?? 0), 0),
-    wanted: accepted.reduce((sum, seat) => sum + wanted(seat), 0),
+    wanted: accepted.reduce((sum, seat) => sum + dueOf(seat), 0),
   }
 }

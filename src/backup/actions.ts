@@ -38,7 +38,10 @@ export class BackupUnfinished extends Error {}
 const TRIES = 3
 
 const text = new TextEncoder()
-const json = (value: unknown): Uint8Array => text.encode(JSON.stringify(value, null, 1))
+
+/** Writes a file of ours that holds JSON. */
+export const writeJson = (store: Backups['store'], key: string, value: unknown): Promise<void> =>
+  store.put(key, text.encode(JSON.stringify(value, null, 1)), 'application/json')
 
 /** A file of ours that holds JSON; null where there is none. */
 export const readJson = async <T>(store: Backups['store'], key: string): Promise<T | null> => {
@@ -77,7 +80,7 @@ const copyFiles = async (app: Services, backups: Backups, db: Database, before: 
       continue
     }
     if (added >= perRun.files || size >= perRun.bytes) {
-      await store.put(PROGRESS_KEY, json({ ...known, ...files }), 'application/json')
+      await writeJson(store, PROGRESS_KEY, { ...known, ...files })
       throw new BackupUnfinished(`Die Sicherung geht weiter: ${added} Dateien sind dazugekommen.`)
     }
     const stored = await app.files.get(key)
@@ -155,7 +158,7 @@ const prune = async ({ store, keep }: Backups, names: readonly string[]): Promis
   if (gone.length === 0) return []
   const needed = await digestsOf(store, kept)
   const unneeded = [...(await digestsOf(store, gone))].filter((sha256) => !needed.has(sha256))
-  await store.put(INDEX_KEY, json({ backups: kept } satisfies Index), 'application/json')
+  await writeJson(store, INDEX_KEY, { backups: kept } satisfies Index)
   await store.delete([
     ...unneeded.map(blobKey),
     ...gone.flatMap((name) => [manifestKey(name), databaseKey(name)]),
@@ -189,9 +192,9 @@ export const makeBackup = async (app: Services, backups: Backups): Promise<Backu
       consistent,
     }
     await store.put(databaseKey(name), bytes, 'application/gzip')
-    await store.put(manifestKey(name), json(manifest), 'application/json')
+    await writeJson(store, manifestKey(name), manifest)
     const all = [...names.filter((other) => other !== name), name]
-    await store.put(INDEX_KEY, json({ backups: all } satisfies Index), 'application/json')
+    await writeJson(store, INDEX_KEY, { backups: all } satisfies Index)
     await store.delete([PROGRESS_KEY])
     const removed = await prune(backups, all)
     const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)

@@ -4,7 +4,7 @@ import type { Database, Statement } from '../core/database.ts'
 import type { Backups, Files } from '../core/ports.ts'
 import type { Services } from '../core/services.ts'
 import { bytesOf } from '../invariants/file-actions.ts'
-import { manifestOf, readJson } from './actions.ts'
+import { manifestOf, readJson, writeJson } from './actions.ts'
 import {
   deferForeignKeys,
   emptyTable,
@@ -166,7 +166,7 @@ const restoreSomeFiles = async (
   })
   await restoreFiles(store, files, { ...manifest, files: Object.fromEntries(some) })
   const now = { name, files: done + some.length }
-  await store.put(RESTORED_KEY, new TextEncoder().encode(JSON.stringify(now)), 'application/json')
+  await writeJson(store, RESTORED_KEY, now)
   return now.files === all.length
 }
 

@@ -36,6 +36,7 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
   const [title = '', general = ''] = errorWords[lang][kind]
   const text = message ?? general
   const { pathname } = new URL(c.req.url)
+  const signedIn = Boolean(c.get('actor'))
   if (pathname.startsWith('/api/')) return problem(c, { status, title, detail: text })
   return page(
     c,
@@ -44,8 +45,8 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
       lang={lang}
       title={title}
       message={text}
-      signedIn={Boolean(c.get('actor'))}
-      back={kind === 'closed' || kind === 'conflict' ? wayBack(pathname) : null}
+      signedIn={signedIn}
+      back={signedIn && (kind === 'closed' || kind === 'conflict') ? wayBack(pathname) : null}
       request={kind === 'broken' ? traceOf(c)?.id : undefined}
     />,
   )

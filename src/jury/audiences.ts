@@ -2,7 +2,7 @@
 import { showDateTime } from '../core/berlin-time.ts'
 import { paths } from '../core/paths.ts'
 import type { Audience } from '../mail/audience.ts'
-import { serves } from './rules.ts'
+import { dueOf, serves } from './rules.ts'
 import { type JurorListItem, listJurors } from './store.ts'
 
 const placeholders = {
@@ -12,10 +12,6 @@ const placeholders = {
   link: 'Link zu den Einreichungen, die zu bewerten sind',
   ausgabe: 'Titel der Ausgabe',
 }
-
-/** Sheets that the juror has to finish. */
-const dueOf = (one: JurorListItem): number =>
-  one.assigned ?? Math.max((one.entries ?? 0) - (one.recusals ?? 0), 0)
 
 /** Jurors of the year who are in office and for whom `wanted` holds. */
 const jurors = (key: string, label: string, wanted: (juror: JurorListItem) => boolean): Audience => ({

@@ -42,6 +42,13 @@ export const serves = (seat: {
   readonly called_in_at: number | null
 }): boolean => seat.accepted_at !== null && (seat.is_substitute === 0 || seat.called_in_at !== null)
 
+/** Score sheets that a juror has to finish; without an assignment everybody scores every entry. */
+export const dueOf = (seat: {
+  readonly assigned: number | null
+  readonly entries: number | null
+  readonly recusals: number | null
+}): number => seat.assigned ?? Math.max((seat.entries ?? 0) - (seat.recusals ?? 0), 0)
+
 /** A score sheet is complete when every criterion has points; only then does it count. */
 export const isComplete = (points: readonly (number | null)[], criteria: number): boolean =>
   criteria > 0 && points.length === criteria && points.every((value) => value !== null)
