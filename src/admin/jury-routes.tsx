@@ -8,7 +8,7 @@ import type { NoticeKey } from '../core/de.ts'
 import { type FormState, noErrors, type Typed, withError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
 import type { Result } from '../core/result.ts'
-import { countSubmissions, type Edition, listCategories } from '../edition/store.ts'
+import { type Edition, listCategories } from '../edition/store.ts'
 import { allow } from '../http/access.ts'
 import { type AppEnv, actorOf, type Ctx, param } from '../http/context.ts'
 import { errorPage, failurePage } from '../http/error-page.tsx'
@@ -29,14 +29,12 @@ const juryPage = async (c: Ctx, state: FormState) => {
   const edition = await editionOf(c)
   if (!edition) return errorPage(c, 'not_found')
   const { db } = c.get('services')
-  const counts = await countSubmissions(db, edition.id)
   const view = (
     <JuryAdminView
       year={edition.year}
       state={state}
       jurors={await listJurors(db, edition.id)}
       unreachable={await unreachable(db)}
-      entries={counts.submitted - counts.refused}
     />
   )
   return page(c, { title: 'Jury', wide: true }, view)

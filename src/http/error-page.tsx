@@ -36,8 +36,8 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
   const [title = '', general = ''] = errorWords[lang][kind]
   const text = message ?? general
   const { pathname } = new URL(c.req.url)
-  const signedIn = Boolean(c.get('actor'))
   if (pathname.startsWith('/api/')) return problem(c, { status, title, detail: text })
+  const signedIn = Boolean(c.get('actor'))
   return page(
     c,
     { title, status },

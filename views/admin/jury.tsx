@@ -1,6 +1,7 @@
 import { showDate } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import { dueOf } from '../../src/jury/rules.ts'
 import type { JurorListItem } from '../../src/jury/store.ts'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
@@ -14,7 +15,6 @@ export interface JuryAdminProps {
   readonly jurors: readonly JurorListItem[]
   /** Addresses that a mail server has refused for good. */
   readonly unreachable: ReadonlySet<string>
-  readonly entries: number
 }
 
 /** Who judges: invite, see progress. Never a single score. */
@@ -53,7 +53,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           </>,
           juror.institution || '–',
           <JurorState juror={juror} />,
-          `${juror.sheets ?? 0} von ${juror.assigned ?? props.entries - (juror.recusals ?? 0)}`,
+          `${juror.sheets ?? 0} von ${dueOf(juror)}`,
           String(juror.recusals ?? 0),
           juror.last_scored_at === null ? '–' : showDate(juror.last_scored_at),
           juror.removed_at === null ? <JurorActions year={props.year} juror={juror} /> : '–',
