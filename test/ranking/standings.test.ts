@@ -99,6 +99,14 @@ describe('the ranking page', () => {
     }
   })
 
+  test('leads the organiser back to the year while it is closed, and nobody at other refusals', async () => {
+    const path = paths.adminRanking(edition.year)
+    expect((await look(organiser, path, JUDGED - 1)).text).toMatch(
+      new RegExp(`href="${paths.adminEdition(edition.year)}"[^>]*>.*Zur Ausgabe ${edition.year}`),
+    )
+    expect((await look(owner, path)).text).not.toContain('Zur Ausgabe')
+  })
+
   test('shows both results, chances, figures with title and description, and every juror by name', async () => {
     await scoreAll(TABLE)
     const { text } = await look(organiser, paths.adminRanking(edition.year))
