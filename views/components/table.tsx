@@ -1,6 +1,5 @@
-import { html, raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { escapeToBuffer } from 'hono/utils/html'
+import { raw } from 'hono/html'
+import { type Child, escaped, written } from './markup.ts'
 
 /** A column's heading; numbers stand right-aligned. */
 export interface Column {
@@ -16,25 +15,9 @@ const classOf = ({ numeric }: Column) => (numeric ? 'num' : undefined)
 /** How each cell of a row begins. */
 const startsOf = (head: readonly Column[]): string[] =>
   head.map((column) => {
-    const numeric = column.numeric ? raw(' class="num"') : ''
-    return String(html`<td${numeric} data-label="${column.label}" role="cell">`)
+    const numeric = column.numeric ? ' class="num"' : ''
+    return `<td${numeric} data-label="${escaped(column.label)}" role="cell">`
   })
-
-const SPECIAL = /[&<>'"]/
-
-const escaped = (text: string): string => {
-  if (!SPECIAL.test(text)) return text
-  const buffer: [string] = ['']
-  escapeToBuffer(text, buffer)
-  return buffer[0]
-}
-
-/** What stands in a cell as markup. */
-const written = (cell: Child): string => {
-  if (typeof cell === 'string') return escaped(cell)
-  if (cell === null || cell === undefined || typeof cell === 'boolean') return ''
-  return Array.isArray(cell) ? cell.map(written).join('') : String(cell)
-}
 
 /** Beside its column's name a cell is one thing: words and ready markup are, other children are held together. */
 const held = (cell: Child): string => {
