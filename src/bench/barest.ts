@@ -7,7 +7,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
+import { text } from 'node:stream/consumers'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { CompiledQuery } from 'kysely'
@@ -23,10 +24,8 @@ const TABLES = `
   CREATE TABLE draft (id TEXT PRIMARY KEY, owner TEXT NOT NULL, version INTEGER NOT NULL, answers TEXT NOT NULL) STRICT;
   CREATE TABLE audit (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, account TEXT NOT NULL, draft TEXT NOT NULL) STRICT;`
 
-const text = (most: number) => z.string().max(most)
-
 const FORM = z.object({
-  ...Object.fromEntries([...SECOND_STEP.keys()].map((key) => [key, text(10_000)])),
+  ...Object.fromEntries([...SECOND_STEP.keys()].map((key) => [key, z.string().max(10_000)])),
   version: z.coerce.number().int().positive(),
 })
 
@@ -34,14 +33,14 @@ const SESSION = 'SELECT account FROM session WHERE token = ? AND expires_at > ?'
 const SAVE = 'UPDATE draft SET answers = ?, version = version + 1 WHERE id = ? AND owner = ? AND version = ?'
 const AUDIT = 'INSERT INTO audit (at, account, draft) VALUES (?, ?, ?)'
 
-const barest = (sql: SqliteSql): Hono => {
+const barest = (sql: SqliteSql) => {
   const { commit } = openDatabase(sql)
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.post('/:id', async (c) => {
     const [now, id] = [Date.now(), c.req.param('id')]
     const [session] = await sql.query(CompiledQuery.raw(SESSION, [getCookie(c, 'session'), now]))
     if (!session) return c.text('', 401)
-    const form = FORM.safeParse(Object.fromEntries(new URLSearchParams(await c.req.text())))
+    const form = FORM.safeParse(Object.fromEntries(new URLSearchParams(await text(c.env.incoming))))
     if (!form.success) return c.text('', 422)
     const { version, ...answers } = form.data
     // Another's draft, or another version, is refused by the write itself, as in ours.
