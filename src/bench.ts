@@ -1,4 +1,5 @@
 /** `npm run bench`: measures Kür against what its machine and libraries can do, side by side in one run. */
+import { serveBarest } from './bench/barest.ts'
 import { commits } from './bench/commits.ts'
 import { galleryView } from './bench/gallery-view.ts'
 import { hostile } from './bench/hostile.ts'
@@ -15,6 +16,7 @@ import { serveWorkload } from './bench/server.ts'
 const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   server: serveWorkload,
   commits,
+  barest: serveBarest,
   bytes: serveBytes,
   replay,
   'gallery-view': galleryView,

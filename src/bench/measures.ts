@@ -27,12 +27,13 @@ const repeat = async <T>(once: () => Promise<T>): Promise<T[]> => {
   return results
 }
 
-/** Requests per second through the whole application, next to the engine's own commits in the same minute. */
-const writes = async (name: string, workload: string, { quick }: Options): Promise<Measure[]> => {
+/** Saves per second through a server's whole stack, next to the engine's own commits in the same minute. */
+const writes = async (name: string, role: readonly string[], { quick }: Options): Promise<Measure[]> => {
   const [warm, measured] = quick ? [30, 50] : [60, 150]
   const both = await repeat(async () => {
     const { rate } = await run<{ rate: number }>('commits', [quick ? 2000 : 6000], SERVER_CORE)
-    const server = await start<Plan>('server', [workload, CLIENTS, warm + measured], SERVER_CORE)
+    const [program = '', ...workload] = role
+    const server = await start<Plan>(program, [...workload, CLIENTS, warm + measured], SERVER_CORE)
     try {
       await load(server.answer, 0, warm)
       return { rate, ours: await load(server.answer, warm, warm + measured) }
@@ -159,9 +160,10 @@ const ranking = async ({ quick }: Options): Promise<Measure[]> => {
 }
 
 const MEASURES: readonly (readonly [name: string, measure: (options: Options) => Promise<Measure[]>])[] = [
-  ['save', (options) => writes('draft saves', 'save', options)],
-  ['hand-in', (options) => writes('hand-ins', 'hand-in', options)],
-  ['score', (options) => writes('score sheets', 'score', options)],
+  ['save: the barest server', (options) => writes('saves of the barest server', ['barest'], options)],
+  ['save', (options) => writes('draft saves', ['server', 'save'], options)],
+  ['hand-in', (options) => writes('hand-ins', ['server', 'hand-in'], options)],
+  ['score', (options) => writes('score sheets', ['server', 'score'], options)],
   ['register', register],
   ['photos', photos],
   ['hostile', hostile],

@@ -10,7 +10,7 @@ import { nodeServer } from '../platform/node-server.ts'
 import { tellProcessorTime } from './child.ts'
 import { entryPages, jurorLists } from './pages.ts'
 import { publicPages } from './public.ts'
-import { ANSWERS, commitAll, emptyWorld, insertEntry, insertSeat, someone, yearIn } from './world.ts'
+import { commitAll, emptyWorld, insertEntry, insertSeat, SECOND_STEP, someone, yearIn } from './world.ts'
 
 /** One client's requests, in order: where to, and the fields that differ from the common ones. */
 export interface ClientPlan {
@@ -45,20 +45,7 @@ const saves: Workload = async (app, count, each) => {
     )
     clients.push({ cookie, requests })
   }
-  const { summary = '', description = '', benefit = '', reuse = '', links = '', suppliers = '' } = ANSWERS
-  const common = new URLSearchParams({
-    summary,
-    description,
-    benefit,
-    reuse,
-    links,
-    suppliers,
-    involved: '',
-    cost: '',
-    licence: '',
-    conditions: '',
-  }).toString()
-  return { common, clients }
+  return { common: SECOND_STEP.toString(), clients }
 }
 
 /** Everyone hands in one complete draft after the other. */

@@ -101,7 +101,7 @@ export const yearIn = async (app: Services, year: number, phase: 'call' | 'judgi
 const prose = (length: number): string => 'Lorem ipsum dolor sit amet. '.repeat(300).slice(0, length).trim()
 
 /** Answers of about the size of the reference's row. */
-export const ANSWERS: Readonly<Record<string, string>> = {
+export const ANSWERS = {
   summary: prose(990),
   description: prose(ROW_BYTES - 3_100),
   benefit: prose(990),
@@ -112,6 +112,20 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   contact_email: 'amt@musterhausen.example',
   contact_phone: '',
 }
+
+/** What a save of the second step sends, without the version. */
+export const SECOND_STEP = new URLSearchParams({
+  summary: ANSWERS.summary,
+  description: ANSWERS.description,
+  benefit: ANSWERS.benefit,
+  reuse: ANSWERS.reuse,
+  links: ANSWERS.links,
+  suppliers: ANSWERS.suppliers,
+  involved: '',
+  cost: '',
+  licence: '',
+  conditions: '',
+})
 
 /** Statement that stores a complete entry of version 2. */
 export const insertEntry = (
