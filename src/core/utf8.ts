@@ -8,16 +8,17 @@ const encoder = new TextEncoder()
 
 let room = Buffer.alloc(0)
 
-/** `text` in UTF-8; half a surrogate pair becomes U+FFFD, as everywhere on the web. */
-export const utf8 = (text: string): Uint8Array<ArrayBuffer> => {
-  const bytes = text.length * 2
-  if (text.length > MOST) return encoder.encode(text)
-  if (room.length < bytes) room = Buffer.allocUnsafeSlow(bytes)
-  room.write(text, 'utf16le')
+/** The parts of a text one after the other in UTF-8; half a surrogate pair becomes U+FFFD, as everywhere on the web. */
+export const utf8 = (...parts: readonly string[]): Uint8Array<ArrayBuffer> => {
+  const units = parts.reduce((sum, part) => sum + part.length, 0)
+  if (units > MOST) return encoder.encode(parts.join(''))
+  if (room.length < units * 2) room = Buffer.allocUnsafeSlow(units * 2)
+  let end = 0
+  for (const part of parts) end += room.write(part, end, 'utf16le')
   try {
-    return transcode(room.subarray(0, bytes), 'utf16le', 'utf8')
+    return transcode(room.subarray(0, end), 'utf16le', 'utf8')
   } catch {
     // It refuses half a surrogate pair.
-    return encoder.encode(text)
+    return encoder.encode(parts.join(''))
   }
 }

@@ -49,7 +49,7 @@ export const page = async (c: Ctx, options: PageOptions, content: Child): Promis
     </Layout>
   )
   // As bytes, made in one go: as a string Node would go through the page twice more, for its length and for the socket.
-  const bytes = utf8(await document.toString())
+  const bytes = utf8(...document.before, document.html)
   // Without a status of its own the page keeps what c.status() was told.
   return c.body(bytes, options.status, {
     'Content-Type': 'text/html; charset=UTF-8',

@@ -48,12 +48,9 @@ const listRows = preparedRead((q: Reader, of: SeatOf) =>
         .onRef('score_sheet.submission_id', '=', 'submission.id')
         .on('score_sheet.juror_id', '=', of.jurorId),
     )
+    .leftJoin('category', 'category.id', 'submission.category_id')
     .select(['submission.id', 'submission.number', 'submission.title', 'submission.organisation'])
-    .select(
-      sql<string | null>`(SELECT name FROM category WHERE category.id = submission.category_id)`.as(
-        'category',
-      ),
-    )
+    .select('category.name as category')
     .select(conflictedInList(of.jurorId, sql.ref('submission.id')).as('recused'))
     .select(
       sql<number>`(SELECT count(*) FROM score

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { html, raw } from 'hono/html'
 import { Fragment as HonoFragment, jsxDEV as honoJsx } from 'hono/jsx/jsx-dev-runtime'
 import { describe, expect, test } from 'vitest'
-import { type Child, escaped, Fragment, jsx, Markup } from '../../views/components/markup.ts'
+import { type Child, escaped, Fragment, jsx, Markup, written } from '../../views/components/markup.ts'
 
 /** One way of making markup; both are given the same tree. */
 interface Way {
@@ -95,6 +95,23 @@ describe('markup', () => {
       { numRuns: 1000, seed: 20261125 },
     )
     expect(markup).toBeGreaterThan(300)
+  })
+
+  test('keeps in parts what came in parts, and in order wherever it stands', () => {
+    const rows = new Markup('c', ['a–', 'b'])
+    const page = jsx('main', { id: 'x', children: [1, jsx(Fragment, { children: ['<', rows] }), '>', rows] })
+    expect([...page.before, page.html]).toEqual([
+      '<main id="x">1',
+      '&lt;',
+      'a–',
+      'b',
+      'c&gt;',
+      'a–',
+      'b',
+      'c</main>',
+    ])
+    expect(written([page, rows])).toBe('<main id="x">1&lt;a–bc&gt;a–bc</main>a–bc')
+    expect(String(html`${page}`)).toBe(String(page))
   })
 
   test('takes nothing as an attribute’s name that could end the tag', () => {

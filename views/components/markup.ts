@@ -7,17 +7,26 @@
 import type { JSX as HonoJsx } from 'hono/jsx'
 import { escapeToBuffer, type HtmlEscaped } from 'hono/utils/html'
 
+const NOTHING: readonly string[] = []
+
 /** Markup that may stand in a page as it is. Hono's templates know it by `isEscaped`. */
 export class Markup implements HtmlEscaped {
   readonly isEscaped = true
+  /** The last part, for nearly everything the only one. */
   readonly html: string
+  /**
+   * Parts before it, where something long is kept in parts: one dash or quotation mark makes each letter of its text
+   * twice as wide, and the widening of a whole page takes longer than anything else about it.
+   */
+  readonly before: readonly string[]
 
-  constructor(html: string) {
+  constructor(html: string, before: readonly string[] = NOTHING) {
     this.html = html
+    this.before = before
   }
 
   toString(): string {
-    return this.html
+    return this.before === NOTHING ? this.html : this.before.join('') + this.html
   }
 }
 
@@ -48,17 +57,30 @@ export const escaped = (text: string): string => {
   return buffer[0]
 }
 
-/** A child as markup. */
-export const written = (child: Child): string => {
-  if (typeof child === 'string') return escaped(child)
-  if (child instanceof Markup) return child.html
-  if (child === null || child === undefined || typeof child === 'boolean') return ''
-  if (typeof child === 'number') return String(child)
-  if (!isList(child)) return child.isEscaped ? String(child) : escaped(String(child))
-  let all = ''
-  for (const one of child) all += written(one)
+/** `html` and then a child; parts that are finished with it go to `before`. */
+const add = (html: string, child: Child, before: string[]): string => {
+  if (typeof child === 'string') return html + escaped(child)
+  if (child instanceof Markup) {
+    if (child.before === NOTHING) return html + child.html
+    before.push(html, ...child.before)
+    return child.html
+  }
+  if (child === null || child === undefined || typeof child === 'boolean') return html
+  if (typeof child === 'number') return html + child
+  if (!isList(child)) return html + (child.isEscaped ? String(child) : escaped(String(child)))
+  let all = html
+  for (const one of child) all = add(all, one, before)
   return all
 }
+
+const around = (start: string, child: Child, end: string): Markup => {
+  const before: string[] = []
+  const html = add(start, child, before) + end
+  return before.length === 0 ? new Markup(html) : new Markup(html, before)
+}
+
+/** A child as markup. */
+export const written = (child: Child): string => String(around('', child, ''))
 
 const isList = (child: HtmlEscaped | readonly Child[]): child is readonly Child[] => Array.isArray(child)
 
@@ -99,13 +121,13 @@ type Props = Readonly<Record<string, unknown>> & { readonly children?: Child }
 /** An element, or what a component makes of its props. */
 export const jsx = (tag: string | ((props: Props) => Child), props: Props): Markup => {
   if (typeof tag === 'function') {
-    const made = tag(props)
-    return made instanceof Markup ? made : new Markup(written(made))
+    const child = tag(props)
+    return child instanceof Markup ? child : around('', child, '')
   }
   let html = `<${tag}`
   for (const name in props) if (name !== 'children') html += attribute(name, props[name])
   if (VOID.has(tag)) return new Markup(`${html}/>`)
-  return new Markup(`${html}>${written(props.children)}</${tag}>`)
+  return around(`${html}>`, props.children, `</${tag}>`)
 }
 
 export const jsxs = jsx
@@ -113,4 +135,4 @@ export const jsxs = jsx
 /** What vitest's compiler calls it. */
 export const jsxDEV = jsx
 
-export const Fragment = ({ children }: { children?: Child }): Child => new Markup(written(children))
+export const Fragment = ({ children }: { children?: Child }): Child => around('', children, '')

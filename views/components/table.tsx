@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { type Child, escaped, written } from './markup.ts'
+import { type Child, escaped, Markup, written } from './markup.ts'
 
 /** A column's heading; numbers stand right-aligned. */
 export interface Column {
@@ -32,6 +32,15 @@ const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
   return `${row}</tr>`
 }
 
+/** Rows of a part: one that holds a dash or quotation mark does not widen all the others. */
+const ROWS = 16
+
+const inParts = (rows: readonly string[]): Markup => {
+  const parts = []
+  for (let first = 0; first < rows.length; first += ROWS) parts.push(rows.slice(first, first + ROWS).join(''))
+  return new Markup('', parts)
+}
+
 /** A link as a whole cell, for tables too long for elements. */
 export const linkTo = (href: string, text: string) => raw(`<a href="${escaped(href)}">${escaped(text)}</a>`)
 
@@ -61,7 +70,7 @@ export function DataTable({
           ))}
         </tr>
       </thead>
-      <tbody {...as('rowgroup')}>{raw(Array.from(rows, (cells) => rowOf(starts, cells)).join(''))}</tbody>
+      <tbody {...as('rowgroup')}>{inParts(Array.from(rows, (cells) => rowOf(starts, cells)))}</tbody>
     </table>
   )
 }
