@@ -105,7 +105,9 @@ const overviewPage: OwnHandler = async (c, own) => {
       remaining={closesAt !== null && closesAt > now ? showRemaining(closesAt, now) : null}
       updatedAt={submission.updated_at}
       submittedAt={submission.submitted_at}
-      feedback={(await readFeedback(c.get('services'), submission.id)) !== null}
+      feedback={
+        edition.released_at !== null && (await readFeedback(c.get('services'), submission.id)) !== null
+      }
       certificate={right !== 'view' && (await isHonoured(c.get('services'), edition, submission.id))}
       right={right}
       editable={mayEdit(submission, edition, now).ok}

@@ -21,14 +21,16 @@ const startsOf = (head: readonly Column[]): string[] =>
 
 /** Beside its column's name a cell is one thing: words and ready markup are, other children are held together. */
 const held = (cell: Child): string => {
+  if (typeof cell === 'string') return escaped(cell)
+  if (cell instanceof String) return String(cell)
   const markup = written(cell)
-  return markup === '' || typeof cell !== 'object' || cell instanceof String ? markup : `<div>${markup}</div>`
+  return markup === '' || typeof cell !== 'object' ? markup : `<div>${markup}</div>`
 }
 
 /** A row as text: a long table as a tree of elements costs several times as much, and longer the longer it is. */
 const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
   let row = '<tr role="row">'
-  for (const [index, start] of starts.entries()) row += `${start}${held(cells[index])}</td>`
+  for (let index = 0; index < starts.length; index++) row += `${starts[index]}${held(cells[index])}</td>`
   return `${row}</tr>`
 }
 
