@@ -35,6 +35,15 @@ export const mayScore = (edition: Schedule, seat: Seat, now: number): Result<nul
   )
 }
 
+/** Whether somebody may still be invited: once results are released, a new seat would only open what others wrote. */
+export const mayInvite = (edition: Pick<Schedule, 'released_at'>): Result<null> =>
+  edition.released_at === null
+    ? ok(null)
+    : fail(
+        'closed',
+        'Die Ergebnisse sind veröffentlicht. In die Jury dieses Jahres kann niemand mehr eingeladen werden.',
+      )
+
 /** Whether the seat is one for judging: a substitute's only once called in. */
 export const isForJudging = (seat: {
   readonly is_substitute: number

@@ -100,12 +100,18 @@ export const OFFICE_ROWS: readonly PermissionRow[] = [
     ],
   },
   {
-    label: 'Jury einladen, Vorsitz bestimmen, Stellvertretung einberufen, Mitglieder entfernen',
+    label: 'In die Jury einladen',
+    door: 'organiser',
+    may: { organiser: ['draft', 'call', 'closed', 'judging', 'deliberation'] },
+    note: 'Nach der Freigabe sähe ein neues Mitglied nur noch, was andere geschrieben haben.',
+    routes: ['POST /verwaltung/:year/jury'],
+  },
+  {
+    label: 'Jury ansehen, Vorsitz bestimmen, Stellvertretung einberufen, Mitglieder entfernen',
     door: 'organiser',
     note: 'Fremde Punkte ändern kann auch die Geschäftsstelle nicht.',
     routes: [
       'GET /verwaltung/:year/jury',
-      'POST /verwaltung/:year/jury',
       'GET /verwaltung/:year/jury/:juror',
       'POST /verwaltung/:year/jury/:juror',
       'POST /verwaltung/:year/jury/:juror/entfernen',
