@@ -1,10 +1,10 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import { inLanguage, type Language } from '../src/core/language.ts'
 import { DEFAULT_LOOK, type Look } from '../src/core/look.ts'
 import { paths } from '../src/core/paths.ts'
 import { asset } from './components/asset.ts'
 import { Alert } from './components/feedback.tsx'
+import type { Child } from './components/markup.ts'
 import { frameWords } from './components/words/frame.ts'
 
 /** One entry of the main navigation. */

@@ -10,6 +10,7 @@ import {
   SureView,
 } from '../../views/audience/ballot.tsx'
 import { ballotWords } from '../../views/audience/words/ballot.ts'
+import type { Child } from '../../views/components/markup.ts'
 import { showDateTime } from '../core/berlin-time.ts'
 import { typed } from '../core/form-state.ts'
 import { inLanguage } from '../core/language.ts'
@@ -60,9 +61,9 @@ const voteProps = (c: Ctx, prize: Prize) => ({
 })
 
 /** Voters' pages hold codes: nobody keeps them, and no address goes anywhere. */
-const votersPage = (c: Ctx, view: unknown, status: 200 | 403 | 404 | 409 | 422 | 429 = 200) => {
+const votersPage = (c: Ctx, view: Child, status: 200 | 403 | 404 | 409 | 422 | 429 = 200) => {
   c.header('Referrer-Policy', 'no-referrer')
-  return c.html(view as string, status)
+  return c.html(String(view), status)
 }
 
 interface Refused {

@@ -68,9 +68,9 @@ const reading = async (role: string, args: readonly (string | number)[], each: n
 }
 
 const pages = async ({ quick }: Options): Promise<Measure[]> => {
-  const each = quick ? 20 : 60
+  const each = quick ? 40 : 200
   const all = await repeat(async () => ({
-    bytes: await reading('bytes', [], each * 20),
+    bytes: await reading('bytes', [], each * 6),
     list: await reading('server', ['juror-list'], each),
     entry: await reading('server', ['entry'], each),
   }))

@@ -157,3 +157,9 @@ export const showRemaining = (at: number, now: number, lang: Language = 'de'): s
   }
   return t.soon
 }
+
+/** Whether `text` is a day of the calendar, e.g. 2026-11-13. */
+export const isIsoDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
+  new Date(`${text}T00:00Z`).toISOString().startsWith(text)

@@ -3,7 +3,7 @@
  * and the published page.
  */
 
-import { showDays } from '../core/berlin-time.ts'
+import { isIsoDate, showDays } from '../core/berlin-time.ts'
 import { attachedFiles } from './files.ts'
 
 /** What kind of answer a question takes; `kindNames` says it in German. */
@@ -248,19 +248,19 @@ export const linkLines = (answer: string): string[] =>
     .map((link) => link.trim())
     .filter(Boolean)
 
+/** What was read last: one page asks several times for the answers of its entry. */
+let last: { json: string; questions: readonly Question[]; answers: Answers } | null = null
+
 /** Reads the stored JSON; a missing answer is ''. */
 export const parseAnswers = (json: string, questions: readonly Question[] = QUESTIONS): Answers => {
+  if (last?.questions === questions && last.json === json) return last.answers
   const stored = JSON.parse(json) as Record<string, unknown>
-  return Object.fromEntries(
+  const answers = Object.fromEntries(
     questions.map(({ key }) => [key, typeof stored[key] === 'string' ? stored[key] : '']),
   )
+  last = { json, questions, answers }
+  return answers
 }
-
-/** Whether `text` is a day of the calendar, e.g. 2026-11-13. */
-export const isIsoDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00Z`)) &&
-  new Date(`${text}T00:00Z`).toISOString().startsWith(text)
 
 /** Kinds whose answers are text of several lines. */
 export const isLong = ({ kind }: Pick<Question, 'kind'>): boolean =>

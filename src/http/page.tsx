@@ -1,12 +1,14 @@
 /** Puts a view into the layout, with the navigation of whoever is asking. */
-import type { Child } from 'hono/jsx'
+
 import { JsonLd } from '../../views/components/json-ld.ts'
+import type { Child } from '../../views/components/markup.ts'
 import { frameWords } from '../../views/components/words/frame.ts'
 import { type Alternates, Layout, type NavItem } from '../../views/layout.tsx'
 import { type NoticeKey, notices } from '../core/de.ts'
 import { inLanguage, type Language } from '../core/language.ts'
 import { DEFAULT_LOOK, type Look } from '../core/look.ts'
 import { paths } from '../core/paths.ts'
+import { utf8 } from '../core/utf8.ts'
 import type { Ctx } from './context.ts'
 
 export interface PageOptions {
@@ -19,9 +21,6 @@ export interface PageOptions {
   readonly head?: Child
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
 }
-
-// As bytes, made in one go: as a string Node would go through the page twice more, for its length and for the socket.
-const utf8 = new TextEncoder()
 
 /** A whole HTML page around `content`. */
 export const page = async (c: Ctx, options: PageOptions, content: Child): Promise<Response> => {
@@ -49,8 +48,10 @@ export const page = async (c: Ctx, options: PageOptions, content: Child): Promis
       {content}
     </Layout>
   )
+  // As bytes, made in one go: as a string Node would go through the page twice more, for its length and for the socket.
+  const bytes = utf8(...document.before, document.html)
   // Without a status of its own the page keeps what c.status() was told.
-  return c.body(utf8.encode(await document.toString()), options.status, {
+  return c.body(bytes, options.status, {
     'Content-Type': 'text/html; charset=UTF-8',
   })
 }

@@ -47,7 +47,7 @@ export const stageRoutes = () => {
     withStage(c, async ({ year, released_at }, stage) => {
       const pictures = await stagePictures(c.get('services'), stage)
       return c.html(
-        <StageDocument year={year} released={released_at !== null} pictures={pictures} {...stage} />,
+        String(<StageDocument year={year} released={released_at !== null} pictures={pictures} {...stage} />),
       )
     }),
   )

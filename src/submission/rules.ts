@@ -1,10 +1,10 @@
 /** What may be done with a submission, by whom and when. Pure. */
-import { showDateTime } from '../core/berlin-time.ts'
+import { isIsoDate, showDateTime } from '../core/berlin-time.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { isEmail, isWebAddress } from '../core/text.ts'
 import { phaseOf, type Schedule } from '../edition/rules.ts'
-import { type Answers, isIsoDate, linkLines, QUESTIONS, type Question } from '../entry-form/questions.ts'
+import { type Answers, linkLines, QUESTIONS, type Question } from '../entry-form/questions.ts'
 
 export const MAX_LINKS = 10
 

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { describe, expect, test } from 'vitest'
 import { Alert, Badge, EmptyState, ProgressBar } from '../../views/components/feedback.tsx'
 import {
@@ -14,6 +13,7 @@ import {
   TextArea,
   TextField,
 } from '../../views/components/form.tsx'
+import type { Child } from '../../views/components/markup.ts'
 import { Card, Facts, PageHeader, Prose } from '../../views/components/page.tsx'
 import { JustifiedGallery, Picture, ratioClass } from '../../views/components/picture.tsx'
 import { DataTable, linkTo } from '../../views/components/table.tsx'

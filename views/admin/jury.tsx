@@ -3,6 +3,7 @@ import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { dueOf } from '../../src/jury/rules.ts'
 import type { JurorListItem } from '../../src/jury/store.ts'
+import { Address } from '../components/address.tsx'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
 import { Unreachable } from '../components/letter.tsx'
@@ -11,6 +12,8 @@ import { DataTable } from '../components/table.tsx'
 
 export interface JuryAdminProps {
   readonly year: number
+  /** Whether results are released: then nobody is invited any more. */
+  readonly released: boolean
   readonly state: FormState
   readonly jurors: readonly JurorListItem[]
   /** Addresses that a mail server has refused for good. */
@@ -30,14 +33,17 @@ export const JuryAdminView = (props: JuryAdminProps) => (
     <PageHeader title={`Jury ${props.year}`} />
     {props.jurors.length === 0 ? (
       <EmptyState title="Noch keine Jury">
-        <p>Laden Sie unten die Mitglieder ein. Sie bekommen eine E-Mail und melden sich ohne Passwort an.</p>
+        <p>
+          {props.released
+            ? 'Für dieses Jahr ist keine eingetragen, und nach der Freigabe wird niemand mehr eingeladen.'
+            : 'Laden Sie unten die Mitglieder ein. Sie bekommen eine E-Mail und melden sich ohne Passwort an.'}
+        </p>
       </EmptyState>
     ) : (
       <DataTable
         caption="Jurymitglieder mit ihrem Stand"
         head={[
-          { label: 'Name' },
-          { label: 'Einrichtung' },
+          { label: 'Mitglied' },
           { label: 'Stand' },
           { label: 'Bögen', numeric: true },
           { label: 'Befangen', numeric: true },
@@ -48,10 +54,17 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           <>
             {juror.name}
             <br />
-            <span class="small muted break">{juror.email}</span>
+            {juror.institution && (
+              <span class="small muted">
+                {juror.institution}
+                <br />
+              </span>
+            )}
+            <span class="small muted break">
+              <Address of={juror.email} />
+            </span>
             {props.unreachable.has(juror.email) && <Unreachable />}
           </>,
-          juror.institution || '–',
           <JurorState juror={juror} />,
           `${juror.sheets ?? 0} von ${dueOf(juror)}`,
           String(juror.recusals ?? 0),
@@ -67,10 +80,12 @@ export const JuryAdminView = (props: JuryAdminProps) => (
       {' · '}
       <a href={paths.adminTrial(props.year)}>Proberunde</a>
     </p>
-    <Section title="Jurymitglied einladen">
-      <ErrorSummary errors={props.state.errors} />
-      <InviteForm {...props} />
-    </Section>
+    {!props.released && (
+      <Section title="Jurymitglied einladen">
+        <ErrorSummary errors={props.state.errors} />
+        <InviteForm {...props} />
+      </Section>
+    )}
   </>
 )
 

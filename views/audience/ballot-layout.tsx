@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { asset } from '../components/asset.ts'
+import type { Child } from '../components/markup.ts'
 import { ballotWords } from './words/ballot.ts'
 
 /** The document around a voter's page: one small style sheet, no script, no font, for a phone on bad Wi-Fi. */

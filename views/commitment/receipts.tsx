@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { FORMAT, type Receipt } from '../../src/commitment/rules.ts'
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -46,9 +45,13 @@ export const ReceiptsView = ({ year, seal, rows }: ReceiptsProps) => (
         rows={rows.map(({ receipt, finalisedAt, current }) => [
           receipt.payload.entry,
           showDateTime(finalisedAt),
-          html`<a href="${paths.juryReceipt(receipt.commitment)}"><code>${receipt.commitment.slice(0, 16)}…</code></a>`,
+          <a href={paths.juryReceipt(receipt.commitment)}>
+            <code>{receipt.commitment.slice(0, 16)}…</code>
+          </a>,
           stateOf(receipt, current),
-          html`<a href="${paths.juryReceiptFile(receipt.commitment)}">Herunterladen<span class="kern-sr-only">: Quittung ${receipt.commitment.slice(0, 16)}</span></a>`,
+          <a href={paths.juryReceiptFile(receipt.commitment)}>
+            Herunterladen<span class="kern-sr-only">: Quittung {receipt.commitment.slice(0, 16)}</span>
+          </a>,
         ])}
       />
     )}

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from './markup.ts'
 
 /** How much weight an action has on its page; at most one primary per page. */
 export type ButtonVariant = 'primary' | 'secondary' | 'tertiary' | 'danger'

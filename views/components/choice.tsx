@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { describedBy, FieldError, fieldId, Hint, Optional, withError } from './field.tsx'
+import type { Child } from './markup.ts'
 
 interface GroupProps {
   name: string

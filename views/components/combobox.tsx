@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
 import { paths } from '../../src/core/paths.ts'
 import { FieldFrame, type FieldProps, wiring, withError } from './field.tsx'
+import type { Child } from './markup.ts'
 
 interface RegisterComboboxProps extends FieldProps {
   value: string

@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { integer } from '../../src/core/de.ts'
+import type { Child } from './markup.ts'
 
 /** What a message or a state means for the reader. */
 export type Kind = 'info' | 'success' | 'warning' | 'danger'

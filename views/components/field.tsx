@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '../../src/core/language.ts'
+import type { Child } from './markup.ts'
 import { formWords } from './words/form.ts'
 
 /** Properties every form field shares; `optionalMark={false}` leaves out "(freiwillig)", e.g. in filters. */

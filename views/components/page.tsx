@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '../../src/core/language.ts'
+import type { Child } from './markup.ts'
 import { frameWords } from './words/frame.ts'
 
 type HeadingLevel = 2 | 3 | 4

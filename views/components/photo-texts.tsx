@@ -1,9 +1,9 @@
-import type { Child } from 'hono/jsx'
 import type { PhotoView } from '../../src/photo/rules.ts'
 import { LIMITS } from '../../src/photo/schema.ts'
 import { Badge } from './feedback.tsx'
 import { FieldError } from './field.tsx'
 import { Actions, Button } from './form.tsx'
+import type { Child } from './markup.ts'
 import { Picture } from './picture.tsx'
 
 /** A picture of an entry with its texts, who is to be seen on it, and what must not be cut off. */

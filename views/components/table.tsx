@@ -1,6 +1,5 @@
-import { html, raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { escapeToBuffer } from 'hono/utils/html'
+import { raw } from 'hono/html'
+import { type Child, escaped, Markup, written } from './markup.ts'
 
 /** A column's heading; numbers stand right-aligned. */
 export interface Column {
@@ -16,37 +15,32 @@ const classOf = ({ numeric }: Column) => (numeric ? 'num' : undefined)
 /** How each cell of a row begins. */
 const startsOf = (head: readonly Column[]): string[] =>
   head.map((column) => {
-    const numeric = column.numeric ? raw(' class="num"') : ''
-    return String(html`<td${numeric} data-label="${column.label}" role="cell">`)
+    const numeric = column.numeric ? ' class="num"' : ''
+    return `<td${numeric} data-label="${escaped(column.label)}" role="cell">`
   })
-
-const SPECIAL = /[&<>'"]/
-
-const escaped = (text: string): string => {
-  if (!SPECIAL.test(text)) return text
-  const buffer: [string] = ['']
-  escapeToBuffer(text, buffer)
-  return buffer[0]
-}
-
-/** What stands in a cell as markup. */
-const written = (cell: Child): string => {
-  if (typeof cell === 'string') return escaped(cell)
-  if (cell === null || cell === undefined || typeof cell === 'boolean') return ''
-  return Array.isArray(cell) ? cell.map(written).join('') : String(cell)
-}
 
 /** Beside its column's name a cell is one thing: words and ready markup are, other children are held together. */
 const held = (cell: Child): string => {
+  if (typeof cell === 'string') return escaped(cell)
+  if (cell instanceof String) return String(cell)
   const markup = written(cell)
-  return markup === '' || typeof cell !== 'object' || cell instanceof String ? markup : `<div>${markup}</div>`
+  return markup === '' || typeof cell !== 'object' ? markup : `<div>${markup}</div>`
 }
 
 /** A row as text: a long table as a tree of elements costs several times as much, and longer the longer it is. */
 const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
   let row = '<tr role="row">'
-  for (const [index, start] of starts.entries()) row += `${start}${held(cells[index])}</td>`
+  for (let index = 0; index < starts.length; index++) row += `${starts[index]}${held(cells[index])}</td>`
   return `${row}</tr>`
+}
+
+/** Rows of a part: one that holds a dash or quotation mark does not widen all the others. */
+const ROWS = 16
+
+const inParts = (rows: readonly string[]): Markup => {
+  const parts = []
+  for (let first = 0; first < rows.length; first += ROWS) parts.push(rows.slice(first, first + ROWS).join(''))
+  return new Markup('', parts)
 }
 
 /** A link as a whole cell, for tables too long for elements. */
@@ -78,7 +72,7 @@ export function DataTable({
           ))}
         </tr>
       </thead>
-      <tbody {...as('rowgroup')}>{raw(Array.from(rows, (cells) => rowOf(starts, cells)).join(''))}</tbody>
+      <tbody {...as('rowgroup')}>{inParts(Array.from(rows, (cells) => rowOf(starts, cells)))}</tbody>
     </table>
   )
 }

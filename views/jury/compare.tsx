@@ -1,10 +1,9 @@
-import { html } from 'hono/html'
 import { paths } from '../../src/core/paths.ts'
 import { showTotal } from '../../src/jury/sheet-rules.ts'
 import { EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, Select } from '../components/form.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
-import { DataTable } from '../components/table.tsx'
+import { DataTable, linkTo } from '../components/table.tsx'
 
 export interface Compared {
   readonly id: string
@@ -75,7 +74,7 @@ const Beside = ({ criteria, a, b }: { criteria: CompareProps['criteria']; a: Com
         row('Gewichteter Mittelwert', (one) => showTotal(one.total)),
         row('Kommentar für die Einreichenden', (one) => one.comment || '–'),
         row('Private Notiz', (one) => one.note || '–'),
-        ['Einreichung', ...[a, b].map(({ id }) => html`<a href="${paths.juryEntry(id)}">Öffnen</a>`)],
+        ['Einreichung', ...[a, b].map(({ id }) => linkTo(paths.juryEntry(id), 'Öffnen'))],
       ]}
     />
   )

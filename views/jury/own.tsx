@@ -1,10 +1,9 @@
-import { html } from 'hono/html'
 import { paths } from '../../src/core/paths.ts'
 import { showTotal } from '../../src/jury/sheet-rules.ts'
 import { EmptyState } from '../components/feedback.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { Plot } from '../components/plot.tsx'
-import { DataTable } from '../components/table.tsx'
+import { DataTable, linkTo } from '../components/table.tsx'
 
 export interface OwnScoresProps {
   readonly year: number
@@ -64,7 +63,7 @@ export const OwnScoresView = (props: OwnScoresProps) => (
             rows={props.rows.map((row) => [
               row.place,
               row.number,
-              html`<a href="${paths.juryEntry(row.id)}">${row.title}</a>`,
+              linkTo(paths.juryEntry(row.id), row.title),
               showTotal(row.total),
               row.final ? 'Abgeschlossen' : 'Entwurf',
             ])}

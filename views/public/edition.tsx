@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { showDateTime, showDays } from '../../src/core/berlin-time.ts'
 import { inLanguage, type Language } from '../../src/core/language.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -12,6 +11,7 @@ import type { EditionExtras } from '../../src/showcase/extras.ts'
 import { EligibilityWords } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
 import { ButtonLink } from '../components/form.tsx'
+import type { Child } from '../components/markup.ts'
 import { Facts, PageHeader, Prose, Section } from '../components/page.tsx'
 import {
   Awarded,

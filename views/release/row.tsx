@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { FieldError, fieldId, withError } from '../components/field.tsx'
+import type { Child } from '../components/markup.ts'
 
 export interface RowFieldProps {
   /** Name of the repeated field, e.g. `title[]`. */

@@ -1,9 +1,9 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import { paths } from '../../src/core/paths.ts'
 import type { StagePicture } from '../../src/stage/actions.ts'
 import type { Step } from '../../src/stage/rules.ts'
 import { asset } from '../components/asset.ts'
+import type { Child } from '../components/markup.ts'
 
 export interface StageProps {
   readonly year: number
