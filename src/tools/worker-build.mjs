@@ -50,7 +50,8 @@ export const deployedBuild = () => {
   const files = [...KINDS, 'views/**/*.tsx'].flatMap((kind) =>
     globSync(kind, { exclude: ['src/demo/**'] }).sort(),
   )
-  const lines = [...files.map((file) => `import './${file}'`), "export { default } from './src/worker.ts'"]
+  const entry = `export { default } from ${JSON.stringify('./src/worker.ts')}`
+  const lines = [...files.map((file) => `import ${JSON.stringify(`./${file}`)}`), entry]
   const { entryPoints: _, ...options } = workerBuild('src/worker.ts')
   return { ...options, stdin: { contents: lines.join('\n'), resolveDir: '.' } }
 }
