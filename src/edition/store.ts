@@ -235,7 +235,7 @@ export const countSubmissions = async (db: Database, editionId: string) => {
 /** The phase of each edition that the log last noted, by the edition's id. */
 export const lastPhases = async (db: Database): Promise<ReadonlyMap<string, string>> => {
   const newest = db.q
-    .selectFrom('audit_event')
+    .selectFrom('audit_found')
     .select((e) => e.fn.max('seq').as('seq'))
     .where('kind', '=', 'edition.phase_began')
     .groupBy('edition_id')
@@ -254,5 +254,7 @@ export const notePhase = (q: Reader, editionId: string, phase: string, now: numb
     SELECT ${now}, NULL, ${editionId}, 'edition.phase_began', ${editionId},
       ${detailJson('edition.phase_began', { phase })}
     WHERE ${phase} IS NOT (
-      SELECT detail ->> 'phase' FROM audit_event
-      WHERE subject = ${editionId} AND kind = 'edition.phase_began' ORDER BY seq DESC LIMIT 1)`.compile(q)
+      SELECT detail ->> 'phase' FROM audit_event WHERE seq = (
+        SELECT max(seq) FROM audit_found WHERE subject = ${editionId} AND kind = 'edition.phase_began'))`.compile(
+    q,
+  )
