@@ -1,6 +1,6 @@
 // The Worker as one file, for deployment, `npm run dev:workers`, tests and `npm run bench` alike. wrangler runs this
 // ([build] in wrangler.toml) and sends dist/worker/worker.js as it is.
-import { readdirSync } from 'node:fs'
+import { globSync, readdirSync } from 'node:fs'
 import { build } from 'esbuild'
 import { publicHash } from './build.mjs'
 import { workerCuts } from './worker-cuts.mjs'
@@ -42,4 +42,18 @@ export const workerBuild = (entry) => ({
   logLevel: 'warning',
 })
 
-if (process.argv[1]?.endsWith('worker-build.mjs')) await build(workerBuild('src/worker.ts'))
+/** Files of one kind beside each other: gzip looks back 32 kB, and what is alike weighs a fortieth less near its like. */
+const KINDS = ['rules.ts', 'schema.ts', 'store.ts', 'actions.ts'].map((role) => `src/*/*${role}`)
+
+/** The Worker as it is deployed: the same modules in a denser order. What the Worker does not reach drops out again. */
+export const deployedBuild = () => {
+  const files = [...KINDS, 'views/**/*.tsx'].flatMap((kind) =>
+    globSync(kind, { exclude: ['src/demo/**'] }).sort(),
+  )
+  const entry = `export { default } from ${JSON.stringify('./src/worker.ts')}`
+  const lines = [...files.map((file) => `import ${JSON.stringify(`./${file}`)}`), entry]
+  const { entryPoints: _, ...options } = workerBuild('src/worker.ts')
+  return { ...options, stdin: { contents: lines.join('\n'), resolveDir: '.' } }
+}
+
+if (process.argv[1]?.endsWith('worker-build.mjs')) await build(deployedBuild())

@@ -83,7 +83,7 @@ export const workerCuts = {
         return { contents: cut(path, await readFile(path, 'utf8')), loader: 'js' }
       })
     // Workers of tests need not reach everything.
-    if (initialOptions.entryPoints.includes('src/worker.ts'))
+    if (initialOptions.stdin)
       onEnd(() => ({
         errors: ALL.filter(({ source }) => !found.has(source)).map(({ source }) => ({
           text: `nothing to leave out at ${source}`,

@@ -102,7 +102,6 @@ export const TABLE: Record<Kind, Row> = {
       'papaparse',
       'fflate',
       'read-excel-file',
-      'write-excel-file',
       '@simplewebauthn/server',
     ],
   },
