@@ -12,7 +12,8 @@ import type { Case } from './cases.ts'
 
 const NOW = Date.UTC(2026, 5, 1)
 
-const many = (count: number) => Array.from({ length: count }, (_, n) => ({ id: newId(), detail: { n } }))
+const many = (count: number) =>
+  Array.from({ length: count }, (_, rows) => ({ id: newId(), detail: { rows } }))
 
 export const audit: readonly Case[] = [
   {
