@@ -211,9 +211,11 @@ test('the year of an entry is remembered, and every change of it seen at once', 
   const again = await seen()
   expect([again.edition === first.edition, again.form === first.form]).toEqual([true, true])
   must(
-    await app.db.commit([q.updateTable('edition').set({ call_closes_at: 7 }).where('id', '=', edition.id)]),
+    await app.db.commit([
+      q.updateTable('edition').set({ title: 'Neuer Titel' }).where('id', '=', edition.id),
+    ]),
   )
-  expect((await seen()).edition.call_closes_at).toBe(7)
+  expect((await seen()).edition.title).toBe('Neuer Titel')
   must(await app.db.commit([q.updateTable('category').set({ name: 'Neu' }).where('id', '=', category)]))
   expect((await seen()).categories.map(({ name }) => name)).toContain('Neu')
   const form = { edition_id: edition.id, version: 1, questions: '[]', reason: 'x', created_at: 1 }
