@@ -28,6 +28,29 @@ const byId = preparedRead((q: Reader, of: { id: string }) =>
 export const editionById = async (db: Database, id: string): Promise<Edition | undefined> =>
   (await byId(db, { id }))[0]
 
+/** In SQL: a number that triggers raise with every change of editions, categories, questions and whatever is public. */
+export const PUBLIC_VERSION = sql<number>`(SELECT number FROM public_version)`
+
+const known = new WeakMap<Database, Map<string, { readonly version: number; readonly edition: Edition }>>()
+
+/**
+ * The edition, from memory while the public version is the one it was read under: every change of it raises that.
+ * @param version `PUBLIC_VERSION`, read a moment ago
+ */
+export const editionUnder = async (
+  db: Database,
+  version: number,
+  id: string,
+): Promise<Edition | undefined> => {
+  const editions = known.get(db) ?? new Map()
+  known.set(db, editions)
+  const before = editions.get(id)
+  if (before?.version === version) return before.edition
+  const edition = await editionById(db, id)
+  if (edition) editions.set(id, { version, edition })
+  return edition
+}
+
 const categories = preparedRead((q: Reader, of: { editionId: string }) =>
   q.selectFrom('category').selectAll().where('edition_id', '=', of.editionId).orderBy('position'),
 )
