@@ -11,6 +11,8 @@ import { replay } from './bench/public.ts'
 import { judgeJuries, rankOnce } from './bench/ranking.ts'
 import { importCountry } from './bench/register.ts'
 import { serveWorkload } from './bench/server.ts'
+import { startTimes } from './bench/start.ts'
+import { workerTimes } from './bench/workerd.ts'
 
 /** What a child process is started for; its answer is one message. */
 const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
@@ -28,6 +30,8 @@ const ROLES: Readonly<Record<string, (args: string[]) => Promise<unknown>>> = {
   hostile,
   juries: judgeJuries,
   ranking: rankOnce,
+  worker: workerTimes,
+  start: startTimes,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

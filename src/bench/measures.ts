@@ -9,6 +9,7 @@ import type { Rendered } from './pictures.ts'
 import { galleryViewMeasures, publicPageMeasures } from './public-measures.ts'
 import { type JurySums, rankingMeasures } from './ranking.ts'
 import type { Plan } from './server.ts'
+import type { WorkerTimes } from './workerd.ts'
 
 export interface Options {
   readonly quick: boolean
@@ -159,6 +160,21 @@ const ranking = async ({ quick }: Options): Promise<Measure[]> => {
   return rankingMeasures(sums, await times(10), await times(1000))
 }
 
+const worker = async ({ quick }: Options): Promise<Measure[]> => {
+  const { gzip, p95 } = await run<WorkerTimes>('worker', [quick ? 15 : 60], null)
+  return [
+    atMost('Worker, gzip (bytes) / 600 kB', [gzip], [600_000], 1),
+    ...Object.entries(p95).map(([name, ms]) =>
+      atMost(`processor ms of a request in workerd, p95: ${name} / 10 ms`, [ms], [10], 1),
+    ),
+  ]
+}
+
+const npmStart = async ({ quick }: Options): Promise<Measure[]> => {
+  const { ms } = await run<{ ms: number[] }>('start', [quick ? 3 : 7], null)
+  return [atMost('npm start to the first byte (ms) / 500 ms', ms, [500], 1)]
+}
+
 const MEASURES: readonly (readonly [name: string, measure: (options: Options) => Promise<Measure[]>])[] = [
   ['save: the barest server', (options) => writes('saves of the barest server', ['barest'], options)],
   ['save', (options) => writes('draft saves', ['server', 'save'], options)],
@@ -172,6 +188,8 @@ const MEASURES: readonly (readonly [name: string, measure: (options: Options) =>
   ['winners-and-gallery', publicPageMeasures],
   ['gallery-view', galleryViewMeasures],
   ['ranking', ranking],
+  ['worker', worker],
+  ['npm-start', npmStart],
 ]
 
 /** Runs everything one after the other and prints a table and one JSON line per measure. */

@@ -93,7 +93,8 @@ const scores: Workload = async (app, count, each) => {
   return { common: new URLSearchParams([...points, ['comment', 'Solide.']]).toString(), clients }
 }
 
-const WORKLOADS: Readonly<Record<string, Workload>> = {
+/** What may be asked for, by name. */
+export const WORKLOADS: Readonly<Record<string, Workload>> = {
   save: saves,
   'hand-in': handIns,
   score: scores,
