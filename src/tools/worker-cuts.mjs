@@ -6,6 +6,9 @@ const ATTESTATION = 'passkeys are taken without attestation'
 const DDL = 'tables are made by the files of migrations/'
 const JSON_SCHEMA = 'forms are not described as JSON Schema'
 const ENCRYPTION = 'documents are not encrypted'
+const DRAWN = 'documents hold plain colours, JPEG, their own tables and their own fonts'
+
+const PDFKIT = /pdfkit\/js\/pdfkit\.browser\.mjs$/
 
 /** Whole modules: every export of theirs becomes a function that throws. */
 const MODULES = [
@@ -35,14 +38,48 @@ const PIECES = [
   [/@simplewebauthn\/server\/esm\/index\.js$/, /^export \* from '\.\/services\/metadataService\.js';$/gm, ''],
   // Fonts are opened by document/truetype.ts, and pdfkit takes them as they are.
   [
-    /pdfkit\/js\/pdfkit\.browser\.mjs$/,
+    PDFKIT,
     /^import \{ create \} from 'fontkit';$/gm,
     "const create = () => { throw new Error('documents open their fonts themselves') }",
   ],
-  // Digests of which no document needs more than MD5 (of the file's id): without the mark each would stay.
-  [/pdfkit\/js\/pdfkit\.browser\.mjs$/, /(?<=^|= )(?=createHasher\()/gm, '/* @__PURE__ */ '],
+  // Gradients, profiles of colours (PDF/A), PNG, tables, forms, and the fonts that every reader of PDF has.
   [
-    /pdfkit\/js\/pdfkit\.browser\.mjs$/,
+    PDFKIT,
+    /^const \{\n {2}PDFGradient,\n {2}PDFLinearGradient,\n {2}PDFRadialGradient\n\} = Gradient;$/gm,
+    `class PDFGradient { constructor() { throw new Error('${DRAWN}') } }
+const PDFLinearGradient = PDFGradient, PDFRadialGradient = PDFGradient`,
+  ],
+  [PDFKIT, /^registerFile\(ICC_PROFILE_PATH, .*\);$/gm, ''],
+  [PDFKIT, /^ {8}this\._importSubset\(PDFA\);$/gm, `        throw new Error('${DRAWN}')`],
+  [PDFKIT, /^ {6}return new PNGImage\(data, label\);$/gm, `      throw new Error('${DRAWN}')`],
+  [PDFKIT, /^ {4}return new PDFTable\(this, opts\);$/gm, `    throw new Error('${DRAWN}')`],
+  [PDFKIT, /^ {8}return new StandardFont\(.*\);$/gm, `        throw new Error('${DRAWN}')`],
+  [PDFKIT, /^mixin\(AcroFormMixin\);$|^ {4}this\.endAcroForm\(\);$/gm, ''],
+  // Bytes are unpacked at once: a thread for it, which a Worker does not have, would stand in the bundle as text.
+  [
+    /read-excel-file\/\w+\/zip\/unzipFromArrayBuffer\.js$/,
+    /^import \{ unzip \} from 'fflate';$/gm,
+    "import { unzipSync } from 'fflate'; const unzip = (archive, done) => done(null, unzipSync(archive))",
+  ],
+  // Tables are text in memory, neither addresses nor files nor streams.
+  [
+    /papaparse\/papaparse\.js$/,
+    /^\tfunction NetworkStreamer[\s\S]*?(?=^\tfunction StringStreamer)/gm,
+    'var NetworkStreamer, FileStreamer\n',
+  ],
+  [
+    /papaparse\/papaparse\.js$/,
+    /^\tfunction ReadableStreamStreamer[\s\S]*?(?=^\t\/\/ Use one ParserHandle)/gm,
+    'var ReadableStreamStreamer, DuplexStreamStreamer\n',
+  ],
+  // Digests, of which no document needs more than MD5 (for the file's id): without the mark their tables would stay.
+  [
+    PDFKIT,
+    /(?<=^|^const \w+ = )(?=createHasher\(|Uint(8|32)Array\.from\(|new Uint32Array\(|\(\(\) => |idx[LR]\.map\(|BigInt\()/gm,
+    '/* @__PURE__ */ ',
+  ],
+  [
+    PDFKIT,
     /(?<=return md5Hash\(infoStr\);\n {2}\}\n)[\s\S]*?\n\}\n/g,
     `  static create(_document, options) {
     if (options.ownerPassword || options.userPassword) throw new Error('${ENCRYPTION}')

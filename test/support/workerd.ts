@@ -21,8 +21,9 @@ export const bundleWorker = (entry: string): Promise<string> => {
 }
 
 const bundle = async (entry: string): Promise<string> => {
-  const { workerBuild } = await untyped('../../src/tools/worker-build.mjs')
-  const { outputFiles } = await build({ ...workerBuild(entry), write: false })
+  const { deployedBuild, workerBuild } = await untyped('../../src/tools/worker-build.mjs')
+  const options = entry === 'src/worker.ts' ? deployedBuild() : workerBuild(entry)
+  const { outputFiles } = await build({ ...options, write: false })
   return outputFiles?.[0]?.text ?? ''
 }
 
