@@ -37,7 +37,7 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
   const text = message ?? general
   const { pathname } = new URL(c.req.url)
   if (pathname.startsWith('/api/')) return problem(c, { status, title, detail: text })
-  const signedIn = Boolean(c.get('actor'))
+  const actor = c.get('actor')
   return page(
     c,
     { title, status },
@@ -45,8 +45,8 @@ export const errorPage = async (c: Ctx, kind: ErrorKind, message?: string): Prom
       lang={lang}
       title={title}
       message={text}
-      signedIn={signedIn}
-      back={signedIn && (kind === 'closed' || kind === 'conflict') ? wayBack(pathname) : null}
+      signedIn={Boolean(actor)}
+      back={actor && (kind === 'closed' || kind === 'conflict') ? wayBack(pathname, actor) : null}
       request={kind === 'broken' ? traceOf(c)?.id : undefined}
     />,
   )

@@ -99,11 +99,17 @@ describe('the ranking page', () => {
     }
   })
 
-  test('leads the organiser back to the year while it is closed, and nobody at other refusals', async () => {
+  test('leads back to a page that one may open while it is closed, and nobody at other refusals', async () => {
     const path = paths.adminRanking(edition.year)
-    expect((await look(organiser, path, JUDGED - 1)).text).toMatch(
-      new RegExp(`href="${paths.adminEdition(edition.year)}"[^>]*>.*Zur Ausgabe ${edition.year}`),
-    )
+    for (const [actor, way] of [
+      [organiser, paths.adminEdition(edition.year)],
+      [chair, paths.juryEdition(edition.year)],
+    ] as const) {
+      const { text } = await look(actor, path, JUDGED - 1)
+      const [, href] = /href="([^"]*)"[^>]*>(?:<[^>]*>)*Zu[^<]* (?:Ausgabe|Bewertung)/.exec(text) ?? []
+      expect(href).toBe(way)
+      expect((await look(actor, way)).status).toBe(200)
+    }
     expect((await look(owner, path)).text).not.toContain('Zur Ausgabe')
   })
 

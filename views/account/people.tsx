@@ -2,6 +2,7 @@ import type { PersonWithRole } from '../../src/account/people-store.ts'
 import { showDateTime } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import { Address } from '../components/address.tsx'
 import { Badge } from '../components/feedback.tsx'
 import { Actions, Button, ErrorSummary, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
@@ -45,9 +46,13 @@ export const PeopleView = (props: Props) => (
       ]}
       rows={props.people.map((person) => [
         <>
-          {person.name || person.email}
+          {person.name || <Address of={person.email} />}
           {person.name && <br />}
-          {person.name && <span class="muted break">{person.email}</span>}
+          {person.name && (
+            <span class="muted break">
+              <Address of={person.email} />
+            </span>
+          )}
         </>,
         <Roles person={person} {...props} />,
         <Keys person={person} {...props} />,

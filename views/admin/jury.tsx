@@ -3,6 +3,7 @@ import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import { dueOf } from '../../src/jury/rules.ts'
 import type { JurorListItem } from '../../src/jury/store.ts'
+import { Address } from '../components/address.tsx'
 import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, Checkbox, ErrorSummary, TextField } from '../components/form.tsx'
 import { Unreachable } from '../components/letter.tsx'
@@ -36,8 +37,7 @@ export const JuryAdminView = (props: JuryAdminProps) => (
       <DataTable
         caption="Jurymitglieder mit ihrem Stand"
         head={[
-          { label: 'Name' },
-          { label: 'Einrichtung' },
+          { label: 'Mitglied' },
           { label: 'Stand' },
           { label: 'Bögen', numeric: true },
           { label: 'Befangen', numeric: true },
@@ -48,10 +48,17 @@ export const JuryAdminView = (props: JuryAdminProps) => (
           <>
             {juror.name}
             <br />
-            <span class="small muted break">{juror.email}</span>
+            {juror.institution && (
+              <span class="small muted">
+                {juror.institution}
+                <br />
+              </span>
+            )}
+            <span class="small muted break">
+              <Address of={juror.email} />
+            </span>
             {props.unreachable.has(juror.email) && <Unreachable />}
           </>,
-          juror.institution || '–',
           <JurorState juror={juror} />,
           `${juror.sheets ?? 0} von ${dueOf(juror)}`,
           String(juror.recusals ?? 0),

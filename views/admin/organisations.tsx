@@ -1,6 +1,7 @@
 import { showDate } from '../../src/core/berlin-time.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { ClaimedDomain, ConfirmedDomain } from '../../src/organisation/store.ts'
+import { Address } from '../components/address.tsx'
 import { Alert, EmptyState } from '../components/feedback.tsx'
 import { Breadcrumb, PageHeader } from '../components/page.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -39,7 +40,7 @@ export const OrganisationsView = (props: {
           { label: 'Zuordnung' },
         ]}
         rows={props.claimed.map(({ domain, key, organisation, entries }) => [
-          domain,
+          <Address of={domain} />,
           `${organisation} (${key})`,
           entries,
           <form method="post" action={paths.adminOrganisations}>
@@ -57,7 +58,7 @@ export const OrganisationsView = (props: {
         caption="Bestätigt"
         head={[{ label: 'Domäne' }, { label: 'Organisation' }, { label: 'Seit' }, { label: 'Zuordnung' }]}
         rows={props.confirmed.map(({ domain, key, name, confirmedAt }) => [
-          domain,
+          <Address of={domain} />,
           `${name} (${key})`,
           showDate(confirmedAt),
           <form method="post" action={paths.adminOrganisationRelease}>

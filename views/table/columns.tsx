@@ -5,6 +5,7 @@ import type { Answers, Question } from '../../src/entry-form/questions.ts'
 import { submissionNumber } from '../../src/submission/rules.ts'
 import { answerColumn, COLUMNS, type ColumnKey } from '../../src/table/schema.ts'
 import type { TableRow } from '../../src/table/store.ts'
+import { Address } from '../components/address.tsx'
 import type { Child } from '../components/markup.ts'
 import { OrganisationCell } from '../components/organisation.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -25,7 +26,9 @@ const NAMES: Record<ColumnKey, ShownColumn> = {
     cell: (row) => (
       <>
         <OrganisationCell name={row.organisation} size={row.size} unlisted={row.unlisted} />
-        <span class="organisation__more small muted break">{row.email}</span>
+        <span class="small muted break">
+          <Address of={row.email} />
+        </span>
       </>
     ),
   },
