@@ -32,6 +32,7 @@ const juryPage = async (c: Ctx, state: FormState) => {
   const view = (
     <JuryAdminView
       year={edition.year}
+      released={edition.released_at !== null}
       state={state}
       jurors={await listJurors(db, edition.id)}
       unreachable={await unreachable(db)}

@@ -72,7 +72,7 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
       edition={{ ...edition, phase: situation.phase }}
       now={clock()}
       tasks={tasksOf(situation)}
-      figures={{ ...situation, ...situation.counts, jurors: situation.jurors.seats }}
+      figures={{ ...situation, jurors: situation.jurors.seats }}
       sheets={situation.jurors}
       failedLetters={await countFailedLetters(db, clock())}
     />
@@ -84,14 +84,11 @@ const dashboardPage = async (c: Ctx, edition: Edition) => {
 const situationOf = async (c: Ctx, edition: Edition) => {
   const { db, clock } = c.get('services')
   const phase = phaseOf(edition, clock())
-  const counts = await countSubmissions(db, edition.id)
   const evidence = await listEvidence(db, edition.id)
   return {
     year: edition.year,
     phase,
-    counts,
-    submitted: counts.submitted,
-    unscreened: counts.unscreened,
+    ...(await countSubmissions(db, edition.id)),
     missing: missingForCall(
       edition,
       (await listCategories(db, edition.id)).length,

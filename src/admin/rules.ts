@@ -2,7 +2,7 @@
 import { integer } from '../core/de.ts'
 import { paths } from '../core/paths.ts'
 import type { Phase } from '../edition/rules.ts'
-import { dueOf } from '../jury/rules.ts'
+import { dueOf, isForJudging, serves } from '../jury/rules.ts'
 
 /** What a year stands at, counted. */
 export interface Situation {
@@ -159,12 +159,9 @@ interface Seat {
 /** How far the jury is. Substitutes count once they are called in. */
 export const jurySituation = (seats: readonly Seat[]): Situation['jurors'] => {
   const sitting = seats.filter(
-    (seat) =>
-      seat.removed_at === null &&
-      seat.declined_at === null &&
-      (seat.is_substitute === 0 || seat.called_in_at !== null),
+    (seat) => seat.removed_at === null && seat.declined_at === null && isForJudging(seat),
   )
-  const accepted = sitting.filter(({ accepted_at }) => accepted_at !== null)
+  const accepted = sitting.filter(serves)
   return {
     seats: sitting.length,
     unanswered: sitting.length - accepted.length,

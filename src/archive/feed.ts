@@ -1,9 +1,9 @@
 /** The Atom feed (RFC 4287). Pure. */
 import { inLanguage, type Language } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
+import { DECLARATION, element, textElement } from '../core/xml.ts'
 import { feedWords } from './feed-words.ts'
 import type { News } from './news.ts'
-import { DECLARATION, element, textElement } from './xml.ts'
 
 interface Feed {
   readonly origin: string

@@ -1,10 +1,10 @@
 /** The map of the site for search engines: every public page in both languages, with its pictures. Pure. */
 import { inLanguage } from '../core/language.ts'
 import { paths } from '../core/paths.ts'
+import { DECLARATION, element, textElement } from '../core/xml.ts'
 import type { PhotoView } from '../photo/rules.ts'
 import { publishedPhoto } from '../publication/snapshot.ts'
 import type { PublicYear } from './public.ts'
-import { DECLARATION, element, textElement } from './xml.ts'
 
 /** A page of the map, by its German address. */
 export interface MapPage {

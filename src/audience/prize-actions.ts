@@ -1,5 +1,6 @@
 /** Organisers prepare the audience's vote: question, window, candidates. */
 import type { Actor } from '../account/rules.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import type { Statement } from '../core/database.ts'
@@ -28,13 +29,7 @@ const CHANGED = fail(
 )
 
 /** The statement that logs what an organiser did to the prize. */
-export const event = (
-  app: Services,
-  actor: Actor,
-  edition: Edition,
-  kind: AuditKind,
-  detail?: Record<string, unknown>,
-) =>
+export const event = (app: Services, actor: Actor, edition: Edition, kind: AuditKind, detail?: Detail) =>
   record(app.db.q, {
     at: app.clock(),
     actorId: actor.id,

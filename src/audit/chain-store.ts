@@ -63,10 +63,12 @@ export const lastOfKind = (db: Database, kind: 'log.copied' | 'log.checked' | 'b
   db.q
     .selectFrom('audit_event')
     .select(['at', 'detail'])
-    .where('kind', '=', kind)
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(1)
+    .where('seq', '=', (e) =>
+      e
+        .selectFrom('audit_found')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .where('kind', '=', kind),
+    )
     .executeTakeFirst()
 
 /** Statement that makes the chain longer; the database refuses whatever does not continue it. */

@@ -39,27 +39,34 @@ export const listEvents = (db: Database, filter: LogFilter, limit: number): Prom
     ...(kinds && column !== 'kind' ? [oneOf(sql`+kind`, kinds)] : []),
     ...(editionId === null || column === 'edition_id' ? [] : [sql<boolean>`+edition_id = ${editionId}`]),
   ]
-  const all = [...when, ...others]
-  const query = db.q.selectFrom('audit_event').selectAll().limit(limit)
-  if (column === null) {
-    const plain = all.reduce((some, condition) => some.where(condition), query)
-    return plain.orderBy('at', 'desc').orderBy('seq', 'desc').execute()
-  }
-  const rest = all.length === 0 ? sql`` : sql` AND ${sql.join(all, sql` AND `)}`
-  return query
-    .where(
-      sql<boolean>`seq IN (
+  const newest = (first: readonly Condition[]) => sql`
+    SELECT seq FROM audit_index ${where([...first, ...when, ...others])} ORDER BY at DESC, seq DESC LIMIT ${limit}`
+  const sealed =
+    column === null
+      ? sql`SELECT seq FROM (${newest([])})`
+      : sql`
         SELECT found.seq FROM json_each(${JSON.stringify(values)}) AS one
-        JOIN audit_event AS found ON found.seq IN (
-          SELECT seq FROM audit_event WHERE ${sql.ref(column)} = one.value${rest}
-          ORDER BY at DESC, seq DESC LIMIT ${limit}
-        )
-      )`,
+        JOIN audit_event AS found ON found.seq IN (${newest([sql`${sql.ref(column)} = one.value`])})`
+  // A minute's worth has no index yet.
+  const unsealed = [
+    sql<boolean>`seq > (SELECT coalesce(max(to_seq), 0) FROM audit_seal)`,
+    ...(column === null ? [] : [oneOf(sql.ref(column), values)]),
+  ]
+  return db.q
+    .selectFrom('audit_event')
+    .selectAll()
+    .where(
+      sql<boolean>`seq IN (${sealed}
+        UNION ALL SELECT seq FROM audit_event ${where([...unsealed, ...when, ...others])})`,
     )
     .orderBy(sql`+at`, 'desc')
     .orderBy('seq', 'desc')
+    .limit(limit)
     .execute()
 }
+
+const where = (conditions: readonly Condition[]) =>
+  conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
 
 const driverOf = ({ actors, subjects, editionId, kinds }: LogFilter) => {
   if (subjects) return ['subject', subjects] as const

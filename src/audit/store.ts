@@ -3,6 +3,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Reader, Statement } from '../core/database.ts'
 import { preparedWrite } from '../core/prepared.ts'
 import type { AuditEventTable } from '../core/tables.ts'
+import type { Detail } from './detail-words.ts'
 import type { AuditKind } from './kinds.ts'
 import { detailJson } from './rules.ts'
 
@@ -13,7 +14,7 @@ export interface AuditEntry {
   readonly kind: AuditKind
   /** Id of what it happened to. */
   readonly subject: string
-  readonly detail?: Record<string, unknown>
+  readonly detail?: Detail
 }
 
 const insert = preparedWrite((q: Reader, of: Omit<Insertable<AuditEventTable>, 'seq'>) =>
@@ -42,7 +43,7 @@ export const record = (q: Reader, entry: AuditEntry): Statement =>
 export const recordEach = (
   q: Reader,
   entry: Omit<AuditEntry, 'subject' | 'detail'>,
-  subjects: readonly { readonly id: string; readonly detail: Record<string, unknown> }[],
+  subjects: readonly { readonly id: string; readonly detail: Detail }[],
 ): Statement => {
   const rows = subjects.map(({ id, detail }) => ({ id, detail: detailJson(entry.kind, detail) }))
   return sql`

@@ -110,6 +110,9 @@ export const insertRows = (table: string, columns: readonly string[], rows: read
 
 /** Statements after which the search indexes are made anew: nothing of them is in a backup. */
 export const forgetIndexes: readonly Statement[] = [
+  'DELETE FROM audit_index',
+  `INSERT INTO audit_index SELECT seq, at, actor_id, edition_id, kind, subject FROM audit_event
+    WHERE seq <= (SELECT max(to_seq) FROM audit_seal)`,
   'DELETE FROM submission_fts',
   'DELETE FROM submission_due',
   'DELETE FROM submission_changed',

@@ -109,6 +109,7 @@ export const LEFT_OUT: readonly string[] = [
   'session',
   'sign_in',
   'throttle',
+  'audit_index',
   'submission_changed',
   'submission_due',
   'archive_document',

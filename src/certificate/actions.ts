@@ -46,10 +46,11 @@ export const releasedCertificates = async (
   return released && collect(app, edition, released.snapshot, released.releasedAt)
 }
 
-/** Whether released results give this entry a certificate. */
-export const isHonoured = async (app: Services, edition: Edition, submissionId: string): Promise<boolean> => {
+/** What released results attest to this entry: "1. Platz", "Nominiert"; each gives it a certificate. */
+export const honoursOf = async (app: Services, edition: Edition, submissionId: string): Promise<string[]> => {
   const year = edition.released_at === null ? null : await releasedCertificates(app, edition)
-  return year?.certificates.some(({ kind, subject }) => kind !== 'juror' && subject === submissionId) ?? false
+  const own = year?.certificates.filter(({ kind, subject }) => kind !== 'juror' && subject === submissionId)
+  return own?.map(({ award }) => award) ?? []
 }
 
 /** The same for organisers: drafts before release, and nothing to print for jurors who have erased their account. */

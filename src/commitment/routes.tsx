@@ -27,6 +27,7 @@ const listPage = async (c: Ctx) => {
       seal={seal}
       rows={own.map((one) => ({
         receipt: receiptOf(one, seal),
+        title: one.title,
         finalisedAt: one.finalisedAt,
         current: one.current === 1,
       }))}

@@ -1,5 +1,6 @@
 /** Commitments to finished sheets, and the root over them. */
 import { sql } from 'kysely'
+import { notConflicted } from '../conflict/store.ts'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedWrite } from '../core/prepared.ts'
 import { NEWEST_RULES } from '../judging-rules/store.ts'
@@ -132,6 +133,8 @@ export interface OwnCommitment {
   readonly nonce: string
   readonly finalisedAt: number
   readonly editionId: string
+  /** Of the entry; null where the juror turned out not to be neutral. */
+  readonly title: string | null
   /** The juror's. */
   readonly tag: string
   /** Whether it stands for the sheet as it is now: finished, and not opened since. */
@@ -148,7 +151,15 @@ const own = (db: Database) =>
         .onRef('score_sheet.submission_id', '=', 'c.submission_id'),
     )
     .select(['c.commitment', 'c.payload', 'c.nonce', 'c.finalised_at as finalisedAt'])
+    .innerJoin('submission', 'submission.id', 'c.submission_id')
     .select(['juror.edition_id as editionId', 'juror.tag'])
+    .select(
+      sql<
+        string | null
+      >`CASE WHEN ${notConflicted(sql.ref('juror.id'), sql.ref('submission.id'))} THEN submission.title END`.as(
+        'title',
+      ),
+    )
     .select(
       sql<number>`score_sheet.version = c.sheet_version AND score_sheet.finalised_at IS NOT NULL`.as(
         'current',

@@ -1,83 +1,99 @@
 /** Local time in Europe/Berlin: read from forms, shown on pages. Stored times are UTC milliseconds. */
-import { Temporal } from 'temporal-polyfill'
 import { type Language, words } from './language.ts'
 import { remembered } from './remember.ts'
 import { fail, ok, type Result } from './result.ts'
 
 const ZONE = 'Europe/Berlin'
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+const format = (options: Intl.DateTimeFormatOptions, locale = 'de-DE') =>
+  new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })
+
+const offsetFormat = format({ timeZoneName: 'longOffset' }, 'en-US')
+
+/** How far Berlin's clocks are ahead of UTC at a moment, ms: "GMT+01:00", until 1893 "GMT+00:53:28". */
+const offsetAt = (at: number): number => {
+  const [, hours = 0, minutes = 0, seconds = 0] =
+    /GMT\+(\d+):(\d+)(?::(\d+))?/.exec(offsetFormat.format(at)) ?? []
+  return Number(hours) * HOUR + Number(minutes) * 60_000 + Number(seconds) * 1000
+}
+
+/** What Berlin's clocks show at a moment, as the ms at which those of UTC show it. */
+const clockAt = (at: number): number => at + offsetAt(at)
+
+/** The moments at which Berlin's clocks show `clock`, the earliest first: one, none that is skipped, two when set back. */
+const momentsOf = (clock: number): number[] =>
+  [...new Set([clock - DAY, clock + DAY].map(offsetAt))]
+    .map((offset) => clock - offset)
+    .filter((at) => clockAt(at) === clock)
+
+/** The moment at which they show `clock`: the first of two, and in place of a skipped time as much after the change. */
+const momentOf = (clock: number): number => momentsOf(clock)[0] ?? clock - offsetAt(clock - DAY)
+
+/** A moment of UTC as 2026-11-13T22:59:00.000Z. */
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** What stands in a `datetime-local` value, as ms of UTC; null when it is none, or no such day or time exists. */
+const readClock = (text: string): number | null => {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(text)) return null
+  const clock = Date.parse(`${text}Z`)
+  // 30 February is read as 2 March, 24:00 as the next day.
+  return !Number.isNaN(clock) && iso(clock).startsWith(text) ? clock : null
+}
 
 /**
  * Reads a `datetime-local` value as Berlin time.
  * Refuses times that the change to or from summer time makes ambiguous or skips.
  */
 export const parseBerlin = (text: string): Result<number> => {
-  let local: Temporal.PlainDateTime
-  let earlier: Temporal.ZonedDateTime
-  let later: Temporal.ZonedDateTime
-  try {
-    local = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
-    // At the far ends of time a local time is valid whose moment is not.
-    earlier = local.toZonedDateTime(ZONE, { disambiguation: 'earlier' })
-    later = local.toZonedDateTime(ZONE, { disambiguation: 'later' })
-  } catch {
-    return fail('invalid', 'Bitte Datum und Uhrzeit so angeben: 2026-11-13T23:59.')
-  }
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(earlier.epochMilliseconds)
-  const skipped = !earlier.toPlainDateTime().equals(local)
-  return fail('invalid', skipped ? skippedTime(local) : ambiguousTime(local))
+  const clock = readClock(text)
+  if (clock === null) return fail('invalid', 'Bitte Datum und Uhrzeit so angeben: 2026-11-13T23:59.')
+  const [at, again] = momentsOf(clock)
+  if (at !== undefined && again === undefined) return ok(at)
+  const shown = text.slice(11, 16)
+  return fail('invalid', at === undefined ? skippedTime(shown) : ambiguousTime(shown))
 }
 
-const shown = (local: Temporal.PlainDateTime) => local.toString({ smallestUnit: 'minute' }).slice(11)
+const skippedTime = (shown: string) =>
+  `${shown} Uhr gibt es an diesem Tag nicht: Die Uhr wird auf Sommerzeit vorgestellt. Bitte eine Zeit vor 2 Uhr oder ab 3 Uhr wählen.`
 
-const skippedTime = (local: Temporal.PlainDateTime) =>
-  `${shown(local)} Uhr gibt es an diesem Tag nicht: Die Uhr wird auf Sommerzeit vorgestellt. Bitte eine Zeit vor 2 Uhr oder ab 3 Uhr wählen.`
-
-const ambiguousTime = (local: Temporal.PlainDateTime) =>
-  `${shown(local)} Uhr gibt es an diesem Tag zweimal: Die Uhr wird auf Winterzeit zurückgestellt. Bitte eine Zeit vor 2 Uhr oder ab 3 Uhr wählen.`
+const ambiguousTime = (shown: string) =>
+  `${shown} Uhr gibt es an diesem Tag zweimal: Die Uhr wird auf Winterzeit zurückgestellt. Bitte eine Zeit vor 2 Uhr oder ab 3 Uhr wählen.`
 
 /** Value for a `datetime-local` input, or '' for none. */
 export const toBerlinInput = (at: number | null): string =>
-  at === null
-    ? ''
-    : Temporal.Instant.fromEpochMilliseconds(at)
-        .toZonedDateTimeISO(ZONE)
-        .toPlainDateTime()
-        .toString({ smallestUnit: 'minute' })
+  at === null ? '' : iso(clockAt(at)).slice(0, -':00.000Z'.length)
 
 /** `hour` o'clock in Berlin on the day that lies `days` before the day of `at`. */
 export const berlinDayBefore = (at: number, days: number, hour: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(ZONE)
-    .toPlainDate()
-    .subtract({ days })
-    .toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds
+  momentOf((Math.floor(clockAt(at) / DAY) - days) * DAY + hour * HOUR)
 
 /** The night that `at` belongs to, as the Berlin date of its morning: it begins at `hour` o'clock. */
-export const berlinNight = (at: number, hour: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(ZONE)
-    .toPlainDateTime()
-    .subtract({ hours: hour })
-    .toPlainDate()
-    .toString()
+export const berlinNight = (at: number, hour: number): string => iso(clockAt(at) - hour * HOUR).slice(0, 10)
 
 /** The same time of day in Berlin, `months` later, or earlier where negative; the last of a shorter month. */
-export const berlinMonthsAfter = (at: number, months: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).add({ months }).epochMilliseconds
+export const berlinMonthsAfter = (at: number, months: number): number => {
+  if (months === 0) return at
+  const clock = new Date(clockAt(at))
+  const [year, month] = [clock.getUTCFullYear(), clock.getUTCMonth() + months]
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return momentOf(clock.setUTCFullYear(year, month, Math.min(clock.getUTCDate(), lastDay)))
+}
 
 /** The year of a moment in Berlin. */
-export const berlinYear = (at: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).year
+export const berlinYear = (at: number): number => new Date(clockAt(at)).getUTCFullYear()
 
 /** The first moment of a year in Berlin, UTC ms. */
-export const berlinYearStart = (year: number): number =>
-  Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(ZONE).epochMilliseconds
-
-const format = (options: Intl.DateTimeFormatOptions, locale = 'de-DE') =>
-  new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })
+export const berlinYearStart = (year: number): number => momentOf(Date.UTC(year, 0))
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const
 const dateFormats = { de: format(DATE), en: format(DATE, 'en-GB') }
+// Days of the calendar lie nowhere: as moments they are midnights of UTC.
+const UTC_DATE = { ...DATE, timeZone: 'UTC' } as const
+const UTC_MONTH = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+const calendarFormats = { de: format(UTC_DATE), en: format(UTC_DATE, 'en-GB') }
+const monthFormats = { de: format(UTC_MONTH), en: format(UTC_MONTH, 'en-GB') }
 const weekdayFormats = { de: format({ weekday: 'short' }), en: format({ weekday: 'long' }, 'en-GB') }
 const timeFormat = format({ hour: '2-digit', minute: '2-digit' })
 const zoneFormat = format({ timeZoneName: 'short' })
@@ -109,20 +125,20 @@ export const showTime = (at: number): string => timeFormat.format(at)
 /** "13. und 14. November 2024", "13 and 14 November 2024" or a single day, from ISO dates. */
 export const showDays = (from: string | null, to: string | null, lang: Language = 'de'): string => {
   if (!from) return ''
-  const start = Temporal.PlainDate.from(from)
-  const end = to ? Temporal.PlainDate.from(to) : start
-  const { locale, until, and, dot } = DAY_WORDS[lang]
-  const long = (date: Temporal.PlainDate) => date.toLocaleString(locale, DATE)
-  if (start.equals(end)) return long(start)
-  if (start.year !== end.year) return `${long(start)} ${until} ${long(end)}`
-  if (start.month !== end.month)
-    return `${start.toLocaleString(locale, { day: 'numeric', month: 'long' })} ${until} ${long(end)}`
-  return `${start.day}${dot} ${end.day === start.day + 1 ? and : until} ${long(end)}`
+  const [start, end] = [new Date(from), new Date(to || from)]
+  const { until, and, dot } = DAY_WORDS[lang]
+  const long = calendarFormats[lang].format(end)
+  const [day, endDay] = [start.getUTCDate(), end.getUTCDate()]
+  if (start.getTime() === end.getTime()) return long
+  if (start.getUTCFullYear() !== end.getUTCFullYear())
+    return `${calendarFormats[lang].format(start)} ${until} ${long}`
+  if (start.getUTCMonth() !== end.getUTCMonth()) return `${monthFormats[lang].format(start)} ${until} ${long}`
+  return `${day}${dot} ${endDay === day + 1 ? and : until} ${long}`
 }
 
 const DAY_WORDS = {
-  de: { locale: 'de-DE', until: 'bis', and: 'und', dot: '.' },
-  en: { locale: 'en-GB', until: 'to', and: 'and', dot: '' },
+  de: { until: 'bis', and: 'und', dot: '.' },
+  en: { until: 'to', and: 'and', dot: '' },
 } as const
 
 const REMAINING = words(

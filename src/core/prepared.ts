@@ -19,10 +19,13 @@ const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) })
 
 /** One compiled query and the names of its parameters, in the order of their places; a constant keeps its value. */
 const compile = <P extends Values<P>>(build: (q: Reader, of: P) => Compilable, q: Reader) => {
-  const query = build(q, slots as P).compile()
+  // Named one by one: copying a frozen object costs as much as running a small query.
+  const { query, queryId, sql, parameters } = build(q, slots as P).compile()
   return (values: P): CompiledQuery => ({
-    ...query,
-    parameters: query.parameters.map((parameter) =>
+    query,
+    queryId,
+    sql,
+    parameters: parameters.map((parameter) =>
       parameter instanceof Slot ? values[parameter.name as keyof P] : parameter,
     ),
   })

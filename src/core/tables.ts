@@ -35,6 +35,8 @@ export interface Tables
     ShowcaseTables,
     TableTables {
   audit_event: AuditEventTable
+  audit_index: AuditIndexTable
+  audit_found: AuditIndexTable
   audit_seal: AuditSealTable
   edition: EditionTable
   category: CategoryTable
@@ -71,6 +73,9 @@ export interface AuditEventTable {
   subject: string
   detail: string
 }
+
+/** What the log is searched by: of sealed events the table `audit_index`, of all of them the view `audit_found`. */
+export type AuditIndexTable = Omit<AuditEventTable, 'detail'>
 
 export interface AuditSealTable {
   number: number

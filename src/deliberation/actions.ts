@@ -1,5 +1,6 @@
 /** Meetings of the jury: planned, attended, opened, closed. */
 import { type Actor, mayDecideIn, seatIn } from '../account/rules.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { sealed } from '../commitment/actions.ts'
@@ -106,7 +107,7 @@ const change = async (
   { edition, meeting, runs }: Attended,
   kind: AuditKind,
   statements: readonly Statement[],
-  detail: Record<string, unknown>,
+  detail: Detail,
   refused = CHANGED,
 ): Promise<Result<null>> => {
   if (!runs) return KEEPERS

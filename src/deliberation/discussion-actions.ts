@@ -1,5 +1,6 @@
 /** What happens while an entry is called: who leaves, what is moved, how they vote, which points change. */
 import type { Actor } from '../account/rules.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -27,7 +28,7 @@ import type { MotionInput, RevisionInput, VotesInput } from './schema.ts'
 interface Deed {
   readonly kind: AuditKind
   readonly subject: string
-  readonly detail?: Record<string, unknown>
+  readonly detail?: Detail
   readonly refused: string
   /** Only for those who keep the meeting. */
   readonly leading?: true

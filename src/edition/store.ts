@@ -1,6 +1,5 @@
 /** Reads and write statements for editions, categories and criteria. */
-import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { detailJson } from '../audit/rules.ts'
 import { type Database, guard, type Reader, type Statement } from '../core/database.ts'
 import { newId } from '../core/ids.ts'
@@ -28,6 +27,29 @@ const byId = preparedRead((q: Reader, of: { id: string }) =>
 
 export const editionById = async (db: Database, id: string): Promise<Edition | undefined> =>
   (await byId(db, { id }))[0]
+
+/** In SQL: a number that triggers raise with every change of editions, categories, questions and whatever is public. */
+export const PUBLIC_VERSION = sql<number>`(SELECT number FROM public_version)`
+
+const known = new WeakMap<Database, Map<string, { readonly version: number; readonly edition: Edition }>>()
+
+/**
+ * The edition, from memory while the public version is the one it was read under: every change of it raises that.
+ * @param version `PUBLIC_VERSION`, read a moment ago
+ */
+export const editionUnder = async (
+  db: Database,
+  version: number,
+  id: string,
+): Promise<Edition | undefined> => {
+  const editions = known.get(db) ?? new Map()
+  known.set(db, editions)
+  const before = editions.get(id)
+  if (before?.version === version) return before.edition
+  const edition = await editionById(db, id)
+  if (edition) editions.set(id, { version, edition })
+  return edition
+}
 
 const categories = preparedRead((q: Reader, of: { editionId: string }) =>
   q.selectFrom('category').selectAll().where('edition_id', '=', of.editionId).orderBy('position'),
@@ -78,9 +100,13 @@ export const keepsFrozen = (set: Pick<Edition, 'scale_min' | 'scale_max' | 'min_
   sql<boolean>`(${UNFROZEN}
     OR (scale_min, scale_max, min_sheets) = (${set.scale_min}, ${set.scale_max}, ${set.min_sheets}))`
 
+/** In SQL, the opposite of `isPlanned`: the year whose call opens then has begun, or has no dates of its own. */
+export const hasBegun = (callOpens: number | null | RawBuilder<unknown>, now: number) =>
+  sql<boolean>`(released_at IS NOT NULL OR ${callOpens} IS NULL OR ${callOpens} <= ${now})`
+
 /** In SQL: with these dates the year is not public before it begins, by its gallery. */
 export const keepsGalleryHidden = (callOpens: number | null, now: number) =>
-  sql<boolean>`(gallery_published_at IS NULL OR released_at IS NOT NULL OR ${callOpens} IS NULL OR ${callOpens} <= ${now})`
+  sql<boolean>`(gallery_published_at IS NULL OR ${hasBegun(callOpens, now)})`
 
 /** Guarded update of the edition's own fields: only of the version that was read. */
 export const updateEdition = (q: Reader, id: string, version: number, set: Partial<Omit<Edition, 'id'>>) =>
@@ -232,7 +258,7 @@ export const countSubmissions = async (db: Database, editionId: string) => {
 /** The phase of each edition that the log last noted, by the edition's id. */
 export const lastPhases = async (db: Database): Promise<ReadonlyMap<string, string>> => {
   const newest = db.q
-    .selectFrom('audit_event')
+    .selectFrom('audit_found')
     .select((e) => e.fn.max('seq').as('seq'))
     .where('kind', '=', 'edition.phase_began')
     .groupBy('edition_id')
@@ -251,5 +277,7 @@ export const notePhase = (q: Reader, editionId: string, phase: string, now: numb
     SELECT ${now}, NULL, ${editionId}, 'edition.phase_began', ${editionId},
       ${detailJson('edition.phase_began', { phase })}
     WHERE ${phase} IS NOT (
-      SELECT detail ->> 'phase' FROM audit_event
-      WHERE subject = ${editionId} AND kind = 'edition.phase_began' ORDER BY seq DESC LIMIT 1)`.compile(q)
+      SELECT detail ->> 'phase' FROM audit_event WHERE seq = (
+        SELECT max(seq) FROM audit_found WHERE subject = ${editionId} AND kind = 'edition.phase_began'))`.compile(
+    q,
+  )

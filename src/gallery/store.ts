@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { GalleryHeadingTable } from '../core/gallery-tables.ts'
 import { newBlobKey, newId } from '../core/ids.ts'
+import { hasBegun } from '../edition/store.ts'
 import type { Photo } from '../photo/store.ts'
 import type { TableHeading } from './story.ts'
 import type { Texts } from './text-rules.ts'
@@ -148,9 +149,7 @@ export const publishAlbum = (q: Reader, editionId: string, now: number) =>
     .updateTable('edition')
     .set({ gallery_published_at: now })
     .where('id', '=', editionId)
-    .where((e) =>
-      e.or([e('call_opens_at', 'is', null), e('call_opens_at', '<=', now), e('released_at', 'is not', null)]),
-    )
+    .where(hasBegun(sql.ref('call_opens_at'), now))
 
 /** Statements that take the album out of the public; the public names die with it. */
 export const unpublish = (q: Reader, editionId: string): Statement[] => [

@@ -26,46 +26,57 @@ const plain = async (c: Ctx): Promise<URLSearchParams> => {
 
 /**
  * The fields of a plain form, as the URL standard reads them (https://url.spec.whatwg.org/#urlencoded-parsing), in one
- * walk over the bytes: eight kilobytes of prose take half the time that URLSearchParams takes for them.
+ * walk over the bytes: eight kilobytes of prose take a third of the time that URLSearchParams takes for them.
+ * @param bytes the body; it is unescaped where it lies, which only ever makes it shorter
  */
 export const fieldsOf = (bytes: Uint8Array): [name: string, value: string][] => {
   const fields: [string, string][] = []
-  const plain = new Uint8Array(bytes.length)
-  // Where the piece at hand begins and ends in `plain`; the name, once its equals sign has passed.
-  let [start, end] = [0, 0]
   let name: string | undefined
-  const piece = () => {
-    const text = utf8.decode(plain.subarray(start, end))
-    start = end
-    return text
-  }
+  // Where the unescaped piece at hand begins and ends; two words, since a pattern would make the walk slower.
+  let start = 0
+  let end = 0
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0
-    if (byte === AMPERSAND) {
-      if (name !== undefined || end > start) fields.push(name === undefined ? [piece(), ''] : [name, piece()])
+    // Most frequent first: letters mean themselves.
+    if (byte > EQUALS) bytes[end++] = byte
+    else if (byte === PLUS) bytes[end++] = BLANK
+    else if (byte === PERCENT) {
+      const escaped = 16 * digit(bytes[at + 1]) + digit(bytes[at + 2])
+      bytes[end++] = escaped < 256 ? escaped : PERCENT
+      if (escaped < 256) at += 2
+    } else if (byte === AMPERSAND) {
+      if (name !== undefined || end > start) fields.push(fieldOf(name, textOf(bytes, start, end)))
+      start = end
       name = undefined
-    } else if (byte === EQUALS && name === undefined) name = piece()
-    else {
-      const escaped = byte === PERCENT ? 16 * digit(bytes[at + 1]) + digit(bytes[at + 2]) : Number.NaN
-      if (escaped >= 0) at += 2
-      plain[end++] = escaped >= 0 ? escaped : byte === PLUS ? BLANK : byte
-    }
+    } else if (byte === EQUALS && name === undefined) {
+      name = textOf(bytes, start, end)
+      start = end
+    } else bytes[end++] = byte
   }
-  if (name !== undefined || end > start) fields.push(name === undefined ? [piece(), ''] : [name, piece()])
+  if (name !== undefined || end > start) fields.push(fieldOf(name, textOf(bytes, start, end)))
   return fields
 }
 
+/** What stands without an equals sign is a name without a value. */
+const fieldOf = (name: string | undefined, piece: string): [string, string] =>
+  name === undefined ? [piece, ''] : [name, piece]
+
+const textOf = (bytes: Uint8Array, start: number, end: number): string =>
+  utf8.decode(bytes.subarray(start, end))
+
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** The value of a hexadecimal digit; NaN of everything else. */
-const digit = (byte = 0): number => DIGITS[byte] ?? Number.NaN
-
-const DIGITS = Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte)
-  return /[0-9a-f]/i.test(character) ? Number.parseInt(character, 16) : Number.NaN
-})
-
 const [AMPERSAND, EQUALS, PERCENT, PLUS, BLANK] = [38, 61, 37, 43, 32]
+
+/** The value of a hexadecimal digit; so much that no byte comes of it for everything else. */
+const digit = (byte = 0): number => DIGITS[byte] ?? NO_DIGIT
+
+const NO_DIGIT = 256
+
+const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte)
+  return /[0-9a-f]/i.test(character) ? Number.parseInt(character, 16) : NO_DIGIT
+})
 
 /** @throws HTTPException 413 for more than `MAX_PARTS` parts, 400 for a body that cannot be read */
 const multipart = async (c: Ctx): Promise<FormData> => {

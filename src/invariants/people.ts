@@ -38,6 +38,14 @@ export const PEOPLE: readonly Invariant[] = [
     sql: `SELECT max(seq) AS id FROM audit_event HAVING count(*) <> max(seq) - min(seq) + 1`,
   },
   {
+    name: 'audit-index',
+    sentence: 'Gesucht wird im Protokoll über genau das, was unter Siegeln steht.',
+    sql: `WITH sealed AS (SELECT seq, at, actor_id, edition_id, kind, subject FROM audit_event
+        WHERE seq <= (SELECT max(to_seq) FROM audit_seal))
+      SELECT seq AS id FROM (SELECT * FROM audit_index EXCEPT SELECT * FROM sealed)
+      UNION ALL SELECT seq FROM (SELECT * FROM sealed EXCEPT SELECT * FROM audit_index)`,
+  },
+  {
     name: 'letter-sent-at',
     sentence: 'Ein Brief hat genau dann einen Versandzeitpunkt, wenn er versandt ist.',
     sql: `SELECT id FROM outbox WHERE (state = 'sent' AND sent_at IS NULL) OR (state = 'waiting' AND sent_at IS NOT NULL)`,

@@ -18,7 +18,7 @@ import { rulesInForce } from '../judging-rules/actions.ts'
 import { post } from '../mail/store.ts'
 import { submissionNumber, takesPart } from '../submission/rules.ts'
 import { type Submission, submissionById } from '../submission/store.ts'
-import { mayRead, mayScore } from './rules.ts'
+import { mayInvite, mayRead, mayScore } from './rules.ts'
 import type { SheetInput } from './schema.ts'
 import { affiliateName, seatTowards } from './seat-store.ts'
 import { readSheet, type ScoreCell } from './sheet-rules.ts'
@@ -192,6 +192,8 @@ export const inviteJuror = async (
   edition: Edition,
   invitation: Invitation,
 ): Promise<Result<null>> => {
+  const allowed = mayInvite(edition)
+  if (!allowed.ok) return allowed
   const now = app.clock()
   const { q } = app.db
   const { submitted, refused } = await countSubmissions(app.db, edition.id)

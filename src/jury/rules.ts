@@ -35,12 +35,25 @@ export const mayScore = (edition: Schedule, seat: Seat, now: number): Result<nul
   )
 }
 
-/** Whether the seat judges: a substitute only once called in. */
-export const serves = (seat: {
-  readonly accepted_at: number | null
+/** Whether somebody may still be invited: once results are released, a new seat would only open what others wrote. */
+export const mayInvite = (edition: Pick<Schedule, 'released_at'>): Result<null> =>
+  edition.released_at === null
+    ? ok(null)
+    : fail(
+        'closed',
+        'Die Ergebnisse sind veröffentlicht. In die Jury dieses Jahres kann niemand mehr eingeladen werden.',
+      )
+
+/** Whether the seat is one for judging: a substitute's only once called in. */
+export const isForJudging = (seat: {
   readonly is_substitute: number
   readonly called_in_at: number | null
-}): boolean => seat.accepted_at !== null && (seat.is_substitute === 0 || seat.called_in_at !== null)
+}): boolean => seat.is_substitute === 0 || seat.called_in_at !== null
+
+/** Whether whoever holds the seat judges. */
+export const serves = (
+  seat: { readonly accepted_at: number | null } & Parameters<typeof isForJudging>[0],
+): boolean => seat.accepted_at !== null && isForJudging(seat)
 
 /** Score sheets that a juror has to finish; without an assignment everybody scores every entry. */
 export const dueOf = (seat: {

@@ -1,5 +1,6 @@
 /** What a juror does with a sheet beyond saving it. */
 import type { Actor } from '../account/rules.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -32,7 +33,7 @@ const write = async (
   actor: Actor,
   { juror, edition, submission }: Seated,
   kind: AuditKind,
-  detail: Record<string, unknown>,
+  detail: Detail,
   change: (by: { jurorId: string; accountId: string; submissionId: string; now: number }) => Statement,
 ): Promise<Result<null>> => {
   const now = app.clock()

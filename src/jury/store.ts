@@ -242,15 +242,16 @@ export const listJurors = (db: Database, editionId: string) =>
 
 export type JurorListItem = Awaited<ReturnType<typeof listJurors>>[number]
 
-/** Puts the account of `email` on the jury; an earlier removal is undone. */
+/** Puts the account of `email` on the jury, before results are released; an earlier removal is undone. */
 export const seatJuror = (
   q: Reader,
   seat: { editionId: string; email: string; name: string; institution: string; chair: boolean; now: number },
 ): Statement =>
   sql`
     INSERT INTO juror (id, edition_id, account_id, name, institution, is_chair, invited_at)
-    SELECT ${newId()}, ${seat.editionId}, account.id, ${seat.name}, ${seat.institution}, ${seat.chair ? 1 : 0}, ${seat.now}
-    FROM account WHERE account.email = ${seat.email}
+    SELECT ${newId()}, edition.id, account.id, ${seat.name}, ${seat.institution}, ${seat.chair ? 1 : 0}, ${seat.now}
+    FROM account, edition
+    WHERE account.email = ${seat.email} AND edition.id = ${seat.editionId} AND edition.released_at IS NULL
     ON CONFLICT (edition_id, account_id) DO UPDATE
     SET name = excluded.name, institution = excluded.institution, is_chair = excluded.is_chair,
         invited_at = excluded.invited_at, removed_at = NULL, declined_at = NULL, decline_reason = ''`.compile(

@@ -276,7 +276,7 @@ const notesBy = (db: Database, accountId: string) =>
 
 const logOf = (db: Database, accountId: string) =>
   db.q
-    .selectFrom('audit_event')
+    .selectFrom('audit_found')
     .select(['at', 'kind', 'subject'])
     .where('actor_id', '=', accountId)
     .orderBy('seq')

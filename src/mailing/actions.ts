@@ -1,5 +1,6 @@
 /** Organisers write to many: draft, read, test, send once, stop, repeat what failed. */
 import type { Actor } from '../account/rules.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -64,7 +65,7 @@ const audited = (
   edition: Edition,
   id: string,
   kind: AuditKind,
-  detail: Record<string, unknown> = {},
+  detail: Detail = {},
 ): Statement =>
   record(app.db.q, { at: app.clock(), actorId: actor.id, editionId: edition.id, kind, subject: id, detail })
 

@@ -66,9 +66,9 @@ export const prepareMailing = (
     SELECT ${mailing.id}, edition.id, ${mailing.audience}, ${mailing.subject}, ${mailing.body}, ${now}, ${now}
     FROM edition
     WHERE edition.id = ${mailing.edition_id} AND edition.judging_closes_at > ${now}
-      AND NOT EXISTS (SELECT 1 FROM audit_event
-        WHERE audit_event.edition_id = edition.id AND audit_event.kind = 'mailing.prepared'
-          AND audit_event.subject = ${mailing.id})`.compile(q)
+      AND NOT EXISTS (SELECT 1 FROM audit_found
+        WHERE audit_found.edition_id = edition.id AND audit_found.kind = 'mailing.prepared'
+          AND audit_found.subject = ${mailing.id})`.compile(q)
 
 /** Guarded update: only a draft, only of the version that was read. */
 export const updateDraft = (

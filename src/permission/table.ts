@@ -2,11 +2,12 @@
 import { ENTRANT_ROWS } from './entrant-rows.ts'
 import { GALLERY_ROWS } from './gallery-rows.ts'
 import { JURY_ROWS, MEETING_ROWS } from './jury-rows.ts'
-import { OFFICE_ROWS, SITE_ROWS } from './office-rows.ts'
+import { OFFICE_ROWS } from './office-rows.ts'
 import type { PermissionArea, PermissionRow } from './phases.ts'
 import { PUBLIC_ROWS } from './public-rows.ts'
 import { RELEASE_ROWS } from './release-rows.ts'
 import { RETENTION_ROWS } from './retention-rows.ts'
+import { SITE_ROWS } from './site-rows.ts'
 
 export const AREAS: readonly PermissionArea[] = [
   { title: 'Öffentliche Seiten', rows: PUBLIC_ROWS },

@@ -123,6 +123,7 @@ export const KEPT_CLASSES: readonly DataClass[] = [
     name: 'Protokoll der Vorgänge',
     columns: {
       audit_event: ['actor_id', 'subject', 'detail'],
+      audit_index: ['actor_id', 'subject'],
       site_text: ['body', 'saved_by'],
       register_import: ['imported_by'],
       ballot_batch: ['label', 'created_by'],

@@ -32,7 +32,7 @@ const dormantSince = (cutoff: number, now: number) => sql`
   account.is_organiser = 0 AND account.is_gallery_editor = 0 AND account.created_at < ${cutoff} AND account.email NOT LIKE ${`%@${NOBODY_DOMAIN}`}
   AND NOT EXISTS (SELECT 1 FROM session WHERE session.account_id = account.id
     AND (session.created_at >= ${cutoff} OR session.absolute_expires_at > ${now}))
-  AND NOT EXISTS (SELECT 1 FROM audit_event WHERE audit_event.actor_id = account.id AND audit_event.at >= ${cutoff})
+  AND NOT EXISTS (SELECT 1 FROM audit_found WHERE audit_found.actor_id = account.id AND audit_found.at >= ${cutoff})
   AND NOT EXISTS (SELECT 1 FROM submission JOIN edition ON edition.id = submission.edition_id
     WHERE submission.owner_id = account.id AND submission.state <> 'withdrawn'
       AND (submission.updated_at >= ${cutoff} OR (edition.released_at IS NULL AND edition.created_at >= ${cutoff})))

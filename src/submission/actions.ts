@@ -7,7 +7,7 @@ import type { FieldError } from '../core/form-state.ts'
 import { canonicalJson, newId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { type Category, type Edition, editionById, listCategories } from '../edition/store.ts'
+import { type Category, type Edition, editionById, editionUnder, listCategories } from '../edition/store.ts'
 import { checkEntry, newRefusals } from '../eligibility/actions.ts'
 import { refusalsOf } from '../eligibility/rules.ts'
 import { askedIn, parseAnswers } from '../entry-form/questions.ts'
@@ -60,9 +60,10 @@ export const loadOwn = async (
     return fail('not_found', 'Diese Einreichung gibt es nicht, oder sie gehört zu einem anderen Konto.')
   const allowed = permit(found.right, needed)
   if (!allowed.ok) return allowed
-  const edition = await editionById(app.db, found.submission.edition_id)
+  const { submission, right, publicVersion } = found
+  const edition = await editionUnder(app.db, publicVersion, submission.edition_id)
   if (!edition) throw new Error('submission without edition')
-  return ok({ ...found, edition })
+  return ok({ submission, right, edition })
 }
 
 /** Starts an empty draft while the call is open. */
@@ -132,11 +133,17 @@ export interface FormOfYear {
   readonly categories: readonly Category[]
 }
 
-/** Reads the questions of an edition. */
-export const formOfYear = async (app: Services, edition: Edition): Promise<FormOfYear> => ({
-  form: await currentForm(app.db, edition),
-  categories: await listCategories(app.db, edition.id),
-})
+/** The questions of an edition, read once for the edition as it was read: what `editionUnder` remembers keeps them too. */
+export const formOfYear = async (app: Services, edition: Edition): Promise<FormOfYear> => {
+  const known = forms.get(edition)
+  if (known) return known
+  const form = await currentForm(app.db, edition)
+  const read = { form, categories: await listCategories(app.db, edition.id) }
+  forms.set(edition, read)
+  return read
+}
+
+const forms = new WeakMap<Edition, FormOfYear>()
 
 /**
  * Saves the texts of a draft or of a handed-in entry, until the deadline.

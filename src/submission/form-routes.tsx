@@ -51,15 +51,12 @@ const stepOf = (c: Ctx): Promise<AtStep | null> => {
   return known
 }
 
-const KEPT = 50
-const forms = new Map<string, ReturnType<typeof questionsForm>>()
+const forms = new WeakMap<readonly Question[], ReturnType<typeof questionsForm>>()
 
-/** The schema of these questions, built once: building it costs more than using it. */
+/** The schema of a step's questions, built once: building it costs more than using it. */
 const knownForm = (questions: readonly Question[]) => {
-  const key = JSON.stringify(questions.map(({ key, kind, limit }) => [key, kind, limit]))
-  const form = forms.get(key) ?? questionsForm(questions)
-  if (forms.size >= KEPT) forms.clear()
-  forms.set(key, form)
+  const form = forms.get(questions) ?? questionsForm(questions)
+  forms.set(questions, form)
   return form
 }
 

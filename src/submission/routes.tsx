@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { HandInView, ReceiptView, WithdrawView } from '../../views/submission/hand-in.tsx'
 import { SubmissionListView } from '../../views/submission/list.tsx'
 import { OverviewView } from '../../views/submission/overview.tsx'
-import { isHonoured } from '../certificate/actions.ts'
+import { honoursOf } from '../certificate/actions.ts'
 import { showRemaining } from '../core/berlin-time.ts'
 import type { FieldError } from '../core/form-state.ts'
 import { paths } from '../core/paths.ts'
@@ -108,7 +108,7 @@ const overviewPage: OwnHandler = async (c, own) => {
       feedback={
         edition.released_at !== null && (await readFeedback(c.get('services'), submission.id)) !== null
       }
-      certificate={right !== 'view' && (await isHonoured(c.get('services'), edition, submission.id))}
+      honours={await honoursOf(c.get('services'), edition, submission.id)}
       right={right}
       editable={mayEdit(submission, edition, now).ok}
       withdrawable={right === 'own' && mayWithdraw(submission, edition, now).ok}

@@ -18,6 +18,19 @@ export const BASICS = ['title', 'organisation', 'organisation_key', 'category'] 
  * @param category name of the chosen category; questions of other categories are not asked
  */
 export const stepsOf = (id: string, questions: readonly Question[], category: string | null): Step[] => {
+  const ofForm = known.get(questions) ?? new Map<string | null, Outline>()
+  known.set(questions, ofForm)
+  const outline = ofForm.get(category) ?? outlineOf(questions, category)
+  ofForm.set(category, outline)
+  return outline.map((step) => ({ ...step, href: hrefOf(id, step.kind, step.number) }))
+}
+
+type Outline = readonly Omit<Step, 'href'>[]
+
+/** What the steps of all submissions of a form and category have in common, remembered as long as the form is. */
+const known = new WeakMap<readonly Question[], Map<string | null, Outline>>()
+
+const outlineOf = (questions: readonly Question[], category: string | null): Outline => {
   const asked = askedIn(questions, category)
   const parts = partsOf(asked).map((title) => ({
     title,
@@ -30,7 +43,7 @@ export const stepsOf = (id: string, questions: readonly Question[], category: st
     { title: 'Fotos', kind: 'photos' as const, questions: [] },
     { title: 'Prüfen und einreichen', kind: 'review' as const, questions: [] },
   ]
-  return all.map((step, index) => ({ ...step, number: index + 1, href: hrefOf(id, step.kind, index + 1) }))
+  return all.map((step, index) => ({ ...step, number: index + 1 }))
 }
 
 const hrefOf = (id: string, kind: Step['kind'], number: number): string => {

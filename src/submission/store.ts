@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database, Reader, Statement } from '../core/database.ts'
 import { preparedRead, preparedWrite } from '../core/prepared.ts'
 import type { SubmissionTable } from '../core/tables.ts'
+import { PUBLIC_VERSION } from '../edition/store.ts'
 import { eligibilityStands } from '../eligibility/store.ts'
 import { callIsOpen, mayWrite, seenByOrganisation } from './guards.ts'
 import { ALLOWANCE_MS, MAX_DRAFTS, type Moment, type Right, type SharedRight } from './rules.ts'
@@ -25,19 +26,26 @@ const rightOf = (accountId: string) => sql<Right | null>`CASE
   END`
 
 const byIdFor = preparedRead((q: Reader, of: { id: string; accountId: string }) =>
-  q.selectFrom('submission').selectAll().select(rightOf(of.accountId).as('right')).where('id', '=', of.id),
+  q
+    .selectFrom('submission')
+    .selectAll()
+    .select([rightOf(of.accountId).as('right'), PUBLIC_VERSION.as('publicVersion')])
+    .where('id', '=', of.id),
 )
 
-/** The submission and what the account may do with it; undefined when it may not even see it. */
+/**
+ * The submission, what the account may do with it, and the public version of that moment; undefined when the account
+ * may not even see it.
+ */
 export const submissionFor = async (
   db: Database,
   accountId: string,
   id: string,
-): Promise<{ submission: Submission; right: Right } | undefined> => {
+): Promise<{ submission: Submission; right: Right; publicVersion: number } | undefined> => {
   const [row] = await byIdFor(db, { id, accountId })
   if (!row?.right) return undefined
-  const { right, ...submission } = row
-  return { submission, right }
+  const { right, publicVersion, ...submission } = row
+  return { submission, right, publicVersion }
 }
 
 export interface Person {

@@ -56,7 +56,7 @@ export const exportTable = async (
   await readyTable(app.db, request.query)
   const rows = await listForExport(app.db, request)
   const sheet = sheetOf(edition.year, thresholdsOf(edition), questions, rows)
-  const bytes = kind === 'csv' ? toCsv(sheet) : await toXlsx(sheet)
+  const bytes = kind === 'csv' ? toCsv(sheet) : toXlsx(sheet)
   const recorded = await app.db.commit([
     record(app.db.q, {
       at: app.clock(),

@@ -1,5 +1,6 @@
 /** Organisers name a filter of the table, share it, start with it, drop it. */
 import type { Actor } from '../account/rules.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard } from '../core/database.ts'
@@ -28,7 +29,7 @@ const recorded = (
   edition: Edition,
   kind: AuditKind,
   id: string,
-  detail: Record<string, unknown> = {},
+  detail: Detail = {},
 ) =>
   record(app.db.q, {
     at: app.clock(),

@@ -2,6 +2,7 @@
 import { handedOverLetter, teamInvitationLetter } from '../../views/mail/team.ts'
 import type { Actor } from '../account/rules.ts'
 import { throttle } from '../account/throttle-store.ts'
+import type { Detail } from '../audit/detail-words.ts'
 import type { AuditKind } from '../audit/kinds.ts'
 import { record } from '../audit/store.ts'
 import { guard, type Statement } from '../core/database.ts'
@@ -41,7 +42,7 @@ export const loadTeam = async (app: Services, actor: Actor, own: Own): Promise<R
   return ok({ people, invitations: await invitationsOf(app.db, own.submission.id) })
 }
 
-const event = (app: Services, actor: Actor, { submission, edition }: Own, kind: AuditKind, detail = {}) =>
+const event = (app: Services, actor: Actor, { submission, edition }: Own, kind: AuditKind, detail?: Detail) =>
   record(app.db.q, {
     at: app.clock(),
     actorId: actor.id,

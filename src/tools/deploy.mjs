@@ -1,6 +1,5 @@
 // `npm run deploy`: the database first, then the code that needs it; arguments go to `wrangler deploy`.
 import { spawnSync } from 'node:child_process'
-import { schemaArguments } from './schema.mjs'
 
 const wrangler = (...args) => {
   const run = spawnSync(process.execPath, ['node_modules/wrangler/bin/wrangler.js', ...args], {
@@ -10,4 +9,4 @@ const wrangler = (...args) => {
 }
 
 if (!process.argv.includes('--dry-run')) wrangler('d1', 'migrations', 'apply', 'kuer', '--remote')
-wrangler('deploy', ...schemaArguments(), ...process.argv.slice(2))
+wrangler('deploy', ...process.argv.slice(2))

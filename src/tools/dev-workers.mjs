@@ -2,7 +2,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
-import { schemaArguments } from './schema.mjs'
 
 const port = process.env.PORT ?? '8787'
 const wrangler = 'node_modules/wrangler/bin/wrangler.js'
@@ -42,7 +41,6 @@ const dev = spawn(
     '--port',
     port,
     '--test-scheduled',
-    ...schemaArguments(),
     ...vars.flatMap((item) => ['--var', item]),
   ],
   { stdio: 'inherit', env },

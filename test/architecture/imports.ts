@@ -93,7 +93,7 @@ interface Row {
 
 /** The house rules; pages of one folder share their pieces. `rules` stands for rules, schema, questions, decision, snapshot and every other pure file. */
 export const TABLE: Record<Kind, Row> = {
-  core: { values: ['core'], packages: ['kysely', 'temporal-polyfill', 'zod', 'node:buffer', 'node:crypto'] },
+  core: { values: ['core'], packages: ['kysely', 'zod', 'node:buffer', 'node:crypto'] },
   rules: {
     values: ['core', 'rules'],
     packages: [
@@ -102,7 +102,6 @@ export const TABLE: Record<Kind, Row> = {
       'papaparse',
       'fflate',
       'read-excel-file',
-      'write-excel-file',
       '@simplewebauthn/server',
     ],
   },

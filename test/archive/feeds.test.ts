@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { newsOf } from '../../src/archive/news.ts'
-import { escapeXml } from '../../src/archive/xml.ts'
 import { paths } from '../../src/core/paths.ts'
+import { escapeXml } from '../../src/core/xml.ts'
 import { emptyWorld, type World } from '../submission/world.ts'
 import { publishYear, RELEASED, winner } from './world.ts'
 

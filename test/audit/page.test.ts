@@ -48,6 +48,19 @@ const textOf = async (query: string, status = 200) => {
   return (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 }
 
+const FILTERS: [query: string, with_: string[], without: string[]][] = [
+  ['bereich=wertung', ['als Entwurf gespeichert'], ['hat eingereicht']],
+  ['person=entrant%40x', ['2026-001 Bürgerbus'], ['Rathaus', 'Kür hat']],
+  ['person=niemand', ['Nichts gefunden'], ['hat eingereicht']],
+  ['zu=2026-001', ['hat eingereicht', 'als Entwurf gespeichert'], ['Rathaus']],
+  ['zu=bus&bereich=wertung', ['als Entwurf gespeichert'], ['hat eingereicht']],
+  ['jahr=2026&bereich=einreichungen', ['2026-002 Rathaus'], ['als Entwurf gespeichert', 'Gelöschtes Konto']],
+  ['jahr=1999', ['Nichts gefunden'], ['hat eingereicht']],
+  ['von=2026-11-01&bis=2026-11-01', ['Gelöschtes Konto'], ['hat eingereicht', 'als Entwurf gespeichert']],
+  ['bereich=x&jahr=y&von=z&vor=1', ['hat eingereicht'], []],
+  ['person=%25', ['Nichts gefunden'], ['hat eingereicht']],
+]
+
 describe('the page', () => {
   it('says who did what, by name while there is an account, and never how a jury scored', async () => {
     const text = await textOf('')
@@ -58,25 +71,19 @@ describe('the page', () => {
     expect(text).toContain('Das Protokoll liegt nur auf diesem Server')
   })
 
-  it.each([
-    ['bereich=wertung', ['als Entwurf gespeichert'], ['hat eingereicht']],
-    ['person=entrant%40x', ['2026-001 Bürgerbus'], ['Rathaus', 'Kür hat']],
-    ['person=niemand', ['Nichts gefunden'], ['hat eingereicht']],
-    ['zu=2026-001', ['hat eingereicht', 'als Entwurf gespeichert'], ['Rathaus']],
-    ['zu=bus&bereich=wertung', ['als Entwurf gespeichert'], ['hat eingereicht']],
-    [
-      'jahr=2026&bereich=einreichungen',
-      ['2026-002 Rathaus'],
-      ['als Entwurf gespeichert', 'Gelöschtes Konto'],
-    ],
-    ['jahr=1999', ['Nichts gefunden'], ['hat eingereicht']],
-    ['von=2026-11-01&bis=2026-11-01', ['Gelöschtes Konto'], ['hat eingereicht', 'als Entwurf gespeichert']],
-    ['bereich=x&jahr=y&von=z&vor=1', ['hat eingereicht'], []],
-    ['person=%25', ['Nichts gefunden'], ['hat eingereicht']],
-  ])('filters: %s', async (query, with_, without) => {
+  it.each(FILTERS)('filters: %s', async (query, with_, without) => {
     const text = (await textOf(query)).split('Ereignisse, die neuesten zuerst').at(-1) ?? ''
     for (const words of with_) expect(text).toContain(words)
     for (const words of without) expect(text).not.toContain(words)
+  })
+
+  it('finds under a seal what it found before, in the same order', async () => {
+    const rows = async (query: string) =>
+      /Einzelheiten (.*?) Versiegelung /.exec(await textOf(query))?.[1] ?? 'nothing'
+    const listed = () => Promise.all(FILTERS.map(([query]) => rows(query)))
+    const before = await listed()
+    expect(await sealLog(app.services)).toBe(1)
+    expect(await listed()).toEqual(before)
   })
 
   it('turns its pages without missing or repeating one, whatever stands at the same moment', async () => {

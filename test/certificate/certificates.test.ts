@@ -136,6 +136,16 @@ test('entrants and jurors have their own, and it is the same one each time', asy
     expect(await (await visitors[who].get(path)).text()).toContain(`href="${link}"`)
 })
 
+test('their own page says what an entry won instead of that it was handed in', async () => {
+  const badges = async (who: 'owner' | 'viewer', id: string) => {
+    const page = await (await visitors[who].get(paths.submission(id))).text()
+    return [...page.matchAll(/class="kern-badge [^>]*>([^<]+)/g)].map(([, words]) => words)
+  }
+  expect(await badges('owner', year.winner)).toEqual(['1. Platz'])
+  expect(await badges('viewer', year.winner)).toEqual(['1. Platz'])
+  expect(await badges('owner', year.nominee)).toEqual(['Nominiert'])
+})
+
 test('organisers have all of them in one archive', async () => {
   const response = await visitors.organiser.get(paths.adminCertificatesFile(2026))
   const files = unzipSync(new Uint8Array(await response.arrayBuffer()))

@@ -12,7 +12,8 @@ import type { Case } from './cases.ts'
 
 const NOW = Date.UTC(2026, 5, 1)
 
-const many = (count: number) => Array.from({ length: count }, (_, n) => ({ id: newId(), detail: { n } }))
+const many = (count: number) =>
+  Array.from({ length: count }, (_, rows) => ({ id: newId(), detail: { rows } }))
 
 export const audit: readonly Case[] = [
   {
@@ -64,8 +65,14 @@ export const audit: readonly Case[] = [
       const whole = await checkChain(app, last.hash)
       assert.deepEqual([whole.problem, whole.unsealed, whole.head], [null, 0, last.hash])
 
+      const found = async (from: 'audit_index' | 'audit_found') =>
+        (await db.q.selectFrom(from).select('seq').orderBy('seq').execute()).map(({ seq }) => seq)
+      const all = (await eventsAfter(db, 0, last.to_seq, 10_000)).map(({ seq }) => seq)
+      assert.deepEqual([await found('audit_index'), await found('audit_found')], [all, all])
+
       await append(3)
       const events = await eventsAfter(db, last.to_seq, Number.MAX_SAFE_INTEGER, 10)
+      assert.deepEqual(await found('audit_found'), [...all, ...events.map(({ seq }) => seq)])
       const right = sealOf(last, events, NOW)
       for (const wrong of [
         { number: right.number + 1 },

@@ -276,7 +276,13 @@ const database: Case[] = [
           db.commit([
             retitle(db, id, 1, `Fassung ${index}`),
             guard,
-            record(db.q, { at: NOW, actorId: null, kind: 'edition.saved', subject: id, detail: { index } }),
+            record(db.q, {
+              at: NOW,
+              actorId: null,
+              kind: 'edition.saved',
+              subject: id,
+              detail: { rows: index },
+            }),
           ]),
         ),
       )
@@ -287,7 +293,7 @@ const database: Case[] = [
       const log = await db.q.selectFrom('audit_event').select('detail').where('subject', '=', id).execute()
       assert.deepEqual(
         log.map(({ detail }) => detail),
-        [JSON.stringify({ index: winners[0] })],
+        [JSON.stringify({ rows: winners[0] })],
       )
     },
   },

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
+  berlinDayBefore,
+  berlinMonthsAfter,
+  berlinNight,
+  berlinYear,
+  berlinYearStart,
   parseBerlin,
   showDate,
   showDateTime,
@@ -140,3 +146,46 @@ test.each([
   [72 * HOUR - 1, 'noch 2 Tage'],
   [72 * HOUR, 'noch 3 Tage'],
 ])('showRemaining %i ms', (left, shown) => expect(showRemaining(5_000 + left, 5_000)).toBe(shown))
+
+describe('as Temporal has it', () => {
+  const ZONE = 'Europe/Berlin'
+  const moment = fc.integer({ min: utc('1880-01-01T00:00'), max: utc('2150-01-01T00:00') })
+  const zoned = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE)
+
+  test('reading and showing a form, every quarter of an hour around changes of the clock', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: -8, max: 8 }), (near, quarters) => {
+        const change = zoned(near).getTimeZoneTransition('next')?.epochMilliseconds ?? near
+        const at = Math.floor(change / 900_000 + quarters) * 900_000
+        const typed = zoned(at).toPlainDateTime().toString({ smallestUnit: 'minute' })
+        expect(toBerlinInput(at)).toBe(typed)
+        const [earlier, later] = (['earlier', 'later'] as const).map(
+          (disambiguation) =>
+            zoned(at).toPlainDateTime().toZonedDateTime(ZONE, { disambiguation }).epochMilliseconds,
+        )
+        expect(parseBerlin(typed).ok).toBe(earlier === later)
+      }),
+    )
+  })
+
+  test('days before, months after, years and nights', () => {
+    const small = fc.integer({ min: -40, max: 40 })
+    fc.assert(
+      fc.property(moment, small, fc.integer({ min: 0, max: 23 }), (at, many, hour) => {
+        expect(berlinMonthsAfter(at, many)).toBe(zoned(at).add({ months: many }).epochMilliseconds)
+        const before = zoned(at).toPlainDate().subtract({ days: many })
+        expect(berlinDayBefore(at, many, hour)).toBe(
+          before.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds,
+        )
+        const night = zoned(at).toPlainDateTime().subtract({ hours: hour }).toPlainDate()
+        expect(berlinNight(at, hour)).toBe(night.toString())
+        const { year } = zoned(at)
+        expect(berlinYear(at)).toBe(year)
+        expect(berlinYearStart(year)).toBe(
+          zoned(at).with({ month: 1, day: 1 }).startOfDay().epochMilliseconds,
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -62,6 +62,7 @@ export const TAMPERS: Readonly<Record<string, Tamper>> = {
       expires_at: 2,
     }),
   'audit-no-gaps': 'DELETE FROM audit_event WHERE seq = 2',
+  'audit-index': `INSERT INTO audit_index SELECT seq, at + 1, actor_id, edition_id, kind, subject FROM audit_event WHERE seq = 1`,
   'letter-sent-at': (db) => insert(db, 'outbox', rows.letter('o', { state: 'sent' })),
   'letter-one-line': (db) => insert(db, 'outbox', rows.letter('o', { subject: 'Betreff\nBcc: b@x.example' })),
   'mailing-released': (db) => {

@@ -153,6 +153,16 @@ describe('an invitation', () => {
     expect((await listJurors(app.db, edition.id))[0]).toMatchObject({ declined_at: null, decline_reason: '' })
   })
 
+  test('is refused once results are released, in the SQL too', async () => {
+    const invite = async (of: Edition) =>
+      inviteJuror(app, organiser, of, { name: 'Z', email: 'late@x.example', institution: '', chair: true })
+    const release = app.db.q.updateTable('edition').set({ released_at: JUDGING }).where('id', '=', edition.id)
+    must(await app.db.commit([release]))
+    expect(await invite(await editionOf(app, edition.year))).toMatchObject({ error: { kind: 'closed' } })
+    expect(await invite(edition)).toMatchObject({ error: { kind: 'conflict' } })
+    expect(await listJurors(app.db, edition.id)).toEqual([])
+  })
+
   test('of another person cannot be accepted', async () => {
     await invited('ute2@x.example')
     expect(await acceptInvitation(app, owner, edition, { affiliations: [], none: true })).toMatchObject({

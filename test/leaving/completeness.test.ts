@@ -51,6 +51,7 @@ const KNOWN: Record<string, string> = {
   start_view: 'says which of the views comes first',
   bulk_change: 'names the organiser who made it; the log says so',
   audit_event: 'log',
+  audit_index: 'log',
   organisation_domain: 'names the organiser who confirmed it; the log says so',
   register_import: 'names the organiser who imported it; the log says so',
   site_text: 'names the organiser who wrote it; the log says so',

@@ -111,13 +111,6 @@ describe('writing', () => {
   it('every placeholder of every audience gets a value for every recipient', async () => {
     await draft(app, await person(app, `d-${year}@x.example`), edition, '')
     const submission_id = await entry(app, await person(app, `e-${year}@x.example`), edition, 'Fertig')
-    const feedback = { submission_id, averages: '[]', prepared_at: 1, released_at: 1 }
-    must(
-      await app.db.commit([
-        app.db.q.insertInto('feedback').values(feedback),
-        app.db.q.updateTable('edition').set({ released_at: 1 }).where('id', '=', edition.id),
-      ]),
-    )
     await juror(app, organiser, edition, `j-${year}@x.example`)
     await inviteJuror(app, organiser, edition, {
       name: 'N',
@@ -125,6 +118,13 @@ describe('writing', () => {
       institution: '',
       chair: false,
     })
+    const feedback = { submission_id, averages: '[]', prepared_at: 1, released_at: 1 }
+    must(
+      await app.db.commit([
+        app.db.q.insertInto('feedback').values(feedback),
+        app.db.q.updateTable('edition').set({ released_at: 1 }).where('id', '=', edition.id),
+      ]),
+    )
     for (const audience of AUDIENCES) {
       const recipients = await audience.read(app.db, edition, app.config.origin)
       expect(recipients.length, audience.key).toBeGreaterThan(0)

@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/account/rules.ts'
 import { createApp } from '../../src/app.ts'
-import { addFiles } from '../../src/attachment/actions.ts'
-import { guard } from '../../src/core/database.ts'
 import { inLanguage } from '../../src/core/language.ts'
 import { paths, slugify } from '../../src/core/paths.ts'
 import type { Edition } from '../../src/edition/store.ts'
-import { attachedFiles } from '../../src/entry-form/files.ts'
-import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
-import { insertForm } from '../../src/entry-form/store.ts'
 import { allow, assertEveryRouteDeclares, declaredRoutes } from '../../src/http/access.ts'
 import { loadEntry, recuse } from '../../src/jury/actions.ts'
 import { AREAS } from '../../src/permission/table.ts'
@@ -33,25 +28,11 @@ import {
   share,
 } from '../submission/world.ts'
 import { type RunningNode, startNode } from '../support/node-server.ts'
+import { askForPlan, attachPlan } from './plan.ts'
 import { visit } from './visitor.ts'
 
 const ROLES = ['anonymous', 'entrant', 'juror', 'chair', 'organiser'] as const
 type Role = (typeof ROLES)[number]
-
-/** A question with files, so that their routes lead somewhere. */
-const PLAN: Question = {
-  key: 'plan',
-  label: 'Lageplan',
-  hint: '',
-  kind: 'file',
-  limit: 1,
-  required: false,
-  part: 'Ihr Projekt',
-  choices: [],
-  categories: [],
-  jury: true,
-  published: false,
-}
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
@@ -69,8 +50,7 @@ beforeAll(async () => {
   const { services } = app
   const organiser = await person(services, 'organiser@x.example', true)
   edition = await openYear(services, organiser, 2026)
-  const asked = { editionId: edition.id, version: 0, questions: [...QUESTIONS, PLAN], reason: '', now: 1 }
-  must(await services.db.commit([insertForm(services.db.q, asked), guard]))
+  await askForPlan(services, edition)
   const otherYear = await openYear(services, organiser, 2027)
   const entrant = await person(services, 'entrant@x.example')
   submission = await entry(services, entrant, edition, 'Rathaus digital')
@@ -199,13 +179,7 @@ describe("somebody else's submission does not exist", () => {
       await share(services, id, colleague, 'edit')
       return colleague.id
     }
-    if (route.includes(':file')) {
-      const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF')
-      const at = { own: await own(services, owner, id), question: PLAN }
-      must(await addFiles(services, owner, at, [{ name: 'plan.pdf', bytes: pdf }], OPENS))
-      const { answers } = (await own(services, owner, id)).submission
-      return attachedFiles((JSON.parse(answers) as Record<string, string>).plan ?? '')[0]?.id ?? ''
-    }
+    if (route.includes(':file')) return attachPlan(services, owner, id)
     if (!route.includes(':invitation')) return picture
     const guest = { email: 'guest@x.example', may: 'edit' } as const
     must(await inviteColleague(services, owner, await own(services, owner, id), guest))

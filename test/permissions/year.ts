@@ -1,9 +1,7 @@
 /** One award year, phase by phase, with one of everything that an address can name. */
 import { sql } from 'kysely'
 import { type Actor, seatIn } from '../../src/account/rules.ts'
-import { addFiles } from '../../src/attachment/actions.ts'
 import { sealDue } from '../../src/commitment/actions.ts'
-import { guard } from '../../src/core/database.ts'
 import { newId } from '../../src/core/ids.ts'
 import { slugify } from '../../src/core/paths.ts'
 import type { Services } from '../../src/core/services.ts'
@@ -13,9 +11,6 @@ import { callEntry, moveMotion } from '../../src/deliberation/discussion-actions
 import { discussionsOf, motionsOf } from '../../src/deliberation/discussion-store.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { listCriteria } from '../../src/edition/store.ts'
-import { attachedFiles } from '../../src/entry-form/files.ts'
-import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
-import { insertForm } from '../../src/entry-form/store.ts'
 import { publishGallery } from '../../src/gallery/actions.ts'
 import { inviteGalleryEditor } from '../../src/gallery/editor-actions.ts'
 import { addHeading } from '../../src/gallery/story-actions.ts'
@@ -52,21 +47,7 @@ import {
   share,
 } from '../submission/world.ts'
 import { SMALL_JPEG } from '../support/small-jpeg.ts'
-
-/** A question with files, so that their routes lead somewhere. */
-const PLAN: Question = {
-  key: 'plan',
-  label: 'Lageplan',
-  hint: '',
-  kind: 'file',
-  limit: 1,
-  required: false,
-  part: 'Ihr Projekt',
-  choices: [],
-  categories: [],
-  jury: true,
-  published: false,
-}
+import { askForPlan, attachPlan } from './plan.ts'
 
 const NAMES = [
   'year',
@@ -134,9 +115,7 @@ const albumPicture = (edition: Edition): Photo => ({
 const prepare = async (app: Services, { organiser, gallery }: Staff, things: Things): Promise<People> => {
   const edition = await openYear(app, organiser, Number(things.year))
   const { domain } = things
-  const questions = [...QUESTIONS, PLAN]
-  const asked = { editionId: edition.id, version: 0, questions, reason: '', now: 1 }
-  must(await app.db.commit([insertForm(app.db.q, asked), guard]))
+  await askForPlan(app, edition)
   await quorumOfOne(app, edition)
   const album = albumPicture(edition)
   must(await app.db.commit([insertGalleryPhoto(app.db.q, album)]))
@@ -200,11 +179,7 @@ const collect = async (app: Services, { entrant, other, conflicted }: People, th
   const colleague = await person(app, `colleague@${things.domain}`)
   things.colleague = colleague.id
   await share(app, things.draft, colleague, 'edit')
-  const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF')
-  const into = { own: await own(app, entrant, things.draft), question: PLAN }
-  must(await addFiles(then, entrant, into, [{ name: 'plan.pdf', bytes: pdf }], OPENS))
-  const { answers } = (await own(app, entrant, things.draft)).submission
-  things.file = attachedFiles((JSON.parse(answers) as Record<string, string>).plan ?? '')[0]?.id ?? ''
+  things.file = await attachPlan(then, entrant, things.draft)
   const guest = { email: `guest@${things.domain}`, may: 'edit' } as const
   must(await inviteColleague(then, entrant, await own(app, entrant, things.draft), guest))
   things.invitation = (await invitationsOf(app.db, things.draft))[0]?.id ?? ''

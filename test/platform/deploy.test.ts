@@ -1,10 +1,12 @@
 /** The files for operators name what exists, and the built server needs no package that only development has. */
 import { existsSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { SETTINGS } from '../../src/platform/settings.ts'
 import { untyped } from '../support/process.ts'
+import { bundleWorker } from '../support/workerd.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
@@ -44,6 +46,10 @@ describe('the image', () => {
     expect(outside).toContain('better-sqlite3')
     expect([...new Set(outside)].filter((name) => !(name in (manifest.dependencies ?? {})))).toEqual([])
   })
+})
+
+test('the Worker is at most 600 kB as it is sent', async () => {
+  expect(gzipSync(await bundleWorker('src/worker.ts')).length).toBeLessThanOrEqual(600_000)
 })
 
 describe('the unit', () => {

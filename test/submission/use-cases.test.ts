@@ -5,7 +5,7 @@ import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { removeSubmissionPhoto, saveSubmissionPhotoTexts } from '../../src/photo/actions.ts'
 import { insertSubmissionPhoto, photosOfSubmission, touchBeforeDeadline } from '../../src/photo/store.ts'
-import { handIn, loadOwn, saveDraft, startDraft } from '../../src/submission/actions.ts'
+import { formOfYear, handIn, loadOwn, saveDraft, startDraft } from '../../src/submission/actions.ts'
 import {
   insertDraft,
   type Submission,
@@ -198,6 +198,29 @@ test("somebody else's submission is as unknown as none", async () => {
   const foreign = await loadOwn(app, stranger, id)
   expect(foreign).toMatchObject({ ok: false, error: { kind: 'not_found' } })
   expect(await loadOwn(app, stranger, 'nothing')).toEqual(foreign)
+})
+
+test('the year of an entry is remembered, and every change of it seen at once', async () => {
+  const id = await draft(app, owner, edition, 'Meins')
+  const { q } = app.db
+  const seen = async () => {
+    const mine = await own(app, owner, id)
+    return { edition: mine.edition, ...(await formOfYear(app, mine.edition)) }
+  }
+  const first = await seen()
+  const again = await seen()
+  expect([again.edition === first.edition, again.form === first.form]).toEqual([true, true])
+  must(
+    await app.db.commit([
+      q.updateTable('edition').set({ title: 'Neuer Titel' }).where('id', '=', edition.id),
+    ]),
+  )
+  expect((await seen()).edition.title).toBe('Neuer Titel')
+  must(await app.db.commit([q.updateTable('category').set({ name: 'Neu' }).where('id', '=', category)]))
+  expect((await seen()).categories.map(({ name }) => name)).toContain('Neu')
+  const form = { edition_id: edition.id, version: 1, questions: '[]', reason: 'x', created_at: 1 }
+  must(await app.db.commit([q.insertInto('entry_form').values(form)]))
+  expect((await seen()).form).toMatchObject({ version: 1, questions: [] })
 })
 
 describe('saving', () => {

@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { convertV4MiniflareOptions, type Log, Miniflare } from 'miniflare'
 import { migrationNames } from '../../src/platform/migrate.ts'
 import { FIRST_ORGANISER, freePort, type RunningApp } from './node-server.ts'
+import { untyped } from './process.ts'
 
 export interface RunningWorkerd extends RunningApp {
   readonly miniflare: Miniflare
@@ -12,7 +13,7 @@ export interface RunningWorkerd extends RunningApp {
 
 const bundled = new Map<string, Promise<string>>()
 
-/** Bundles a Worker entry the way wrangler does, once for all files of this worker. */
+/** Bundles a Worker entry as it is deployed, once for all files of this worker. */
 export const bundleWorker = (entry: string): Promise<string> => {
   const known = bundled.get(entry) ?? bundle(entry)
   bundled.set(entry, known)
@@ -20,30 +21,10 @@ export const bundleWorker = (entry: string): Promise<string> => {
 }
 
 const bundle = async (entry: string): Promise<string> => {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    conditions: ['workerd', 'worker', 'browser', 'import'],
-    target: 'es2022',
-    // wrangler does the same for packages that name Node's modules without the prefix.
-    alias: {
-      stream: 'node:stream',
-      fontkit: './src/platform/no-fontkit.ts',
-      '@peculiar/x509': './src/platform/no-attestation.ts',
-      '@peculiar/asn1-android': './src/platform/no-attestation.ts',
-    },
-    external: ['node:*', 'cloudflare:*'],
-    define: {
-      'import.meta.url': '"file:///worker.js"',
-      'globalThis.KUER_SCHEMA': JSON.stringify(migrationNames('migrations').at(-1)),
-    },
-    write: false,
-    logLevel: 'warning',
-  })
-  return result.outputFiles[0]?.text ?? ''
+  const { deployedBuild, workerBuild } = await untyped('../../src/tools/worker-build.mjs')
+  const options = entry === 'src/worker.ts' ? deployedBuild() : workerBuild(entry)
+  const { outputFiles } = await build({ ...options, write: false })
+  return outputFiles?.[0]?.text ?? ''
 }
 
 /** The statements of a migration file; a trigger ends at its own END. */

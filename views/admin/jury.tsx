@@ -12,6 +12,8 @@ import { DataTable } from '../components/table.tsx'
 
 export interface JuryAdminProps {
   readonly year: number
+  /** Whether results are released: then nobody is invited any more. */
+  readonly released: boolean
   readonly state: FormState
   readonly jurors: readonly JurorListItem[]
   /** Addresses that a mail server has refused for good. */
@@ -31,7 +33,11 @@ export const JuryAdminView = (props: JuryAdminProps) => (
     <PageHeader title={`Jury ${props.year}`} />
     {props.jurors.length === 0 ? (
       <EmptyState title="Noch keine Jury">
-        <p>Laden Sie unten die Mitglieder ein. Sie bekommen eine E-Mail und melden sich ohne Passwort an.</p>
+        <p>
+          {props.released
+            ? 'Für dieses Jahr ist keine eingetragen, und nach der Freigabe wird niemand mehr eingeladen.'
+            : 'Laden Sie unten die Mitglieder ein. Sie bekommen eine E-Mail und melden sich ohne Passwort an.'}
+        </p>
       </EmptyState>
     ) : (
       <DataTable
@@ -74,10 +80,12 @@ export const JuryAdminView = (props: JuryAdminProps) => (
       {' · '}
       <a href={paths.adminTrial(props.year)}>Proberunde</a>
     </p>
-    <Section title="Jurymitglied einladen">
-      <ErrorSummary errors={props.state.errors} />
-      <InviteForm {...props} />
-    </Section>
+    {!props.released && (
+      <Section title="Jurymitglied einladen">
+        <ErrorSummary errors={props.state.errors} />
+        <InviteForm {...props} />
+      </Section>
+    )}
   </>
 )
 

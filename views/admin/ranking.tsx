@@ -4,7 +4,7 @@ import type { SeenStandings } from '../../src/ranking/actions.ts'
 import { firstPlaceSentences, jurySentences } from '../../src/ranking/sentences.ts'
 import type { CategoryStanding, RankingRules, Standings } from '../../src/ranking/standings.ts'
 import { Actions, ButtonLink } from '../components/form.tsx'
-import { Facts, PageHeader, Section } from '../components/page.tsx'
+import { Breadcrumb, Facts, PageHeader, Section } from '../components/page.tsx'
 import { Plot } from '../components/plot.tsx'
 import { SealFacts } from '../components/seal.tsx'
 import { Sentences } from '../components/sentences.tsx'
@@ -22,6 +22,12 @@ export interface RankingProps {
 /** Ranking by both rules, how sure it is, and how the jury scored. */
 export const RankingView = ({ year, title, standings, organiser }: RankingProps) => (
   <>
+    <Breadcrumb
+      items={[
+        { href: paths.adminDecision(year), label: `Rangliste und Entscheidung ${year}` },
+        { label: 'Rangliste' },
+      ]}
+    />
     <PageHeader title="Rangliste" kicker={title} lead={ruleText(standings.rules)} />
     <HiddenNote standings={standings} />
     <Sentences of={jurySentences(standings.ranking, standings.names)} notes={false} />

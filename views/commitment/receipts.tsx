@@ -12,6 +12,8 @@ export interface ReceiptsProps {
   readonly seal: SealProps['seal']
   readonly rows: readonly {
     readonly receipt: Receipt
+    /** Of the entry; null where the juror turned out not to be neutral. */
+    readonly title: string | null
     readonly finalisedAt: number
     readonly current: boolean
   }[]
@@ -38,20 +40,24 @@ export const ReceiptsView = ({ year, seal, rows }: ReceiptsProps) => (
         head={[
           { label: 'Einreichung' },
           { label: 'Abgeschlossen' },
-          { label: 'Prüfsumme' },
           { label: 'Stand' },
-          { label: 'Datei' },
+          { label: 'Quittung' },
         ]}
-        rows={rows.map(({ receipt, finalisedAt, current }) => [
-          receipt.payload.entry,
+        rows={rows.map(({ receipt, title, finalisedAt, current }) => [
+          <>
+            <span class="nowrap">{receipt.payload.entry}</span> {title}
+          </>,
           showDateTime(finalisedAt),
-          <a href={paths.juryReceipt(receipt.commitment)}>
-            <code>{receipt.commitment.slice(0, 16)}…</code>
-          </a>,
           stateOf(receipt, current),
-          <a href={paths.juryReceiptFile(receipt.commitment)}>
-            Herunterladen<span class="kern-sr-only">: Quittung {receipt.commitment.slice(0, 16)}</span>
-          </a>,
+          <>
+            <a href={paths.juryReceipt(receipt.commitment)} class="nowrap">
+              <code>{receipt.commitment.slice(0, 12)}…</code>
+            </a>
+            <br />
+            <a href={paths.juryReceiptFile(receipt.commitment)} class="nowrap">
+              Herunterladen<span class="kern-sr-only">: Quittung {receipt.commitment.slice(0, 12)}</span>
+            </a>
+          </>,
         ])}
       />
     )}

@@ -130,9 +130,7 @@ export const jsx = (tag: string | ((props: Props) => Child), props: Props): Mark
   return around(`${html}>`, props.children, `</${tag}>`)
 }
 
-export const jsxs = jsx
-
-/** What vitest's compiler calls it. */
-export const jsxDEV = jsx
+/** With several children, and what vitest's compiler calls it. */
+export { jsx as jsxDEV, jsx as jsxs }
 
 export const Fragment = ({ children }: { children?: Child }): Child => around('', children, '')

@@ -1,6 +1,6 @@
 import { paths } from '../../src/core/paths.ts'
 import { showTotal } from '../../src/jury/sheet-rules.ts'
-import { EmptyState } from '../components/feedback.tsx'
+import { Badge, EmptyState } from '../components/feedback.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { Plot } from '../components/plot.tsx'
 import { DataTable, linkTo } from '../components/table.tsx'
@@ -65,7 +65,7 @@ export const OwnScoresView = (props: OwnScoresProps) => (
               row.number,
               linkTo(paths.juryEntry(row.id), row.title),
               showTotal(row.total),
-              row.final ? 'Abgeschlossen' : 'Entwurf',
+              row.final ? <Badge kind="success">Abgeschlossen</Badge> : <Badge kind="warning">Entwurf</Badge>,
             ])}
           />
         </Section>

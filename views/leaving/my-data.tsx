@@ -1,6 +1,7 @@
 import { errorOf, type FormState } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Plan } from '../../src/leaving/rules.ts'
+import { Address } from '../components/address.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, Checkbox, ErrorSummary } from '../components/form.tsx'
 import { Breadcrumb, Facts, PageHeader, Section } from '../components/page.tsx'
@@ -14,7 +15,7 @@ export const MyDataView = (props: { email: string; name: string }) => (
     />
     <Facts
       items={[
-        { term: 'E-Mail-Adresse', detail: props.email },
+        { term: 'E-Mail-Adresse', detail: <Address of={props.email} /> },
         ...(props.name ? [{ term: 'Name', detail: props.name }] : []),
       ]}
     />

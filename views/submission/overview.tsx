@@ -8,7 +8,7 @@ import { includes, type Right } from '../../src/submission/rules.ts'
 import type { Step } from '../../src/submission/steps.ts'
 import { FindingAlerts, type LinkedFinding } from '../components/eligibility.tsx'
 import { type Extension, ExtensionList } from '../components/extensions.tsx'
-import { Alert } from '../components/feedback.tsx'
+import { Alert, Badge } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink } from '../components/form.tsx'
 import { Changes } from '../components/form-changes.tsx'
 import { MissingAlert, type MissingItem } from '../components/missing.tsx'
@@ -51,8 +51,8 @@ export interface OverviewProps {
   readonly submittedAt: number | null
   /** Whether the jury's feedback can be read. */
   readonly feedback: boolean
-  /** Whether there is a certificate to download. */
-  readonly certificate: boolean
+  /** What it won, once results are public: "1. Platz", "Nominiert". */
+  readonly honours: readonly string[]
   /** What the reader may do with it. */
   readonly right: Right
   /** Whether it can still be changed at all. */
@@ -67,7 +67,11 @@ export const OverviewView = (props: OverviewProps) => (
       items={[{ href: paths.submissions, label: 'Meine Einreichungen' }, { label: props.title || 'Entwurf' }]}
     />
     <PageHeader title={props.title || 'Noch ohne Titel'} kicker={props.editionTitle}>
-      <StateBadge state={props.state} />
+      {props.honours.length > 0 ? (
+        props.honours.map((honour) => <Badge kind="success">{honour}</Badge>)
+      ) : (
+        <StateBadge state={props.state} />
+      )}
     </PageHeader>
     {mayChange(props) && <Stepper steps={props.steps} current={props.steps.length} open={props.open} />}
     <Changes changes={props.changes} />
@@ -143,7 +147,7 @@ const Afterwards = (props: OverviewProps) => {
   if (props.phase === 'published' || props.phase === 'archived')
     return (
       <p>
-        {props.certificate && 'Herzlichen Glückwunsch! '}Die Ergebnisse sind veröffentlicht.{' '}
+        {props.honours.length > 0 && 'Herzlichen Glückwunsch! '}Die Ergebnisse sind veröffentlicht.{' '}
         <a href={paths.winners(props.year)}>Alle Preisträger {props.year}</a>
       </p>
     )
@@ -218,7 +222,7 @@ const Side = (props: OverviewProps) => (
       {props.feedback && (
         <ButtonLink href={paths.submissionFeedback(props.id)}>Rückmeldung der Jury</ButtonLink>
       )}
-      {props.certificate && (
+      {props.honours.length > 0 && props.right !== 'view' && (
         <ButtonLink href={paths.submissionCertificate(props.id)} variant="secondary">
           Urkunde
         </ButtonLink>

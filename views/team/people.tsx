@@ -3,6 +3,7 @@ import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
 import type { Right } from '../../src/submission/rules.ts'
 import { rightNames } from '../../src/team/rules.ts'
+import { Address } from '../components/address.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, Radios, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
@@ -88,12 +89,12 @@ export const PeopleView = (props: PeopleProps) => (
 
 const PersonCell = ({ name, email, mine }: TeamPerson & { mine: boolean }) => (
   <>
-    {name || email}
+    {name || <Address of={email} />}
     {mine && ' (Sie)'}
     {name && (
       <>
         <br />
-        {email}
+        <Address of={email} />
       </>
     )}
   </>
@@ -118,7 +119,7 @@ const Pending = ({ id, owner, invitations, closed, now }: PeopleProps) => (
       ...(owner ? [{ label: 'Einladung' }] : []),
     ]}
     rows={invitations.map((invitation) => [
-      invitation.email,
+      <Address of={invitation.email} />,
       rightNames[invitation.may],
       invitation.expires_at > now ? showDate(invitation.expires_at) : 'abgelaufen',
       ...(owner
