@@ -139,10 +139,7 @@ const comparePage = async (c: Ctx) => {
   const work = await ownWork(c)
   if (!work) return errorPage(c, 'not_found')
   const { edition, rules, results } = work
-  const picked = (name: string) => {
-    const found = results.find(({ id }) => id === c.req.query(name))
-    return found ? { ...found, label: `${found.label} ${found.title}` } : null
-  }
+  const picked = (name: string) => results.find(({ id }) => id === c.req.query(name)) ?? null
   const view = (
     <CompareView
       year={edition.year}
