@@ -7,8 +7,7 @@ import { DataTable, linkTo } from '../components/table.tsx'
 
 export interface Compared {
   readonly id: string
-  /** Its number in words: "2026-013". */
-  readonly label: string
+  readonly number: string
   readonly title: string
   readonly organisation: string
   readonly points: ReadonlyMap<string, number | null>
@@ -69,7 +68,7 @@ const Beside = ({ criteria, a, b }: { criteria: CompareProps['criteria']; a: Com
   return (
     <DataTable
       caption="Ihre beiden Bögen"
-      head={[{ label: 'Was' }, { label: a.label }, { label: b.label }]}
+      head={[{ label: 'Was' }, { label: a.number }, { label: b.number }]}
       rows={[
         ['Projekt', ...[a, b].map(({ id, title }) => linkTo(paths.juryEntry(id), title))],
         row('Kommune', (one) => one.organisation),
