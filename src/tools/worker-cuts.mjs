@@ -21,6 +21,7 @@ const MODULES = [
     ATTESTATION,
   ],
   [/kysely\/dist\/schema\/[\w-]+\.js$/, DDL],
+  [/kysely\/dist\/query-builder\/merge-query-builder\.js$/, 'SQLite has no MERGE'],
   [/kysely\/dist\/plugin\/with-schema\/with-schema-plugin\.js$/, 'the database has one schema'],
   [/kysely\/dist\/dialect\/sqlite\/sqlite-introspector\.js$/, DDL],
 ]
