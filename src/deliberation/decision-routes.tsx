@@ -31,6 +31,7 @@ const decisionPage = async (c: Ctx, state?: FormState) => {
       year={edition.year}
       title={edition.title}
       released={edition.released_at !== null}
+      organiser={actorOf(c).isOrganiser}
       data={loaded.value}
       part={part}
       version={edition.version}

@@ -18,7 +18,7 @@ import {
   refusalsOf,
 } from './rules.ts'
 import type { EligibilityInput } from './schema.ts'
-import { currentEligibility, insertEligibility, regionNamesOf } from './store.ts'
+import { currentEligibility, type Eligibility, insertEligibility, regionNamesOf } from './store.ts'
 
 /** Saves the next version of the rules: as typed, or those of the year before. */
 export const saveEligibility = async (
@@ -71,13 +71,24 @@ export const checkEntry = async (
   entry: EntryFacts,
   asked: readonly Question[],
 ): Promise<{ readonly version: number; readonly findings: readonly Finding[] }> => {
-  const { version, rules } = await currentEligibility(app.db, edition)
+  const { version, rules } = await rulesOf(app, edition)
   const context = {
     questions: asked,
     thresholds: thresholdsOf(edition),
     regionNames: await regionNamesOf(app.db, rules),
   }
   return { version, findings: findingsOf(rules, entry, context) }
+}
+
+const known = new WeakMap<Edition, Eligibility>()
+
+/** The rules of an edition, read once for the edition as it was read: what `editionUnder` remembers keeps them too. */
+const rulesOf = async (app: Services, edition: Edition): Promise<Eligibility> => {
+  const before = known.get(edition)
+  if (before) return before
+  const rules = await currentEligibility(app.db, edition)
+  known.set(edition, rules)
+  return rules
 }
 
 /** Rules that a handed-in entry would break by an edit and did not break before; those may have come later. */

@@ -13,7 +13,7 @@ import { newId } from '../core/ids.ts'
 import { paths } from '../core/paths.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { Services } from '../core/services.ts'
-import { countSubmissions, type Edition, editionById } from '../edition/store.ts'
+import { countSubmissions, type Edition, editionUnder } from '../edition/store.ts'
 import { rulesInForce } from '../judging-rules/actions.ts'
 import { post } from '../mail/store.ts'
 import { submissionNumber, takesPart } from '../submission/rules.ts'
@@ -47,10 +47,10 @@ export const loadEntry = async (
 ): Promise<Result<Seated>> => {
   const unknown = fail('not_found', 'Diese Einreichung gibt es nicht, oder sie ist nicht für Sie bestimmt.')
   const submission = await submissionById(app.db, submissionId)
-  const edition = submission && (await editionById(app.db, submission.edition_id))
-  const seat = edition && seatIn(edition.id, actor)
+  const seat = submission && seatIn(submission.edition_id, actor)
   const towards = seat && (await seatTowards(app.db, { ...seat, submissionId: submission.id }))
-  if (!submission || !edition || !towards?.assigned) return unknown
+  const edition = towards && (await editionUnder(app.db, towards.publicVersion, submission.edition_id))
+  if (!submission || !edition || !towards.assigned) return unknown
   const { juror, recused } = towards
   const readable = mayRead(edition, { recused, submitted: takesPart(submission) }, app.clock())
   return readable.ok ? ok({ juror, edition, submission }) : readable

@@ -108,7 +108,7 @@ const ownWork = async (c: Ctx) => {
   const { rules } = await rulesInForce(services, edition)
   const results = (await ownResults(services.db, edition.id, juror.id)).map((result) => ({
     ...result,
-    label: submissionNumber(edition.year, result.number ?? 0),
+    number: submissionNumber(edition.year, result.number ?? 0),
     total: totalOf(rules.criteria, result.points),
   }))
   return { edition, rules, results }
@@ -125,7 +125,7 @@ const ownPage = async (c: Ctx) => {
     <OwnScoresView
       year={edition.year}
       scale={rules.scale}
-      rows={ownPlaces(scored).map((row) => ({ ...row, number: row.label }))}
+      rows={ownPlaces(scored)}
       given={Array.from({ length: max - min + 1 }, (_, step) => ({
         points: min + step,
         times: given.filter((points) => points === min + step).length,
@@ -139,14 +139,11 @@ const comparePage = async (c: Ctx) => {
   const work = await ownWork(c)
   if (!work) return errorPage(c, 'not_found')
   const { edition, rules, results } = work
-  const picked = (name: string) => {
-    const found = results.find(({ id }) => id === c.req.query(name))
-    return found ? { ...found, label: `${found.label} ${found.title}` } : null
-  }
+  const picked = (name: string) => results.find(({ id }) => id === c.req.query(name)) ?? null
   const view = (
     <CompareView
       year={edition.year}
-      options={results.map(({ id, label, title }) => ({ value: id, label: `${label} ${title}` }))}
+      options={results.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
       criteria={rules.criteria}
       a={picked('a')}
       b={picked('b')}

@@ -10,6 +10,7 @@ import {
 import type { Database, Reader, Statement } from '../core/database.ts'
 import type { JurorTable } from '../core/jury-tables.ts'
 import { preparedRead } from '../core/prepared.ts'
+import { PUBLIC_VERSION } from '../edition/store.ts'
 import { foldParty } from '../submission/parties.ts'
 import { assigned } from './assigned.ts'
 
@@ -29,19 +30,24 @@ const seatRows = preparedRead((q: Reader, of: PairOf) => {
     .selectFrom('juror')
     .selectAll()
     .select(assigned({ edition, juror: own, submission }).as('assigned'))
-    .select(conflicted(own, submission).as('recused'))
+    .select([conflicted(own, submission).as('recused'), PUBLIC_VERSION.as('publicVersion')])
     .where('id', '=', of.jurorId)
 })
 
+export interface SeatTowards {
+  readonly juror: Selectable<JurorTable>
+  readonly assigned: boolean
+  readonly recused: boolean
+  /** `PUBLIC_VERSION` of that moment. */
+  readonly publicVersion: number
+}
+
 /** A seat with where it stands towards one entry of its edition. */
-export const seatTowards = async (
-  db: Database,
-  of: PairOf,
-): Promise<{ juror: Selectable<JurorTable>; assigned: boolean; recused: boolean } | undefined> => {
+export const seatTowards = async (db: Database, of: PairOf): Promise<SeatTowards | undefined> => {
   const [row] = await seatRows(db, of)
   if (!row) return undefined
-  const { assigned: mine, recused, ...juror } = row
-  return { juror, assigned: Boolean(mine), recused: recused === 1 }
+  const { assigned: mine, recused, publicVersion, ...juror } = row
+  return { juror, assigned: Boolean(mine), recused: recused === 1, publicVersion }
 }
 
 /** Accepts the invitation and keeps what was declared; refused for a seat that is gone. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 
 const ATTESTATION = 'passkeys are taken without attestation'
 const DDL = 'tables are made by the files of migrations/'
-const JSON_SCHEMA = 'forms are not described as JSON Schema'
+const SHAPES = 'the open data is described without tuples, intersections and files'
 const ENCRYPTION = 'documents are not encrypted'
 const DRAWN = 'documents hold plain colours, JPEG, their own tables and their own fonts'
 
@@ -21,10 +21,9 @@ const MODULES = [
     ATTESTATION,
   ],
   [/kysely\/dist\/schema\/[\w-]+\.js$/, DDL],
+  [/kysely\/dist\/query-builder\/merge-query-builder\.js$/, 'SQLite has no MERGE'],
   [/kysely\/dist\/plugin\/with-schema\/with-schema-plugin\.js$/, 'the database has one schema'],
   [/kysely\/dist\/dialect\/sqlite\/sqlite-introspector\.js$/, DDL],
-  [/zod\/v4\/core\/json-schema-processors\.js$/, JSON_SCHEMA],
-  [/zod\/v4\/core\/to-json-schema\.js$/, JSON_SCHEMA],
 ]
 
 /** Pieces of modules: [module, what stands there, what shall stand there]. */
@@ -36,6 +35,23 @@ const PIECES = [
     '',
   ],
   [/@simplewebauthn\/server\/esm\/index\.js$/, /^export \* from '\.\/services\/metadataService\.js';$/gm, ''],
+  [
+    /zod\/v4\/core\/json-schema-processors\.js$/,
+    /^(export const (?:tuple|intersection|file|templateLiteral)Processor = )\([\s\S]*?^\};$/gm,
+    `$1() => { throw new Error('${SHAPES}') }`,
+  ],
+  [
+    /zod\/v4\/core\/to-json-schema\.js$/,
+    /^(function (?:undeclaredConstraint|foldObjects|foldIntersection)\(\w+\) )\{[\s\S]*?^\}$/gm,
+    `$1{ throw new Error('${SHAPES}') }`,
+  ],
+  [
+    /kysely\/dist\/query-compiler\/default-query-compiler\.js$/,
+    /^( {4}visit(?:(?:Create|Alter|Drop|Rename|Refresh|Modify)\w+|Add(?:Column|Constraint|Index)|ColumnDefinition|\w+Constraint|Merge\w*|Explain)\(\w*\) )\{[\s\S]*?^ {4}\}$/gm,
+    `$1{ throw new Error('${DDL}') }`,
+  ],
+  // English sentences about wrong input: people read those of our own schemas.
+  [/zod\/v4\/classic\/schemas\.js$/, /^ {8}core\.config\(en\(\)\);$/gm, '        undefined'],
   // Fonts are opened by document/truetype.ts, and pdfkit takes them as they are.
   [
     PDFKIT,

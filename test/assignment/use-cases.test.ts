@@ -10,6 +10,7 @@ import {
 } from '../../src/assignment/store.ts'
 import { stateConflict } from '../../src/conflict/actions.ts'
 import { guard } from '../../src/core/database.ts'
+import { noErrors } from '../../src/core/form-state.ts'
 import type { Services } from '../../src/core/services.ts'
 import { type Edition, listCriteria } from '../../src/edition/store.ts'
 import { rulesInForce } from '../../src/judging-rules/actions.ts'
@@ -17,6 +18,7 @@ import { mayReadEntry } from '../../src/jury/access.ts'
 import { loadEntry, recuse, removeJuror, saveSheet } from '../../src/jury/actions.ts'
 import { listForJuror, listJurors, nextForJuror, upsertSheet } from '../../src/jury/store.ts'
 import { submissionById } from '../../src/submission/store.ts'
+import { AssignmentView } from '../../views/assignment/plan.tsx'
 import {
   at,
   emptyWorld,
@@ -149,6 +151,11 @@ describe('once applied', () => {
     await score(colleague, theirs)
     must(await recuse(app, actor, must(await loadEntry(app, actor, own)), 'Meine Gemeinde.'))
     const before = await pairs()
+    const now = await situation()
+    const shown = { ...now, year: 2026, present: now.assigned, lacking: [], closed: null, preview: null }
+    expect(String(AssignmentView({ ...shown, state: noErrors({}) })).match(/[^\s>]+ \(befangen\)/g)).toEqual([
+      `${actor.email} (befangen)`,
+    ])
     const { added, removed, scored } = await preview()
     expect([removed, added.map(([id]) => id), scored]).toEqual([[[own, seat(actor)]], [own], 1])
     expect((await apply()).ok).toBe(true)

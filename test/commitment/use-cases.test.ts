@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.ts'
 import { sealDue, sealed } from '../../src/commitment/actions.ts'
 import { jurorDigest, type Receipt, receiptProblem } from '../../src/commitment/rules.ts'
 import { insertRoot, ownCommitments, sealIn } from '../../src/commitment/store.ts'
+import { stateConflict } from '../../src/conflict/actions.ts'
 import { guard } from '../../src/core/database.ts'
 import { fromHex } from '../../src/core/ids.ts'
 import { paths } from '../../src/core/paths.ts'
@@ -118,6 +119,16 @@ describe('a finished sheet', () => {
     must(await save(first(), 0, ['6', '8'], 2))
     const own = await ownCommitments(app.db, seatOf(first()))
     expect(own.map(({ current }) => current).sort()).toEqual([0, 1])
+  })
+
+  test('has a receipt that names the entry, for as long as the juror may see it', async () => {
+    must(await save(first(), 0, ['7', '8']))
+    const list = async () => (await get(first(), paths.juryReceipts(edition.year), JUDGING)).text()
+    expect(await list()).toContain('Alpha')
+    const claim = { juror: seatOf(first()), submission: entries[0] ?? '', reason: 'Beraten.' }
+    must(await stateConflict(judged(), organiser, edition, claim))
+    expect(await list()).toContain(`${edition.year}-001`)
+    expect(await list()).not.toContain('Alpha')
   })
 
   test('is neither opened nor finished after the close, by the clock of the commit', async () => {

@@ -113,6 +113,18 @@ describe('the ranking page', () => {
     expect((await look(owner, path)).text).not.toContain('Zur Ausgabe')
   })
 
+  test('has a way up to the decision, and from there to a page that one may open', async () => {
+    await scoreAll(TABLE)
+    const decision = paths.adminDecision(edition.year)
+    for (const [actor, top] of [
+      [organiser, paths.adminEdition(edition.year)],
+      [chair, paths.juryEdition(edition.year)],
+    ] as const) {
+      expect((await look(actor, paths.adminRanking(edition.year))).text).toContain(`href="${decision}"`)
+      expect((await look(actor, decision)).text).toContain(`href="${top}"`)
+    }
+  })
+
   test('shows both results, chances, figures with title and description, and every juror by name', async () => {
     await scoreAll(TABLE)
     const { text } = await look(organiser, paths.adminRanking(edition.year))

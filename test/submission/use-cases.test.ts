@@ -3,6 +3,8 @@ import type { Actor } from '../../src/account/rules.ts'
 import { guard } from '../../src/core/database.ts'
 import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
+import { checkEntry } from '../../src/eligibility/actions.ts'
+import { NO_RULES } from '../../src/eligibility/rules.ts'
 import { removeSubmissionPhoto, saveSubmissionPhotoTexts } from '../../src/photo/actions.ts'
 import { insertSubmissionPhoto, photosOfSubmission, touchBeforeDeadline } from '../../src/photo/store.ts'
 import { formOfYear, handIn, loadOwn, saveDraft, startDraft } from '../../src/submission/actions.ts'
@@ -221,6 +223,15 @@ test('the year of an entry is remembered, and every change of it seen at once', 
   const form = { edition_id: edition.id, version: 1, questions: '[]', reason: 'x', created_at: 1 }
   must(await app.db.commit([q.insertInto('entry_form').values(form)]))
   expect((await seen()).form).toMatchObject({ version: 1, questions: [] })
+  const rules = async () => {
+    const mine = await own(app, owner, id)
+    const facts = { ...mine.submission, answers: {} }
+    return (await checkEntry(app, mine.edition, facts, [])).version
+  }
+  expect([await rules(), await rules()]).toEqual([0, 0])
+  const declared = { edition_id: edition.id, version: 1, rules: JSON.stringify(NO_RULES), reason: 'x' }
+  must(await app.db.commit([q.insertInto('eligibility').values({ ...declared, created_at: 1 })]))
+  expect(await rules()).toBe(1)
 })
 
 describe('saving', () => {

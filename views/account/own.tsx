@@ -4,6 +4,7 @@ import type { ShownSession } from '../../src/account/session-store.ts'
 import { showDate, showDateTime, showTime } from '../../src/core/berlin-time.ts'
 import { errorOf, type FormState, typed } from '../../src/core/form-state.ts'
 import { paths } from '../../src/core/paths.ts'
+import { Address } from '../components/address.tsx'
 import { Alert, Badge, EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary, fieldId, TextField } from '../components/form.tsx'
 import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
@@ -31,7 +32,7 @@ const TITLE = 'Anmeldung und Sicherheit'
 export const OwnSignInView = (props: Props) => (
   <>
     <Breadcrumb items={[{ href: paths.myData, label: 'Meine Daten' }, { label: TITLE }]} />
-    <PageHeader title={TITLE} lead={props.email} />
+    <PageHeader title={TITLE} lead={<Address of={props.email} />} />
     <ErrorSummary errors={props.state.errors} />
     <Section title="Passkeys">
       <p>

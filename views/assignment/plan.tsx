@@ -17,6 +17,8 @@ export interface AssignmentProps {
   readonly jurors: readonly SituationJuror[]
   /** The pairs in effect; null while everybody judges everything. */
   readonly present: readonly Pair[] | null
+  /** Entry and juror who must not judge it, assigned or not. */
+  readonly conflicts: readonly Pair[]
   readonly perEntry: number
   /** What the rules of judging ask for. */
   readonly byRules: number
@@ -214,8 +216,16 @@ const titleOf = (props: AssignmentProps, id: string): string => {
   return entry ? `${submissionNumber(props.year, entry.number)} ${entry.title}` : 'Nimmt nicht mehr teil'
 }
 
-const nameOf = (props: AssignmentProps, id: string): string =>
-  props.jurors.find((juror) => juror.id === id)?.name ?? ''
+/** The jurors that these pairs give the entry; who must not judge it is marked. */
+const namesOf = ({ conflicts, jurors }: AssignmentProps, pairs: readonly Pair[], entry: string): string => {
+  const of = (list: readonly Pair[]) => list.filter(([one]) => one === entry).map(([, juror]) => juror)
+  const conflicted = of(conflicts)
+  const names = of(pairs).map((juror) => {
+    const name = jurors.find(({ id }) => id === juror)?.name ?? ''
+    return conflicted.includes(juror) ? `${name} (befangen)` : name
+  })
+  return names.join(', ') || '–'
+}
 
 const Shortfalls = (props: AssignmentProps & { preview: PreviewProps }) =>
   props.preview.shortfall.length === 0 ? null : (
@@ -239,17 +249,13 @@ const Loads = (props: AssignmentProps & { preview: PreviewProps }) => (
       { label: 'Mit dieser Zuteilung', numeric: true },
     ]}
     rows={inOffice(props.jurors).map((juror) => [
-      <JurorName juror={juror} />,
+      <>
+        {juror.name} {!juror.accepted && <Badge kind="warning">Noch nicht zugesagt</Badge>}
+      </>,
       ...(props.present === null ? [] : [String(loads(props.present, juror.id))]),
       String(loads(props.preview.pairs, juror.id)),
     ])}
   />
-)
-
-const JurorName = ({ juror }: { juror: SituationJuror }) => (
-  <>
-    {juror.name} {!juror.accepted && <Badge kind="warning">Noch nicht zugesagt</Badge>}
-  </>
 )
 
 /** What changes, entry by entry; the first assignment changes everything and needs no list. */
@@ -257,16 +263,15 @@ const Changes = (props: AssignmentProps & { preview: PreviewProps }) => {
   const { added, removed } = props.preview
   if (props.present === null || added.length + removed.length === 0) return null
   const entries = [...new Set([...removed, ...added].map(([entry]) => entry))]
-  const names = (pairs: readonly Pair[], entry: string) =>
-    pairs
-      .filter(([one]) => one === entry)
-      .map(([, juror]) => nameOf(props, juror))
-      .join(', ') || '–'
   return (
     <DataTable
       caption="Was sich ändert"
       head={[{ label: 'Einreichung' }, { label: 'Fällt weg' }, { label: 'Kommt dazu' }]}
-      rows={entries.map((entry) => [titleOf(props, entry), names(removed, entry), names(added, entry)])}
+      rows={entries.map((entry) => [
+        titleOf(props, entry),
+        namesOf(props, removed, entry),
+        namesOf(props, added, entry),
+      ])}
     />
   )
 }
@@ -281,10 +286,7 @@ const Present = (props: AssignmentProps & { present: readonly Pair[] }) => (
         head={[{ label: 'Einreichung' }, { label: 'Jurymitglieder' }, { label: 'Aktion' }]}
         rows={props.entries.map((entry) => [
           `${submissionNumber(props.year, entry.number)} ${entry.title}`,
-          props.present
-            .filter(([one]) => one === entry.id)
-            .map(([, juror]) => nameOf(props, juror))
-            .join(', ') || '–',
+          namesOf(props, props.present, entry.id),
           <a href={paths.adminAssignmentEntry(props.year, entry.id)}>
             Ändern<span class="kern-sr-only">: {entry.title}</span>
           </a>,

@@ -5,7 +5,7 @@ import { frameWords } from './words/frame.ts'
 type HeadingLevel = 2 | 3 | 4
 
 /** The page's only h1 with what surrounds it; children are actions or a status. */
-export function PageHeader(props: { title: string; kicker?: string; lead?: string; children?: Child }) {
+export function PageHeader(props: { title: string; kicker?: string; lead?: Child; children?: Child }) {
   return (
     <header class="page-header">
       {props.kicker ? <p class="kicker">{props.kicker}</p> : null}

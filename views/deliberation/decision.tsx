@@ -8,7 +8,7 @@ import { submissionNumber } from '../../src/submission/rules.ts'
 import { Checkboxes } from '../components/choice.tsx'
 import { Alert } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, ErrorSummary } from '../components/form.tsx'
-import { PageHeader, Section } from '../components/page.tsx'
+import { Breadcrumb, PageHeader, Section } from '../components/page.tsx'
 import { Sentences } from '../components/sentences.tsx'
 import { HiddenNote, ruleText, StandingsTable } from '../components/standings.tsx'
 import { DecisionRow, type Row } from './decision-row.tsx'
@@ -17,6 +17,8 @@ export interface DecisionProps {
   readonly year: number
   readonly title: string
   readonly released: boolean
+  /** Whether the reader comes from the organisers' page of the year, not from the jury's. */
+  readonly organiser: boolean
   readonly data: DecisionState
   /** The form of one category as it was typed, and which one; '' for the special prizes. */
   readonly part: string | null
@@ -33,6 +35,14 @@ export const DecisionView = (props: DecisionProps) => {
   const { standings, meeting } = data
   return (
     <>
+      <Breadcrumb
+        items={[
+          props.organiser
+            ? { href: paths.adminEdition(year), label: String(year) }
+            : { href: paths.juryEdition(year), label: 'Ihre Bewertung' },
+          { label: 'Rangliste und Entscheidung' },
+        ]}
+      />
       <PageHeader title="Rangliste und Entscheidung" kicker={props.title} lead={ruleText(standings.rules)}>
         <a href={paths.adminRanking(year)}>Wie sicher ist das? Alle Zahlen zur Rangliste</a>
       </PageHeader>

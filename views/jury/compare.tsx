@@ -7,7 +7,8 @@ import { DataTable, linkTo } from '../components/table.tsx'
 
 export interface Compared {
   readonly id: string
-  readonly label: string
+  readonly number: string
+  readonly title: string
   readonly organisation: string
   readonly points: ReadonlyMap<string, number | null>
   readonly total: number | null
@@ -67,14 +68,14 @@ const Beside = ({ criteria, a, b }: { criteria: CompareProps['criteria']; a: Com
   return (
     <DataTable
       caption="Ihre beiden Bögen"
-      head={[{ label: 'Was' }, { label: a.label }, { label: b.label }]}
+      head={[{ label: 'Was' }, { label: a.number }, { label: b.number }]}
       rows={[
+        ['Projekt', ...[a, b].map(({ id, title }) => linkTo(paths.juryEntry(id), title))],
         row('Kommune', (one) => one.organisation),
         ...criteria.map(({ id, name }) => row(name, (one) => one.points.get(id) ?? '–')),
         row('Gewichteter Mittelwert', (one) => showTotal(one.total)),
         row('Kommentar für die Einreichenden', (one) => one.comment || '–'),
         row('Private Notiz', (one) => one.note || '–'),
-        ['Einreichung', ...[a, b].map(({ id }) => linkTo(paths.juryEntry(id), 'Öffnen'))],
       ]}
     />
   )

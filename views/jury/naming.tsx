@@ -19,8 +19,7 @@ export const NamingView = (props: {
   <>
     <Breadcrumb
       items={[
-        { href: paths.jury, label: 'Jury' },
-        { href: paths.juryEdition(props.year), label: String(props.year) },
+        { href: paths.juryEdition(props.year), label: 'Ihre Bewertung' },
         { label: 'Öffentliche Nennung' },
       ]}
     />

@@ -64,7 +64,7 @@ export const MyDataView = (props: { email: string; name: string }) => (
 export const EraseView = (props: { plan: Plan; refusal: string | null; email: string; state: FormState }) => (
   <>
     <Breadcrumb items={[{ href: paths.myData, label: 'Meine Daten' }, { label: 'Konto löschen' }]} />
-    <PageHeader title="Konto löschen" lead={props.email} />
+    <PageHeader title="Konto löschen" lead={<Address of={props.email} />} />
     <ErrorSummary errors={props.state.errors} />
     {props.refusal && (
       <Alert kind="warning" title="Das geht gerade nicht">

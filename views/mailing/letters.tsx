@@ -4,6 +4,7 @@ import { paths } from '../../src/core/paths.ts'
 import { isSecret } from '../../src/mail/rules.ts'
 import { type LetterQuery, letterAddress } from '../../src/mail/schema.ts'
 import type { LetterListItem } from '../../src/mail/store.ts'
+import { Address } from '../components/address.tsx'
 import { EmptyState } from '../components/feedback.tsx'
 import { Actions, Button, ButtonLink, Select, TextField } from '../components/form.tsx'
 import { LetterBadge } from '../components/letter.tsx'
@@ -101,7 +102,9 @@ const Rows = ({ rows }: { rows: readonly LetterListItem[] }) => (
     ]}
     rows={rows.map((row) => [
       <a href={paths.adminLetter(row.id)}>{isSecret(row.kind) ? 'Anmeldecode' : row.subject}</a>,
-      <span class="break">{row.recipient}</span>,
+      <span class="break">
+        <Address of={row.recipient} />
+      </span>,
       letterKind(row.kind),
       <LetterBadge state={row.state} />,
       showDateTime(row.created_at),
