@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../src/core/paths.ts'
 import { newAuthenticator, type Options } from '../support/authenticator.ts'
 import { type Client, newClient, signedIn } from '../support/client.ts'
-import { type RunningApp, startNode } from '../support/node-server.ts'
+import { FIRST_ORGANISER, type RunningApp, startNode } from '../support/node-server.ts'
 import { startWorkerd } from '../support/workerd.ts'
 
 describe.each([
@@ -37,6 +37,18 @@ describe.each([
     expect((await visitor.post(paths.signInPasskey, { antwort, weiter: paths.myData })).status).toBe(303)
     const seen = await visitor.get(paths.ownSignIn)
     expect([seen.status, (await seen.text()).includes('mit Passkey')]).toEqual([200, true])
+  })
+
+  it('answers at every fixed address, also where a library is needed in part', async () => {
+    const organiser = await signedIn(app, FIRST_ORGANISER)
+    const addresses = Object.values(paths).filter((path) => typeof path === 'string')
+    const answers = await Promise.all(
+      addresses.map(async (path) => [path, (await organiser.get(path)).status] as const),
+    )
+    expect(answers.filter(([, status]) => status >= 500)).toEqual([])
+    expect(answers.filter(([, status]) => status === 200).length).toBeGreaterThan(40)
+    const description = await (await organiser.get(paths.apiDescription)).json()
+    expect(description).toMatchObject({ openapi: '3.1.0', paths: { '/api/v1/editions': {} } })
   })
 
   it('shows the start page and its style sheet', async () => {
