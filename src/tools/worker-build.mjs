@@ -43,13 +43,18 @@ export const workerBuild = (entry) => ({
 })
 
 /** Files of one kind beside each other: gzip looks back 32 kB, and what is alike weighs a fortieth less near its like. */
-const KINDS = ['rules.ts', 'schema.ts', 'store.ts', 'actions.ts'].map((role) => `src/*/*${role}`)
+const KINDS = [
+  // First what brings a large package along.
+  ...['pdfkit.ts', 'xlsx.ts', '*schema.ts', '*rules.ts', '*store.ts', '*actions.ts'].map(
+    (role) => `src/*/${role}`,
+  ),
+  'views/**/words/*.ts',
+  'views/**/*.tsx',
+]
 
 /** The Worker as it is deployed: the same modules in a denser order. What the Worker does not reach drops out again. */
 export const deployedBuild = () => {
-  const files = [...KINDS, 'views/**/*.tsx'].flatMap((kind) =>
-    globSync(kind, { exclude: ['src/demo/**'] }).sort(),
-  )
+  const files = KINDS.flatMap((kind) => globSync(kind, { exclude: ['src/demo/**'] }).sort())
   const entry = `export { default } from ${JSON.stringify('./src/worker.ts')}`
   const lines = [...files.map((file) => `import ${JSON.stringify(`./${file}`)}`), entry]
   const { entryPoints: _, ...options } = workerBuild('src/worker.ts')

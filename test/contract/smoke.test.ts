@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../src/core/paths.ts'
-import { newAuthenticator, type Options } from '../support/authenticator.ts'
+import { type Lies, newAuthenticator, type Options } from '../support/authenticator.ts'
 import { type Client, newClient, signedIn } from '../support/client.ts'
 import { FIRST_ORGANISER, type RunningApp, startNode } from '../support/node-server.ts'
 import { startWorkerd } from '../support/workerd.ts'
@@ -23,6 +23,17 @@ describe.each([
     expect(response.status).toBe(200)
     expect(response.headers.get('Cache-Control')).toBe('private, no-store')
     expect(await response.json()).toEqual({ status })
+  })
+
+  it('takes a passkey that vouches for itself, unless its word is false', async () => {
+    const owner = await signedIn(app, 'vouched@kuer.example')
+    const add = async (lies: Lies) => {
+      const device = await newAuthenticator(app.origin.replace('127.0.0.1', 'localhost'))
+      const asked = (await (await owner.post(paths.ownPasskeyQuestion)).json()) as Options
+      const antwort = JSON.stringify(await device.create(asked, lies, true))
+      return (await owner.post(paths.ownPasskeys, { name: 'Schlüssel', antwort })).status
+    }
+    expect([await add({}), await add({ foreignKey: true })]).toEqual([303, 422])
   })
 
   it('takes a passkey and lets its owner in by it', async () => {

@@ -94,8 +94,24 @@ export const newAuthenticator = async (origin: string) => {
     return joined(party, new Uint8Array([USER_PRESENT | BACKUP_ELIGIBLE | verified | flags]), shown, key)
   }
 
+  const signatureOf = async (data: Uint8Array, client: Uint8Array<ArrayBuffer>, lies: Lies) => {
+    const { privateKey } = lies.foreignKey === true ? foreign : pair
+    const signed = joined(data, await digest(client))
+    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, signed)
+    return derOf(new Uint8Array(signature))
+  }
+
+  /** Statement of "packed" by the key itself: { alg: ES256, sig }. */
+  const ownWord = async (data: Uint8Array, client: Uint8Array<ArrayBuffer>, lies: Lies) =>
+    joined(
+      new Uint8Array([0xa2]),
+      joined(cborText('alg'), new Uint8Array([0x26])),
+      joined(cborText('sig'), cborBytes(await signatureOf(data, client, lies))),
+    )
+
   return {
-    create: async (options: Options, lies: Lies = {}): Promise<Attestation> => {
+    /** `vouched`: the key signs its own making, as some devices do unasked. */
+    create: async (options: Options, lies: Lies = {}, vouched = false): Promise<Attestation> => {
       handle = options.user?.id ?? ''
       const cose = joined(
         new Uint8Array([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
@@ -105,10 +121,11 @@ export const newAuthenticator = async (origin: string) => {
       )
       const credential = joined(new Uint8Array(16), new Uint8Array([0, id.length]), id, cose)
       const data = await authenticatorData(options, lies, KEY_INCLUDED, credential)
+      const client = clientData('webauthn.create', options, lies)
       const attestation = joined(
         new Uint8Array([0xa3]),
-        joined(cborText('fmt'), cborText('none')),
-        joined(cborText('attStmt'), new Uint8Array([0xa0])),
+        joined(cborText('fmt'), cborText(vouched ? 'packed' : 'none')),
+        joined(cborText('attStmt'), vouched ? await ownWord(data, client, lies) : new Uint8Array([0xa0])),
         joined(cborText('authData'), cborBytes(data)),
       )
       return {
@@ -116,7 +133,7 @@ export const newAuthenticator = async (origin: string) => {
         rawId: base64url(id),
         type: 'public-key',
         response: {
-          clientDataJSON: base64url(clientData('webauthn.create', options, lies)),
+          clientDataJSON: base64url(client),
           attestationObject: base64url(attestation),
         },
         clientExtensionResults: {},
@@ -125,9 +142,6 @@ export const newAuthenticator = async (origin: string) => {
     get: async (options: Options, lies: Lies = {}): Promise<Assertion> => {
       const data = await authenticatorData(options, lies, 0)
       const client = clientData('webauthn.get', options, lies)
-      const { privateKey } = lies.foreignKey === true ? foreign : pair
-      const signed = joined(data, await digest(client))
-      const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, signed)
       return {
         id: base64url(id),
         rawId: base64url(id),
@@ -135,7 +149,7 @@ export const newAuthenticator = async (origin: string) => {
         response: {
           clientDataJSON: base64url(client),
           authenticatorData: base64url(data),
-          signature: base64url(derOf(new Uint8Array(signature))),
+          signature: base64url(await signatureOf(data, client, lies)),
           userHandle: handle,
         },
         clientExtensionResults: {},
