@@ -12,7 +12,7 @@ test('text becomes the bytes of a TextEncoder, also with half a surrogate pair a
     }),
     { seed: 20261125 },
   )
-  for (const text of ['ä–'.repeat(600_000), '', 'x'.repeat(100), `${'ü'.repeat(5000)}\ud800`])
+  for (const text of ['ä–'.repeat(4_300_000), '', 'x'.repeat(100), `${'ü'.repeat(5000)}\ud800`])
     expect(Buffer.compare(utf8(text), encoder.encode(text))).toBe(0)
 })
 

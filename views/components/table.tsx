@@ -37,10 +37,17 @@ const rowOf = (starts: readonly string[], cells: readonly Child[]): string => {
 /** Rows of a part: one that holds a dash or quotation mark does not widen all the others. */
 const ROWS = 16
 
-const inParts = (rows: readonly string[]): Markup => {
-  const parts = []
-  for (let first = 0; first < rows.length; first += ROWS) parts.push(rows.slice(first, first + ROWS).join(''))
-  return new Markup('', parts)
+/** Each part is joined as soon as it is full: thousands of rows in pieces would outlive what collects garbage cheaply. */
+const inParts = (starts: readonly string[], rows: Iterable<readonly Child[]>): Markup => {
+  const parts: string[] = []
+  let part: string[] = []
+  for (const cells of rows) {
+    part.push(rowOf(starts, cells))
+    if (part.length < ROWS) continue
+    parts.push(part.join(''))
+    part = []
+  }
+  return new Markup(part.join(''), parts)
 }
 
 /** A link as a whole cell, for tables too long for elements. */
@@ -72,7 +79,7 @@ export function DataTable({
           ))}
         </tr>
       </thead>
-      <tbody {...as('rowgroup')}>{inParts(Array.from(rows, (cells) => rowOf(starts, cells)))}</tbody>
+      <tbody {...as('rowgroup')}>{inParts(starts, rows)}</tbody>
     </table>
   )
 }
