@@ -1,16 +1,10 @@
 /** Two questions more than an edition starts with: a number with its unit, and a PDF. */
 import { QUESTIONS, type Question } from '../entry-form/questions.ts'
+import { newQuestion } from '../entry-form/rules.ts'
 
 /** Without a key: the builder makes it. */
 const added = (change: Pick<Question, 'label' | 'hint' | 'kind'> & Partial<Question>): Question => ({
-  key: '',
-  limit: 300,
-  required: false,
-  part: 'Ihr Projekt',
-  choices: [],
-  categories: [],
-  jury: true,
-  published: false,
+  ...newQuestion([], ''),
   ...change,
 })
 

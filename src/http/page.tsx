@@ -1,5 +1,4 @@
 /** Puts a view into the layout, with the navigation of whoever is asking. */
-
 import { JsonLd } from '../../views/components/json-ld.ts'
 import type { Child } from '../../views/components/markup.ts'
 import { frameWords } from '../../views/components/words/frame.ts'

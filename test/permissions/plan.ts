@@ -6,22 +6,11 @@ import type { Services } from '../../src/core/services.ts'
 import type { Edition } from '../../src/edition/store.ts'
 import { attachedFiles } from '../../src/entry-form/files.ts'
 import { QUESTIONS, type Question } from '../../src/entry-form/questions.ts'
+import { newQuestion } from '../../src/entry-form/rules.ts'
 import { insertForm } from '../../src/entry-form/store.ts'
 import { must, OPENS, own } from '../submission/world.ts'
 
-const PLAN: Question = {
-  key: 'plan',
-  label: 'Lageplan',
-  hint: '',
-  kind: 'file',
-  limit: 1,
-  required: false,
-  part: 'Ihr Projekt',
-  choices: [],
-  categories: [],
-  jury: true,
-  published: false,
-}
+const PLAN: Question = { ...newQuestion([], 'plan'), label: 'Lageplan', kind: 'file', limit: 1 }
 
 /** The year asks for a plan, too. */
 export const askForPlan = async ({ db }: Services, edition: Edition): Promise<void> => {

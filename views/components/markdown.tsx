@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import { remembered } from '../../src/core/remember.ts'
 import { type Block, type Inline, parseMarkdown } from '../../src/entry-form/markdown.ts'
 import type { AnswerKind } from '../../src/entry-form/questions.ts'
@@ -53,7 +52,7 @@ const Blocks = ({ of }: { of: readonly Block[] }) => (
   </>
 )
 
-const drawn = remembered(500, (source: string) => raw(String(<Blocks of={parseMarkdown(source)} />)))
+const drawn = remembered(500, (source: string) => <Blocks of={parseMarkdown(source)} />)
 
 /** Typed Markdown of the subset, as people read it; headings are of the third and fourth level. */
 export const Markdown = ({ source }: { source: string }) => <div class="prose">{drawn(source)}</div>
